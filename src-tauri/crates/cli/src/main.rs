@@ -1,0 +1,2 @@
+//! The program `selfcheck`.
+fn main() {}
