@@ -1,0 +1,129 @@
+//! The password itself.
+
+use sha1::{Digest as _, Sha1};
+use zeroize::Zeroizing;
+
+use crate::Digest;
+
+/// Why some bytes are not one password. Carries facts about the bytes, never the bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PasswordError {
+    /// There are no bytes.
+    #[error("the password is empty")]
+    Empty,
+    /// More bytes than [`Password::MAX_BYTES`].
+    #[error("{bytes} bytes, more than {max}")]
+    TooLong {
+        /// How many there are.
+        bytes: usize,
+        /// How many there may be.
+        max: usize,
+    },
+    /// Not UTF-8.
+    #[error("not UTF-8 at byte {offset}")]
+    NotUtf8 {
+        /// Bytes before the first that does not fit.
+        offset: usize,
+    },
+    /// A carriage return or line feed inside.
+    #[error("a line break at byte {offset}")]
+    LineBreak {
+        /// Bytes before it.
+        offset: usize,
+    },
+}
+
+/// One password. Wiped from memory when dropped; cannot be printed, compared, cloned or serialised.
+///
+/// ```compile_fail
+/// fn shown(password: password::Password) -> String { format!("{password:?}") }
+/// ```
+/// ```compile_fail
+/// fn copied(password: &password::Password) -> password::Password { password.clone() }
+/// ```
+pub struct Password(Zeroizing<Vec<u8>>);
+
+impl Password {
+    /// The longest password, in bytes of UTF-8 (`command-line.md`).
+    pub const MAX_BYTES: usize = 4096;
+
+    /// Takes the bytes of one password, without its line end. Nothing is trimmed.
+    ///
+    /// # Errors
+    /// When they are not 1 to [`Self::MAX_BYTES`] bytes of UTF-8 without a line break. The bytes are wiped then too.
+    pub fn from_bytes(bytes: Zeroizing<Vec<u8>>) -> Result<Self, PasswordError> {
+        if bytes.is_empty() {
+            return Err(PasswordError::Empty);
+        }
+        if bytes.len() > Self::MAX_BYTES {
+            return Err(PasswordError::TooLong { bytes: bytes.len(), max: Self::MAX_BYTES });
+        }
+        if let Err(error) = std::str::from_utf8(&bytes) {
+            return Err(PasswordError::NotUtf8 { offset: error.valid_up_to() });
+        }
+        match bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            Some(offset) => Err(PasswordError::LineBreak { offset }),
+            None => Ok(Self(bytes)),
+        }
+    }
+
+    /// The text, for whatever has to look at its characters (strength, likeness). Never to show, log or keep it.
+    #[must_use]
+    pub fn expose_for_rating(&self) -> &str {
+        // Checked in `from_bytes`; an empty text could only say "very weak".
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// SHA-1 of its bytes, as every published list of breached passwords has it.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        Digest::from_bytes(Sha1::digest(&self.0).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static_assertions::assert_not_impl_any!(Password: std::fmt::Debug, std::fmt::Display, Clone, PartialEq, ToString);
+    static_assertions::assert_not_impl_any!(Digest: std::fmt::Debug, std::fmt::Display, Clone, ToString);
+
+    fn read(bytes: &[u8]) -> Result<Password, PasswordError> {
+        Password::from_bytes(Zeroizing::new(bytes.to_vec()))
+    }
+
+    #[test]
+    fn blanks_at_both_ends_belong_to_a_password() {
+        assert_eq!(read(b" a ").ok().unwrap().expose_for_rating(), " a ");
+    }
+
+    #[test]
+    fn four_thousand_and_ninety_six_bytes_are_the_most() {
+        assert!(read(&[b'a'; 4096]).is_ok());
+        assert_eq!(read(&[b'a'; 4097]).err(), Some(PasswordError::TooLong { bytes: 4097, max: 4096 }));
+    }
+
+    #[test]
+    fn what_is_not_one_password_is_refused_with_its_place() {
+        assert_eq!(read(b"").err(), Some(PasswordError::Empty));
+        assert_eq!(read(b"a\nb").err(), Some(PasswordError::LineBreak { offset: 1 }));
+        assert_eq!(read(b"ab\rc").err(), Some(PasswordError::LineBreak { offset: 2 }));
+        assert_eq!(read(b"abc\xff").err(), Some(PasswordError::NotUtf8 { offset: 3 }));
+    }
+
+    #[test]
+    fn the_bytes_are_wiped_when_it_is_dropped() {
+        fn wipes<T: zeroize::ZeroizeOnDrop>(_: &T) {}
+        let password = read(b"canary").ok().unwrap();
+        wipes(&password.0);
+        wipes(&password.digest().suffix_hex());
+    }
+
+    #[test]
+    fn the_digest_is_sha1_of_the_bytes() {
+        let digest = read(b"password").ok().unwrap().digest();
+        assert_eq!(digest.prefix().to_string(), "5BAA6");
+        assert_eq!(digest.suffix_hex().as_str(), "1E4C9B93F3F0682250B6CF8331B7EE68FD8");
+    }
+}

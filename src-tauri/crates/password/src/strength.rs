@@ -1,0 +1,206 @@
+//! How hard a password is to guess, by `zxcvbn`, as facts and codes.
+
+use crate::Password;
+
+/// How many characters are rated.
+///
+/// `zxcvbn` advises to bound its input, because its time grows faster than the length; it looks at the first 100
+/// at most. Its guesses saturate at 2^64 (10^19.3), which is far beyond its best score, and 64 characters reach
+/// that bound unless they are one repeated thing. What comes after is left out and can only make the password
+/// look weaker than it is, never stronger.
+pub const RATED_CHARACTERS: usize = 64;
+
+/// Of the user's own words, this many are used …
+const WORDS: usize = 100;
+/// … each to this many characters.
+const WORD_CHARACTERS: usize = 100;
+
+/// How hard a password is to guess.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strength {
+    /// 0 (very weak) to 4 (strong), as `zxcvbn` scores.
+    pub score: u8,
+    /// Decimal logarithm of the guesses that are needed.
+    pub guesses_log10: f64,
+    /// Seconds at 10,000 guesses a second: a stolen list with a slow hash such as bcrypt.
+    pub offline_slow_hash_seconds: f64,
+    /// Seconds at 100 guesses an hour: at a log-in page that slows guessing down.
+    pub online_throttled_seconds: f64,
+    /// What is wrong with it, if something stands out.
+    pub warning: Option<Warning>,
+    /// What would make it better.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// Rates `password`. The words in `about` (forum, names, dates) count as easily guessed.
+#[must_use]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "an estimate of guesses; its order of magnitude is what counts"
+)]
+pub fn strength(password: &Password, about: &[String]) -> Strength {
+    let text = password.expose_for_rating();
+    let rated = first(text, RATED_CHARACTERS);
+    let words: Vec<&str> = about
+        .iter()
+        .take(WORDS)
+        .map(|word| first(word.trim(), WORD_CHARACTERS))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let entropy = zxcvbn::zxcvbn(rated, &words);
+    let guesses = entropy.guesses() as f64;
+    let feedback = entropy.feedback();
+    Strength {
+        score: u8::from(entropy.score()),
+        guesses_log10: entropy.guesses_log10(),
+        offline_slow_hash_seconds: guesses / 10_000.0,
+        online_throttled_seconds: guesses * 36.0,
+        warning: feedback.and_then(zxcvbn::feedback::Feedback::warning).map(Warning::from),
+        suggestions: feedback
+            .map(|f| f.suggestions().iter().map(|s| Suggestion::from(*s)).collect())
+            .unwrap_or_default(),
+    }
+}
+
+/// The first `count` characters.
+fn first(text: &str, count: usize) -> &str {
+    match text.char_indices().nth(count) {
+        Some((end, _)) => text.get(..end).unwrap_or(text),
+        None => text,
+    }
+}
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident from $theirs:path { $($variant:ident = $code:literal, $source:ident, $what:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $(#[doc = $what] $variant,)+ }
+
+        impl $name {
+            /// Each of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// A stable name for it, to look up a text by.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+        }
+
+        impl From<$theirs> for $name {
+            fn from(theirs: $theirs) -> Self {
+                use $theirs as Theirs;
+                match theirs { $(Theirs::$source => Self::$variant,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// What makes a password easy to guess.
+    Warning from zxcvbn::feedback::Warning {
+        KeyboardRow = "keyboard-row", StraightRowsOfKeysAreEasyToGuess, "A straight row of keys.";
+        KeyboardPattern = "keyboard-pattern", ShortKeyboardPatternsAreEasyToGuess, "A short pattern of keys.";
+        RepeatedCharacter = "repeated-character", RepeatsLikeAaaAreEasyToGuess, "One character again and again.";
+        RepeatedPart = "repeated-part", RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess, "One part again and again.";
+        Top10 = "top-10", ThisIsATop10Password, "Among the ten most used.";
+        Top100 = "top-100", ThisIsATop100Password, "Among the hundred most used.";
+        Common = "common", ThisIsACommonPassword, "Often used.";
+        LikeCommon = "like-common", ThisIsSimilarToACommonlyUsedPassword, "Like one that is often used.";
+        Sequence = "sequence", SequencesLikeAbcAreEasyToGuess, "A sequence such as abc or 6543.";
+        RecentYear = "recent-year", RecentYearsAreEasyToGuess, "A recent year.";
+        SingleWord = "single-word", AWordByItselfIsEasyToGuess, "One word alone.";
+        Date = "date", DatesAreOftenEasyToGuess, "A date.";
+        NameAlone = "name-alone", NamesAndSurnamesByThemselvesAreEasyToGuess, "A name alone.";
+        CommonName = "common-name", CommonNamesAndSurnamesAreEasyToGuess, "A common name.";
+    }
+}
+
+codes! {
+    /// What would make a password harder to guess.
+    Suggestion from zxcvbn::feedback::Suggestion {
+        FewWords = "few-words", UseAFewWordsAvoidCommonPhrases, "A few words that do not belong together.";
+        NoSymbolsNeeded = "no-symbols-needed", NoNeedForSymbolsDigitsOrUppercaseLetters, "Symbols are not needed.";
+        MoreWords = "more-words", AddAnotherWordOrTwo, "Another word or two.";
+        CapitalsHelpLittle = "capitals-help-little", CapitalizationDoesntHelpVeryMuch, "A capital adds little.";
+        AllCapitalsHelpLittle = "all-capitals-help-little", AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase, "Capitals throughout add little.";
+        ReversedHelpsLittle = "reversed-helps-little", ReversedWordsArentMuchHarderToGuess, "Writing backwards adds little.";
+        SwapsHelpLittle = "swaps-help-little", PredictableSubstitutionsDontHelpVeryMuch, "@ for a adds little.";
+        LongerPattern = "longer-pattern", UseALongerKeyboardPatternWithMoreTurns, "A longer pattern with more turns.";
+        AvoidRepeats = "avoid-repeats", AvoidRepeatedWordsAndCharacters, "No repeats.";
+        AvoidSequences = "avoid-sequences", AvoidSequences, "No sequences.";
+        AvoidRecentYears = "avoid-recent-years", AvoidRecentYears, "No recent years.";
+        AvoidOwnYears = "avoid-own-years", AvoidYearsThatAreAssociatedWithYou, "No years that others connect with you.";
+        AvoidOwnDates = "avoid-own-dates", AvoidDatesAndYearsThatAreAssociatedWithYou, "No dates that others connect with you.";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use zeroize::Zeroizing;
+
+    use super::*;
+
+    fn rate(text: &str, about: &[&str]) -> Strength {
+        let password = Password::from_bytes(Zeroizing::new(text.as_bytes().to_vec())).ok().unwrap();
+        strength(&password, &about.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_most_used_password_is_very_weak_and_says_why() {
+        let rated = rate("password", &[]);
+        assert_eq!((rated.score, rated.warning), (0, Some(Warning::Top10)));
+        assert!(!rated.suggestions.is_empty());
+    }
+
+    #[test]
+    fn words_about_the_user_count_against_it() {
+        assert!(
+            rate("gransnetfan1952", &["gransnet", "fan", "1952"]).guesses_log10
+                < rate("gransnetfan1952", &[]).guesses_log10
+        );
+    }
+
+    #[test]
+    fn five_random_words_are_strong_without_any_symbol() {
+        let rated = rate("correct horse battery staple lantern", &[]);
+        assert_eq!(rated.score, 4);
+        assert_eq!(rated.warning, None);
+    }
+
+    #[test]
+    fn times_follow_from_the_guesses() {
+        let rated = rate("gh7Rk!2", &[]);
+        let guesses = 10_f64.powf(rated.guesses_log10);
+        assert!((rated.offline_slow_hash_seconds * 10_000.0 / guesses - 1.0).abs() < 1e-6);
+        assert!((rated.online_throttled_seconds / 36.0 / guesses - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_comes_after_the_cap_never_makes_it_weaker() {
+        let long: String = "kX9!".repeat(16) + &"q".repeat(3_000);
+        assert_eq!(rate(&long, &[]), rate(&"kX9!".repeat(16), &[]));
+    }
+
+    #[test]
+    fn codes_are_all_different() {
+        let mut codes: Vec<_> = Warning::ALL.iter().map(|w| w.code()).collect();
+        codes.extend(Suggestion::ALL.iter().map(|s| s.code()));
+        let all = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), all);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn any_text_gets_a_score(text in "[^\r\n]{1,80}", about in proptest::collection::vec("\\PC{0,20}", 0..4)) {
+            let about: Vec<&str> = about.iter().map(String::as_str).collect();
+            let rated = rate(&text, &about);
+            prop_assert!(rated.score <= 4);
+            prop_assert!(rated.guesses_log10.is_finite());
+        }
+    }
+}
