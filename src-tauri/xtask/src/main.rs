@@ -1,2 +1,102 @@
 //! Commands of the project: `cargo xtask --help`.
-fn main() {}
+//!
+//! This is the only place that knows how the rooms are built and tested. It calls the ordinary tools
+//! (cargo, npm, apt-get) and says what it is doing; it holds no rule of the product.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this program's whole output is for a terminal"
+)]
+
+mod checks;
+mod packages;
+mod run;
+mod stages;
+mod tools;
+mod tree;
+mod window;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::stages::Stages;
+use crate::tools::Failure;
+use crate::tree::Tree;
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Installs what is missing, builds the app and opens its window
+    Run {
+        /// Install missing Debian packages without asking
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Checks everything: formatting, lints, tests, licences, the window
+    Test {
+        /// Leave out the window, the front's build and installing cargo-deny
+        #[arg(long)]
+        fast: bool,
+        /// Install missing Debian packages without asking
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Writes the front's TypeScript types anew from the window's Rust types
+    Bindings,
+    /// Makes the embedded list of breached passwords anew from its pinned sources
+    EmbedList {
+        /// Only compare the committed list with what its sources give
+        #[arg(long)]
+        check: bool,
+    },
+    /// Measures look-ups and passwords; `window` measures the window against an empty one
+    Bench {
+        /// What to measure: nothing for the crates, `window` for the window
+        what: Option<String>,
+    },
+    /// Makes the Debian package
+    Package {
+        /// Install missing Debian packages without asking
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Makes the README's pictures anew from the real window
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match carry_out(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task) -> Result<(), Failure> {
+    let tree = Tree::find()?;
+    match task {
+        Task::Run { yes } => run::run(&tree, yes),
+        Task::Test { fast, yes } => {
+            let mut stages = Stages::new();
+            let outcome = checks::test(&tree, &mut stages, fast, yes);
+            stages.print_summary();
+            outcome
+        }
+        Task::Bindings => window::bindings(&tree),
+        Task::EmbedList { check } => window::embed_list(&tree, check),
+        Task::Bench { what } => window::bench(&tree, what.as_deref()),
+        Task::Package { yes } => window::package(&tree, yes),
+        Task::Screenshots => window::screenshots(&tree),
+    }
+}

@@ -1,2 +1,76 @@
-//! The program `selfcheck`.
-fn main() {}
+//! The program `selfcheck`: a thin shell over the crates, for terminals, scripts and tests.
+//!
+//! Not here: any rule about passwords, lists, notices or plans.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this crate is the program's voice")]
+
+mod args;
+mod list;
+mod manual;
+mod notices;
+mod passphrase;
+mod password_check;
+mod terminal;
+mod wording;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Arguments, Command, ListCommand};
+use crate::terminal::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    terminal::quiet(arguments.quiet);
+    terminal::stop_at_ctrl_c();
+    match run(arguments) {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("selfcheck: {}", terminal::printable(&failure.to_string()));
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<u8, Failure> {
+    match arguments.command {
+        Command::Password(options) => password_check::run(&options, arguments.json),
+        Command::Passphrase(options) => passphrase::run(&options, arguments.json),
+        Command::List { command: ListCommand::Info } => list::info(arguments.json),
+        Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options),
+        Command::Notice { command } => notices::run(&command, arguments.json),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { out } => manual::pages(out.as_deref()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use schemars::{JsonSchema, schema_for};
+
+    /// Field names of the JSON are a public interface. `UPDATE_SCHEMA=1` writes the file anew.
+    fn hold<T: JsonSchema>(name: &str) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(format!("{name}.json"));
+        let made = serde_json::to_string_pretty(&schema_for!(T)).unwrap() + "\n";
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        assert_eq!(
+            std::fs::read_to_string(&path).unwrap_or_default(),
+            made,
+            "{name}: UPDATE_SCHEMA=1 writes it anew"
+        );
+    }
+
+    #[test]
+    fn the_fields_of_every_json_document_are_the_published_ones() {
+        hold::<crate::password_check::Json<'static>>("password");
+        hold::<crate::passphrase::Json<'static>>("passphrase");
+        hold::<crate::list::Info<'static>>("list-info");
+        hold::<crate::notices::PlanJson>("notice-plan");
+        hold::<crate::notices::ShowJson>("notice-show");
+    }
+}

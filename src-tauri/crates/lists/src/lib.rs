@@ -1,1 +1,11 @@
-//! lists
+//! Lists of breached passwords, each with the same four answers.
+//!
+//! Not here: the order in which lists are asked (crate `selfcheck`) and sentences for people (the shells).
+
+mod answer;
+mod embedded;
+mod range;
+
+pub use answer::{Answer, Count, Rank, Reason};
+pub use embedded::{Embedded, embedded};
+pub use range::{Limits, RangeClient, RangeClientError, RangeResult, RangeUrl, RangeUrlError};

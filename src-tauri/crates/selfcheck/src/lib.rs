@@ -1,1 +1,7 @@
-//! selfcheck
+//! Use cases of Selfcheck, shared by the window and the program.
+//!
+//! What it is not: a place for wording (the shells render types as text) or for rules of one room
+//! (strength, lists, notice grammar and advice live in their own crates).
+
+pub mod check;
+pub mod walk;

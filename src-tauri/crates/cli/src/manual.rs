@@ -1,0 +1,31 @@
+//! Shell completions and manual pages, generated from the arguments themselves so that they cannot differ.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use clap::CommandFactory;
+
+use crate::args::Arguments;
+use crate::terminal::Failure;
+
+pub(crate) fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
+    // Into memory first: the generator panics where the reader of a pipe has gone.
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "selfcheck", &mut text);
+    io::stdout().write_all(&text)?;
+    Ok(0)
+}
+
+pub(crate) fn pages(out: Option<&Path>) -> Result<u8, Failure> {
+    if let Some(folder) = out {
+        clap_mangen::generate_to(Arguments::command(), folder).map_err(|e| {
+            Failure::WrongUse(format!(
+                "{} cannot be written: {e}. Make the folder first, or name another.",
+                folder.display()
+            ))
+        })?;
+    } else {
+        clap_mangen::Man::new(Arguments::command()).render(&mut io::stdout())?;
+    }
+    Ok(0)
+}

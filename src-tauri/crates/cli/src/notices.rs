@@ -1,0 +1,422 @@
+//! `selfcheck notice show | plan | walk`.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, Write};
+
+use plan::{Country, Given, Step};
+use schemars::JsonSchema;
+use selfcheck::walk::{How, Mark, Session, Trust};
+use serde::Serialize;
+
+use crate::args::{NoticeCommand, PlanOptions, Source};
+use crate::terminal::{Failure, printable, read_source, say, say_json, tell};
+use crate::wording;
+
+/// The largest notice that is read, in bytes (notice.md, verification order 1).
+const MAX_NOTICE: u64 = 262_144;
+/// The largest answers file that is read, in bytes: some thousand answers.
+const MAX_ANSWERS: u64 = 262_144;
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct PlanJson {
+    state: &'static str,
+    publisher: Option<()>,
+    id: Option<String>,
+    revision: Option<u32>,
+    changes: Vec<String>,
+    steps: Vec<StepJson>,
+    questions: Vec<QuestionJson>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct StepJson {
+    id: String,
+    kind: &'static str,
+    urgency: &'static str,
+    minutes: u32,
+    title: String,
+    why: String,
+    actions: Vec<String>,
+    links: Vec<LinkJson>,
+    because: Vec<String>,
+    from: &'static str,
+    country: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct LinkJson {
+    text: String,
+    url: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct QuestionJson {
+    id: String,
+    text: String,
+    why: String,
+    answers: [&'static str; 3],
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ShowJson {
+    state: &'static str,
+    id: String,
+    revision: u32,
+    status: &'static str,
+    published: Option<String>,
+    next_update: Option<String>,
+    title: String,
+    what_happened: String,
+    consequences: String,
+    what_we_do: String,
+    not_exposed: String,
+    not_known: String,
+    exposed: Vec<ExposedJson>,
+    affects: Option<String>,
+    accounts_affected: Option<u64>,
+    never_asks: Vec<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ExposedJson {
+    class: String,
+    certainty: &'static str,
+    protection: Option<String>,
+}
+
+pub(crate) fn run(command: &NoticeCommand, json: bool) -> Result<u8, Failure> {
+    match command {
+        NoticeCommand::Show(source) => show(&open(source, false)?, json),
+        NoticeCommand::Plan(options) => plan(&prepare(options, json)?, json),
+        NoticeCommand::Walk(options) => walk(&mut prepare(options, false)?),
+    }
+}
+
+/// Opens a notice. What cannot be read is a failure; with `as_plan` its state is printed as a plan without steps.
+fn open(source: &Source, as_plan: bool) -> Result<Session, Failure> {
+    let Some(name) = source.source.as_deref() else {
+        let bytes = notice::practice::revision(notice::practice::LATEST).unwrap_or_default();
+        return Session::open(bytes, Trust::Practice).map_err(|e| damaged("the practice notice", &e));
+    };
+    if name.starts_with("https://") || name.starts_with("selfcheck:") {
+        return Err(Failure::WrongUse(
+            "this version reads notices from files only. Save the notice as a file and give its name."
+                .to_owned(),
+        ));
+    }
+    let bytes = read_source(name, MAX_NOTICE)?;
+    match Session::open(&bytes, Trust::Unsigned) {
+        Ok(session) => Ok(session),
+        Err(error) => {
+            if as_plan {
+                say_json(&PlanJson {
+                    state: error.state(),
+                    publisher: None,
+                    id: None,
+                    revision: None,
+                    changes: Vec::new(),
+                    steps: Vec::new(),
+                    questions: Vec::new(),
+                })?;
+            }
+            Err(damaged(name, &error))
+        }
+    }
+}
+
+fn damaged(name: &str, error: &notice::NoticeError) -> Failure {
+    let next = match error {
+        notice::NoticeError::TooNew { .. } => "Get the newest Selfcheck to read it.",
+        notice::NoticeError::Container { .. } => {
+            "It is signed, or was; this version reads unsigned notices only, and does not show what it cannot verify."
+        }
+        _ => "Get the file again from the site that published it.",
+    };
+    Failure::WrongUse(format!("{name}: {error}. {next}"))
+}
+
+fn prepare(options: &PlanOptions, as_plan: bool) -> Result<Session, Failure> {
+    let mut session = open(&options.source, as_plan)?;
+    let country = Country::from_code(&options.country).unwrap_or_else(|| {
+        tell("there is no advice of its own for that country yet; the generic set is shown.");
+        Country::Generic
+    });
+    session.set_country(country);
+    if let Some(path) = &options.answers {
+        let name = path.display().to_string();
+        let bytes = read_source(&name, MAX_ANSWERS)?;
+        let answers: BTreeMap<String, String> = serde_json::from_slice(&bytes).map_err(|e| {
+            Failure::WrongUse(format!(
+                "{name}, line {}, column {}: this is not a JSON object of answers. Mend it and try again.",
+                e.line(),
+                e.column()
+            ))
+        })?;
+        let mut given = BTreeMap::new();
+        for (id, answer) in answers {
+            let answer = match answer.as_str() {
+                "yes" => Given::Yes,
+                "no" => Given::No,
+                "not_sure" => Given::NotSure,
+                _ => {
+                    return Err(Failure::WrongUse(format!(
+                        "{name}: the answer to {id} must be yes, no or not_sure. Mend it and try again."
+                    )));
+                }
+            };
+            given.insert(id, answer);
+        }
+        let known = session.question_ids();
+        for id in given.keys().filter(|id| !known.contains(*id)) {
+            tell(&format!("there is no question {id}; its answer is ignored."));
+        }
+        session.set_answers(given);
+    }
+    Ok(session)
+}
+
+fn text(session: &Session, text: &notice::Localised) -> String {
+    printable(&session.words(text))
+}
+
+fn show(session: &Session, json: bool) -> Result<u8, Failure> {
+    let notice = session.notice();
+    if json {
+        say_json(&ShowJson {
+            state: session.trust().code(),
+            id: notice.id.to_string(),
+            revision: notice.revision,
+            status: notice.status.code(),
+            published: notice.published.map(|time| time.to_string()),
+            next_update: notice.next_update.map(|time| time.to_string()),
+            title: text(session, &notice.title),
+            what_happened: text(session, &notice.what_happened),
+            consequences: text(session, &notice.consequences),
+            what_we_do: text(session, &notice.what_we_do),
+            not_exposed: text(session, &notice.not_exposed),
+            not_known: text(session, &notice.not_known),
+            exposed: notice
+                .exposed
+                .iter()
+                .map(|e| ExposedJson {
+                    class: printable(&e.class),
+                    certainty: e.certainty.code(),
+                    protection: e.protection.as_deref().map(printable),
+                })
+                .collect(),
+            affects: notice.affects.as_deref().map(printable),
+            accounts_affected: session.accounts_affected(),
+            never_asks: notice.never_asks.iter().map(|what| printable(what)).collect(),
+        })?;
+        return Ok(0);
+    }
+    say(wording::trust(session.trust()))?;
+    say(&format!("{}, revision {}", notice.id, notice.revision))?;
+    if let Some(published) = notice.published {
+        say(&format!("Published {published}"))?;
+    }
+    if let Some(next) = notice.next_update {
+        say(&format!("Next update promised for {next}"))?;
+    }
+    if let Some(affects) = &notice.affects {
+        say(&format!("Whom it concerns: {}", printable(affects)))?;
+    }
+    match notice.accounts_affected {
+        Some(notice::Accounts::Number(number)) => say(&format!("Accounts: {number}"))?,
+        Some(notice::Accounts::NotKnownYet) => say("Accounts: not known yet")?,
+        None => {}
+    }
+    for (heading, body) in [
+        ("", &notice.title),
+        ("What happened", &notice.what_happened),
+        ("What it can lead to", &notice.consequences),
+        ("What is being done", &notice.what_we_do),
+        ("What was not taken", &notice.not_exposed),
+        ("What is not known yet", &notice.not_known),
+    ] {
+        let body = text(session, body);
+        if !body.is_empty() {
+            say(&format!("\n{heading}\n{body}"))?;
+        }
+    }
+    if !notice.exposed.is_empty() {
+        say("\nWhat was taken")?;
+    }
+    for exposed in &notice.exposed {
+        say(&format!("- {} ({})", printable(&exposed.class), wording::certainty(exposed.certainty)))?;
+        let note = text(session, &exposed.note);
+        if !note.is_empty() {
+            say(&format!("  {note}"))?;
+        }
+    }
+    if !notice.never_asks.is_empty() {
+        say(&format!("\nThey will never ask for: {}", printable(&notice.never_asks.join(", "))))?;
+    }
+    if let Some(contact) = &notice.contact {
+        let ways = [&contact.name, &contact.url, &contact.email, &contact.elsewhere];
+        let ways: Vec<String> = ways.into_iter().flatten().map(|way| printable(way)).collect();
+        say(&format!("\nContact: {}", ways.join(", ")))?;
+    }
+    Ok(0)
+}
+
+fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
+    let plan = session.plan();
+    if json {
+        say_json(&PlanJson {
+            state: session.trust().code(),
+            publisher: None,
+            id: Some(session.notice().id.to_string()),
+            revision: Some(session.notice().revision),
+            changes: Vec::new(),
+            steps: plan.steps.into_iter().map(step_json).collect(),
+            questions: plan
+                .questions
+                .into_iter()
+                .map(|q| QuestionJson {
+                    id: q.id,
+                    text: q.text,
+                    why: q.why,
+                    answers: ["yes", "no", "not_sure"],
+                })
+                .collect(),
+        })?;
+        return Ok(0);
+    }
+    say(wording::trust(session.trust()))?;
+    for (n, step) in plan.steps.iter().enumerate() {
+        say(&format!("\n{}. {}", n + 1, heading(step)))?;
+        body(step)?;
+    }
+    Ok(0)
+}
+
+fn step_json(step: Step) -> StepJson {
+    StepJson {
+        id: step.id,
+        kind: step.kind.code(),
+        urgency: step.urgency.code(),
+        minutes: step.minutes,
+        title: step.title,
+        why: step.why,
+        actions: step.actions,
+        links: step.links.into_iter().map(|l| LinkJson { text: l.text, url: l.url }).collect(),
+        because: step.because,
+        from: step.from.code(),
+        country: step.country.map(Country::code),
+        withdrawn: step.withdrawn,
+    }
+}
+
+fn heading(step: &Step) -> String {
+    format!("{} ({}, about {} min)", printable(&step.title), wording::urgency(step.urgency), step.minutes)
+}
+
+fn body(step: &Step) -> Result<(), Failure> {
+    if let Some(reason) = &step.withdrawn {
+        return say(&format!("   Withdrawn by its publisher: {}", printable(reason)));
+    }
+    say(&format!("   {}", printable(&step.why)))?;
+    for action in &step.actions {
+        say(&format!("   - {}", printable(action)))?;
+    }
+    for link in &step.links {
+        say(&format!("   {}: {}", printable(&link.text), printable(&link.url)))?;
+    }
+    Ok(())
+}
+
+/// Questions first, then one step after another; end of input or q leaves at once and says what is open.
+fn walk(session: &mut Session) -> Result<u8, Failure> {
+    say(wording::trust(session.trust()))?;
+    say(&text(session, &session.notice().title))?;
+    say("What you answer and tick is kept until you leave.")?;
+    let mut input = io::stdin().lock();
+    if ask_questions(session, &mut input)? {
+        walk_steps(session, &mut input)?;
+    }
+    summary(session)
+}
+
+/// One line of input after a prompt; `None` at the end of input.
+fn line_after(prompt: &str, input: &mut impl BufRead) -> Result<Option<String>, Failure> {
+    print!("{prompt}");
+    io::stdout().flush()?;
+    let mut line = String::new();
+    if input.read_line(&mut line)? == 0 {
+        say("")?;
+        return Ok(None);
+    }
+    Ok(Some(line.trim().to_lowercase()))
+}
+
+/// Whether to go on to the steps.
+fn ask_questions(session: &mut Session, input: &mut impl BufRead) -> Result<bool, Failure> {
+    let mut asked: Vec<String> = session.answers().keys().cloned().collect();
+    while let Some(question) = session.plan().questions.into_iter().find(|q| !asked.contains(&q.id)) {
+        say(&format!("\n{}\n   {}", printable(&question.text), printable(&question.why)))?;
+        let Some(line) = line_after("[y]es, [n]o, not [s]ure, [q]uit: ", input)? else { return Ok(false) };
+        let given = match line.as_str() {
+            "y" | "yes" => Given::Yes,
+            "n" | "no" => Given::No,
+            "" | "s" | "not sure" => Given::NotSure,
+            "q" | "quit" => return Ok(false),
+            _ => {
+                say("Type y, n, s or q, then Enter.")?;
+                continue;
+            }
+        };
+        session.answer(&question.id, Some(given));
+        asked.push(question.id);
+    }
+    Ok(true)
+}
+
+fn walk_steps(session: &mut Session, input: &mut impl BufRead) -> Result<(), Failure> {
+    let steps = open_to_ticks(session);
+    let mut at = 0;
+    while let Some(step) = steps.get(at) {
+        let left = session.progress().minutes_left;
+        say(&format!("\nStep {} of {}, about {left} minutes left\n{}", at + 1, steps.len(), heading(step)))?;
+        body(step)?;
+        if matches!(step.kind, plan::Kind::ChangePassword | plan::Kind::CheckPassword) {
+            say("   (In another terminal: selfcheck password, selfcheck passphrase)")?;
+        }
+        let prompt = "[d]one, doesn't [a]pply, [l]ater, [b]ack, [q]uit: ";
+        let Some(line) = line_after(prompt, input)? else { break };
+        let mark = match line.as_str() {
+            "d" | "done" => Mark::Done,
+            "a" => Mark::NotForMe,
+            "l" | "later" => Mark::Later,
+            "b" | "back" => {
+                at = at.saturating_sub(1);
+                continue;
+            }
+            "q" | "quit" => break,
+            _ => {
+                say("Type d, a, l, b or q, then Enter.")?;
+                continue;
+            }
+        };
+        session.mark(&step.id, mark, How::YouToldUs);
+        at += 1;
+    }
+    Ok(())
+}
+
+fn open_to_ticks(session: &Session) -> Vec<Step> {
+    session.plan().steps.into_iter().filter(|step| step.withdrawn.is_none()).collect()
+}
+
+fn summary(session: &Session) -> Result<u8, Failure> {
+    let progress = session.progress();
+    say(&format!("\n{} of {} steps done or not needed.", progress.settled, progress.total))?;
+    for step in open_to_ticks(session) {
+        if !matches!(session.mark_of(&step.id), Some((Mark::Done | Mark::NotForMe, _))) {
+            say(&format!("Still open: {}", printable(&step.title)))?;
+        }
+    }
+    Ok(0)
+}

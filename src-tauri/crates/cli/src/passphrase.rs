@@ -1,0 +1,40 @@
+//! `selfcheck passphrase`.
+
+use password::passphrase::{self, Language};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::args::PassphraseOptions;
+use crate::terminal::{Failure, say, say_json, tell};
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Json<'a> {
+    passphrase: &'a str,
+    words: usize,
+    entropy_bits: f64,
+    language: &'a str,
+}
+
+pub(crate) fn run(options: &PassphraseOptions, json: bool) -> Result<u8, Failure> {
+    let language = Language::from_code(&options.language).ok_or_else(|| {
+        Failure::WrongUse(
+            "there are words for en, de, es and fr. Use one of these after --language.".to_owned(),
+        )
+    })?;
+    let made = passphrase::make(options.words, language, &mut rand::rng())
+        .map_err(|e| Failure::WrongUse(format!("{e}. Choose another number after --words.")))?;
+    // One decimal is all that "how many bits" means to anybody.
+    let entropy_bits = (made.entropy_bits() * 10.0).round() / 10.0;
+    if json {
+        say_json(&Json {
+            passphrase: made.expose(),
+            words: made.words(),
+            entropy_bits,
+            language: language.code(),
+        })?;
+    } else {
+        say(made.expose())?;
+        tell(&format!("{} random words, {entropy_bits} bits.", made.words()));
+    }
+    Ok(0)
+}

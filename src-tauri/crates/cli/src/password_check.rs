@@ -1,0 +1,161 @@
+//! `selfcheck password`.
+
+use lists::{Answer, Count, RangeUrl};
+use password::Password;
+use schemars::JsonSchema;
+use selfcheck::check::{CheckResult, Checker, Online, Verdict};
+use serde::Serialize;
+use tokio_util::sync::CancellationToken;
+
+use crate::args::PasswordOptions;
+use crate::terminal::{self, Failure, say, say_json};
+use crate::wording;
+
+/// How the program names itself to a range service.
+const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Json<'a> {
+    strength: StrengthJson,
+    lists: Vec<ListJson<'a>>,
+    verdict: &'a str,
+    receipt: Vec<ReceiptJson<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct StrengthJson {
+    score: u8,
+    guesses_log10: f64,
+    offline_slow_hash_seconds: f64,
+    online_throttled_seconds: f64,
+    warning: Option<&'static str>,
+    suggestions: Vec<&'static str>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ListJson<'a> {
+    list: &'a str,
+    answer: &'static str,
+    count: Option<u64>,
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ReceiptJson<'a> {
+    host: &'a str,
+    sent: &'a str,
+    over: &'a str,
+    requests: u32,
+}
+
+pub(crate) fn run(options: &PasswordOptions, json: bool) -> Result<u8, Failure> {
+    let url: RangeUrl = options.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT).parse().map_err(|_| {
+        Failure::WrongUse(
+            "the address after --range-url must begin with https:// (http:// only to this computer). Mend it and try again."
+                .to_owned(),
+        )
+    })?;
+    let bytes = terminal::read_secret("Password (not shown): ", Password::MAX_BYTES)?;
+    let password =
+        Password::from_bytes(bytes).map_err(|e| Failure::WrongUse(wording::password_error(&e).to_owned()))?;
+    let checker = Checker::new(url, USER_AGENT).map_err(|_| {
+        Failure::CouldNotCheck(
+            "no secure connection can be set up on this computer. Use --offline.".to_owned(),
+        )
+    })?;
+    let names = options.list.iter().map(|path| {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        terminal::printable(&name.to_string_lossy())
+    });
+    let checker = checker.with_files(names.collect());
+    let online = if options.offline { Online::No } else { Online::Yes };
+    let result = ask(&checker, &password, &options.about, online)?;
+    drop(password);
+    if json {
+        say_json(&to_json(&result))?;
+    } else {
+        print(&result)?;
+    }
+    for list in &result.lists {
+        if let Answer::CouldNotCheck(reason) = &list.answer {
+            terminal::tell(&format!("{}: {}", list.list, wording::reason(reason)));
+        }
+    }
+    Ok(match result.verdict {
+        Verdict::Found => 1,
+        Verdict::CouldNotCheck => 3,
+        Verdict::NotOnThisList | Verdict::NotAsked => 0,
+    })
+}
+
+fn ask(
+    checker: &Checker,
+    password: &Password,
+    about: &[String],
+    online: Online,
+) -> Result<CheckResult, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(checker.check(password, about, online, &CancellationToken::new())))
+}
+
+fn to_json(result: &CheckResult) -> Json<'_> {
+    let strength = &result.strength;
+    Json {
+        strength: StrengthJson {
+            score: strength.score,
+            guesses_log10: strength.guesses_log10,
+            offline_slow_hash_seconds: strength.offline_slow_hash_seconds,
+            online_throttled_seconds: strength.online_throttled_seconds,
+            warning: strength.warning.map(wording::warning),
+            suggestions: strength.suggestions.iter().map(|s| wording::suggestion(*s)).collect(),
+        },
+        lists: result.lists.iter().map(|l| list_json(&l.list, &l.answer)).collect(),
+        verdict: result.verdict.code(),
+        receipt: result
+            .receipt
+            .iter()
+            .map(|r| ReceiptJson { host: &r.host, sent: &r.sent, over: &r.over, requests: r.requests })
+            .collect(),
+    }
+}
+
+fn list_json<'a>(list: &'a str, answer: &Answer) -> ListJson<'a> {
+    let (answer, count, reason) = match answer {
+        Answer::Found { count: Count::Exact(n) | Count::AtLeast(n), .. } => ("found", Some(*n), None),
+        Answer::Found { count: Count::Unknown, .. } => ("found", None, None),
+        Answer::NotOnThisList => ("not_on_this_list", None, None),
+        Answer::CouldNotCheck(reason) => ("could_not_check", None, Some(reason.code())),
+        Answer::NotAsked => ("not_asked", None, None),
+    };
+    ListJson { list, answer, count, reason }
+}
+
+fn print(result: &CheckResult) -> Result<(), Failure> {
+    say(wording::verdict(result.verdict))?;
+    for list in &result.lists {
+        say(&format!("  {}: {}", list.list, wording::answer(&list.answer)))?;
+    }
+    let strength = &result.strength;
+    say(&format!(
+        "Strength: {}. Trying guesses on a stolen, well-kept list would take {}; guessing at the log-in page {}.",
+        wording::score(strength.score),
+        wording::duration(strength.offline_slow_hash_seconds),
+        wording::duration(strength.online_throttled_seconds),
+    ))?;
+    if let Some(warning) = strength.warning {
+        say(&format!("  {}", wording::warning(warning)))?;
+    }
+    for suggestion in &strength.suggestions {
+        say(&format!("  {}", wording::suggestion(*suggestion)))?;
+    }
+    if result.receipt.is_empty() {
+        say("What left this computer: nothing.")?;
+    }
+    for entry in &result.receipt {
+        say(&format!(
+            "What left this computer: {} to {}, over {}, {} request(s). Many leaked passwords share these five characters.",
+            entry.sent, entry.host, entry.over, entry.requests
+        ))?;
+    }
+    Ok(())
+}

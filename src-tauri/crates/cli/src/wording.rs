@@ -1,0 +1,183 @@
+//! The program's sentences. Plain English, no blame, never "safe".
+
+use lists::{Answer, Count, Rank, Reason};
+use notice::Certainty;
+use password::{PasswordError, Suggestion, Warning};
+use plan::Urgency;
+use selfcheck::check::Verdict;
+use selfcheck::walk::Trust;
+
+pub(crate) fn password_error(error: &PasswordError) -> &'static str {
+    match error {
+        PasswordError::Empty => "nothing was typed. Type one password and press Enter.",
+        PasswordError::TooLong { .. } => "this is longer than 4,096 bytes. Check that it is one password.",
+        PasswordError::LineBreak { .. } => "there is a line break inside. Give one password at a time.",
+        _ => "this is not UTF-8 text. Give the password as UTF-8.",
+    }
+}
+
+pub(crate) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Found => "Found in leaked passwords. Change it wherever you use it.",
+        Verdict::NotOnThisList => {
+            "Not on the lists that were asked. That does not prove that nobody knows it."
+        }
+        Verdict::CouldNotCheck => "Could not check. Nothing is known about this password; try again later.",
+        Verdict::NotAsked => "No list was asked.",
+    }
+}
+
+pub(crate) fn answer(answer: &Answer) -> String {
+    match answer {
+        Answer::Found { rank: Some(rank), .. } => {
+            let among = match rank {
+                Rank::Top1000 => "1,000",
+                Rank::Top10000 => "10,000",
+                Rank::TopMillion => "1,000,000",
+            };
+            format!("found, among the {among} most used")
+        }
+        Answer::Found { count: Count::Exact(n), .. } => format!("found, seen {n} times"),
+        Answer::Found { count: Count::AtLeast(n), .. } => format!("found, seen at least {n} times"),
+        Answer::Found { count: Count::Unknown, .. } => "found".to_owned(),
+        Answer::NotOnThisList => "not on this list".to_owned(),
+        Answer::CouldNotCheck(why) => format!("could not check; {}", reason(why)),
+        Answer::NotAsked => "not asked".to_owned(),
+    }
+}
+
+pub(crate) fn score(score: u8) -> &'static str {
+    match score {
+        0 => "very weak",
+        1 => "weak",
+        2 => "fair",
+        3 => "good",
+        _ => "strong",
+    }
+}
+
+/// Seconds as people say them.
+pub(crate) fn duration(seconds: f64) -> String {
+    const STEPS: [(f64, f64, &str); 6] = [
+        (60.0, 1.0, "seconds"),
+        (3_600.0, 60.0, "minutes"),
+        (86_400.0, 3_600.0, "hours"),
+        (2_592_000.0, 86_400.0, "days"),
+        (31_536_000.0, 2_592_000.0, "months"),
+        (3_153_600_000.0, 31_536_000.0, "years"),
+    ];
+    if seconds < 2.0 {
+        return "no time at all".to_owned();
+    }
+    for (below, unit, name) in STEPS {
+        if seconds < below {
+            return format!("about {:.0} {name}", seconds / unit);
+        }
+    }
+    "more than a hundred years".to_owned()
+}
+
+pub(crate) fn trust(trust: Trust) -> &'static str {
+    match trust {
+        Trust::Unsigned => "Nobody vouches for this file. The steps below are Selfcheck's own advice.",
+        Trust::Practice => "Practice: this notice is made up, to try things out. Nothing here happened.",
+    }
+}
+
+pub(crate) fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Now => "do this now",
+        Urgency::Today => "today",
+        Urgency::ThisWeek => "this week",
+    }
+}
+
+pub(crate) fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Confirmed => "confirmed",
+        Certainty::Possible => "possible",
+        Certainty::RuledOut => "not taken",
+    }
+}
+
+/// What is wrong with a password, in one sentence.
+pub(crate) fn warning(warning: Warning) -> &'static str {
+    match warning {
+        Warning::KeyboardRow => "A straight row of keys is guessed at once.",
+        Warning::KeyboardPattern => "A short pattern of keys is easy to guess.",
+        Warning::RepeatedCharacter => "One character again and again is easy to guess.",
+        Warning::RepeatedPart => "Repeating a part adds hardly anything.",
+        Warning::Top10 => "This is one of the ten most used passwords.",
+        Warning::Top100 => "This is one of the hundred most used passwords.",
+        Warning::Common => "This password is used by many people.",
+        Warning::LikeCommon => "This is very like a password that many people use.",
+        Warning::Sequence => "Sequences such as abc or 6543 are easy to guess.",
+        Warning::RecentYear => "Recent years are easy to guess.",
+        Warning::SingleWord => "One word alone is easy to guess.",
+        Warning::Date => "Dates are easy to guess.",
+        Warning::NameAlone => "A name alone is easy to guess.",
+        Warning::CommonName => "Common names are easy to guess.",
+    }
+}
+
+/// What would make a password better, in one sentence.
+pub(crate) fn suggestion(suggestion: Suggestion) -> &'static str {
+    match suggestion {
+        Suggestion::FewWords => "Use a few words that do not belong together.",
+        Suggestion::NoSymbolsNeeded => "Symbols, digits and capitals are not needed.",
+        Suggestion::MoreWords => "Add another word or two, the rarer the better.",
+        Suggestion::CapitalsHelpLittle => "A capital letter helps only a little.",
+        Suggestion::AllCapitalsHelpLittle => "Capitals throughout help only a little.",
+        Suggestion::ReversedHelpsLittle => "Writing a word backwards helps only a little.",
+        Suggestion::SwapsHelpLittle => "Swaps such as @ for a help only a little.",
+        Suggestion::LongerPattern => "Use a longer pattern of keys with more turns.",
+        Suggestion::AvoidRepeats => "Leave out repeated words and characters.",
+        Suggestion::AvoidSequences => "Leave out sequences.",
+        Suggestion::AvoidRecentYears => "Leave out recent years.",
+        Suggestion::AvoidOwnYears => "Leave out years that others connect with you.",
+        Suggestion::AvoidOwnDates => "Leave out dates that others connect with you.",
+    }
+}
+
+/// Why a list could not answer, and what to do.
+pub(crate) fn reason(reason: &Reason) -> String {
+    let text = match reason {
+        Reason::Unreachable => "the service cannot be reached. Check your connection and try again",
+        Reason::Interrupted => "the connection broke off. Try again",
+        Reason::TimedOut => "the service did not answer in time. Try again later",
+        Reason::RateLimited { retry_after_seconds: Some(seconds) } => {
+            return format!(
+                "the service asks to be left alone for {}. Try again after that.",
+                duration(seconds_of(*seconds))
+            );
+        }
+        Reason::RateLimited { .. } => "the service is being asked too often. Try again in some minutes",
+        Reason::ServerError { status } => {
+            return format!("the service has trouble (status {status}). Try again later.");
+        }
+        Reason::UnexpectedStatus { status } => {
+            return format!(
+                "the service did not give the list (status {status}). Check its address, or try again later."
+            );
+        }
+        Reason::Redirected { .. } => {
+            "something on the way sent us elsewhere, as a log-in page of a public network does. Log in there or use another network"
+        }
+        Reason::EmptyAnswer | Reason::NotAList { .. } | Reason::TooLarge => {
+            "the answer is not a list of passwords; something on the way may have replaced it. Use another network, or try again later"
+        }
+        Reason::Unreliable => {
+            "the answer lacks entries that it should have, so it proves nothing. Ask another service, or try again later"
+        }
+        Reason::Cancelled => "stopped before it was done. Start it again when you like",
+        Reason::FileUnreadable => "the file is not a list that this program reads. Check its name",
+        Reason::FileDamaged => "the file is damaged. Get it again",
+        _ => "the list could not answer. Try again later",
+    };
+    format!("{text}.")
+}
+
+#[allow(clippy::cast_precision_loss, reason = "seconds that a person waits are far below 2^53")]
+fn seconds_of(seconds: u64) -> f64 {
+    seconds as f64
+}

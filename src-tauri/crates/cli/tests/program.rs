@@ -1,0 +1,306 @@
+//! The program as a script sees it: arguments, standard input, output, exit codes, and what goes over the wire.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use range_faults::{Fault, List, Server};
+use serde_json::Value;
+
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Said {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out))
+    }
+}
+
+fn selfcheck(arguments: &[&str], input: &[u8]) -> Said {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its arguments does not read.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let output = child.wait_with_output().unwrap();
+    Said {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn server(fault: Fault) -> Server {
+    // The SHA-1 of "plum-lantern-4477-canary" begins with its prefix; its neighbours come from the embedded list.
+    let password = password::Password::from_bytes(b"plum-lantern-4477-canary".to_vec().into()).ok().unwrap();
+    let digest = password.digest();
+    let mut list = List::new().with(&format!("{}{}", digest.prefix(), digest.suffix_hex().as_str()), 42);
+    for start in lists::embedded().expected_suffix_starts(digest.prefix()) {
+        list.add_row(&format!("{}{start:06X}{:029}:3", digest.prefix(), 0)).unwrap();
+    }
+    Server::start(fault, list).unwrap()
+}
+
+#[test]
+fn a_password_on_the_embedded_list_is_found_and_nobody_is_asked() {
+    let said = selfcheck(&["password", "--json"], b"password1");
+    let json = said.json();
+    assert_eq!((said.code, json["verdict"].as_str()), (1, Some("found")));
+    assert_eq!(json["lists"][0]["list"], "embedded");
+    assert_eq!(json["lists"][0]["answer"], "found");
+    assert_eq!(json["lists"][1]["answer"], "not_asked");
+    assert_eq!(json["receipt"], serde_json::json!([]));
+    assert_eq!(json["strength"]["score"], 0);
+}
+
+#[test]
+fn a_password_of_the_service_is_found_with_its_count_and_a_receipt() {
+    let server = server(Fault::None);
+    let said =
+        selfcheck(&["--json", "password", "--range-url", &server.base()], b"plum-lantern-4477-canary\n");
+    let json = said.json();
+    let host = server.address().to_string();
+    assert_eq!((said.code, json["verdict"].as_str()), (1, Some("found")));
+    assert_eq!(json["lists"][1]["list"], format!("range:{host}"));
+    assert_eq!(json["lists"][1]["count"], 42);
+    let receipt = &json["receipt"][0];
+    assert_eq!((receipt["host"].as_str(), receipt["over"].as_str()), (Some(host.as_str()), Some("http")));
+    assert_eq!(receipt["sent"].as_str().unwrap(), server.requests()[0].prefix());
+    assert_eq!(receipt["requests"], 1);
+}
+
+#[test]
+fn offline_asks_nobody_and_says_so() {
+    let server = server(Fault::None);
+    let said = selfcheck(
+        &["password", "--offline", "--json", "--range-url", &server.base()],
+        b"plum-lantern-4477-canary",
+    );
+    assert_eq!(said.code, 0);
+    assert_eq!(said.json()["lists"][1]["answer"], "not_asked");
+    assert_eq!(said.json()["verdict"], "not_on_this_list");
+    assert!(server.requests().is_empty());
+}
+
+#[test]
+fn a_service_that_fails_is_could_not_check_with_exit_code_3() {
+    let server = server(Fault::NotFound);
+    let said = selfcheck(&["password", "--json", "--range-url", &server.base()], b"plum-lantern-4477-canary");
+    assert_eq!((said.code, said.json()["verdict"].as_str()), (3, Some("could_not_check")));
+    assert_eq!(said.json()["lists"][1]["reason"], "unexpected_status");
+    assert!(said.err.contains("Try again") || said.err.contains("try again"), "{}", said.err);
+}
+
+#[test]
+fn a_list_file_that_cannot_be_read_is_never_taken_for_an_all_clear() {
+    let said = selfcheck(
+        &["password", "--json", "--offline", "--list", "no/such.list"],
+        b"plum-lantern-4477-canary",
+    );
+    assert_eq!(said.code, 3);
+    assert_eq!(said.json()["lists"][1]["list"], "file:such.list");
+    assert_eq!(said.json()["lists"][1]["answer"], "could_not_check");
+}
+
+#[test]
+fn wrong_use_is_exit_code_2_with_an_empty_output() {
+    for (arguments, input) in [
+        (&["password"][..], &b""[..]),
+        (&["password"], b"\n"),
+        (&["password"], b"two\nlines"),
+        (&["password"], b"\xff\xfe"),
+        (&["password"], &[b'a'; 4097]),
+        (&["password", "--range-url", "http://mirror.example/"], b"x"),
+        (&["password", "--range-url", "nonsense"], b"x"),
+        (&["password", "given-as-argument"], b""),
+        (&["passphrase", "--words", "2"], b""),
+        (&["passphrase", "--language", "xx"], b""),
+        (&["notice", "show", "no-such.notice"], b""),
+        (&["notice", "show"], b""),
+        (&["no-such-command"], b""),
+    ] {
+        let said = selfcheck(arguments, input);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!said.err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_longest_password_may_have_a_line_end() {
+    let mut input = vec![b'a'; 4096];
+    input.extend(b"\r\n");
+    assert_eq!(selfcheck(&["password", "--offline"], &input).code, 0);
+}
+
+#[test]
+fn the_password_stands_in_no_output_and_on_no_wire() {
+    const CANARY: &str = "canary-9f2c-quagmire-xylophone";
+    for fault in [Fault::None, Fault::Html, Fault::Dropped, Fault::Redirect] {
+        let server = server(fault);
+        for json in [&["password"][..], &["password", "--json"]] {
+            let said = selfcheck(&[json, &["--range-url", &server.base()]].concat(), CANARY.as_bytes());
+            assert!(!said.out.contains(CANARY) && !said.err.contains(CANARY));
+            let password = password::Password::from_bytes(CANARY.as_bytes().to_vec().into()).ok().unwrap();
+            let suffix = password.digest().suffix_hex();
+            assert!(!said.out.contains(suffix.as_str()) && !said.err.contains(suffix.as_str()));
+        }
+        for request in server.requests() {
+            assert!(!request.text().contains(CANARY));
+        }
+    }
+}
+
+#[test]
+fn words_about_the_user_weaken_it() {
+    let rate = |arguments: &[&str]| {
+        let said = selfcheck(&[&["password", "--offline", "--json"], arguments].concat(), b"willowtree1952");
+        said.json()["strength"]["guesses_log10"].as_f64().unwrap()
+    };
+    assert!(rate(&["--about", "willowtree", "--about", "1952"]) < rate(&[]));
+}
+
+#[test]
+fn a_passphrase_says_its_words_language_and_entropy() {
+    let json = selfcheck(&["passphrase", "--json"], b"").json();
+    assert_eq!(json["passphrase"].as_str().unwrap().split(' ').count(), 5);
+    assert_eq!((json["words"].as_u64(), json["entropy_bits"].as_f64()), (Some(5), Some(64.6)));
+    for language in ["en", "de", "es", "fr"] {
+        let json = selfcheck(&["passphrase", "--words", "6", "--language", language, "--json"], b"").json();
+        assert_eq!(json["language"], language);
+    }
+    let twice = [selfcheck(&["passphrase"], b"").out, selfcheck(&["passphrase"], b"").out];
+    assert_ne!(twice[0], twice[1]);
+}
+
+#[test]
+fn list_info_gives_the_facts_of_the_embedded_list() {
+    let json = selfcheck(&["list", "info", "--json"], b"").json();
+    assert_eq!(json["entries"], 5_108_947);
+    assert_eq!(json["counts"], false);
+    assert!(json["bits_per_entry"].as_f64().unwrap() < 27.0);
+}
+
+#[test]
+fn list_lookup_answers_line_by_line_and_names_the_line_that_is_no_hash() {
+    let said = selfcheck(&["list", "lookup", "--embedded"], b"password1\nplum-lantern-4477-canary\n");
+    assert_eq!((said.code, said.out.as_str()), (1, "found ?\nnot_on_this_list\n"));
+    let hash = "e38ad214943daad1d64c102faec29de4afe9da3d";
+    let said = selfcheck(
+        &["list", "lookup", "--embedded", "--sha1"],
+        format!("{hash}\nnot a hash\n{hash}\n").as_bytes(),
+    );
+    assert_eq!((said.code, said.out.as_str()), (2, "found ?\n"));
+    assert!(said.err.contains("line 2"), "{}", said.err);
+}
+
+#[test]
+fn the_practice_notice_gives_steps_in_order_and_its_own_question() {
+    let json = selfcheck(&["notice", "plan", "--practice", "--country", "gb", "--json"], b"").json();
+    assert_eq!(json["state"], "practice");
+    assert_eq!(json["id"], "willow.example/practice");
+    let steps: Vec<&str> =
+        json["steps"].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap()).collect();
+    assert_eq!(steps.first(), Some(&"stay-safe"));
+    assert_eq!(steps.last(), Some(&"everyday-protection"));
+    assert_eq!(json["steps"][0]["country"], "gb");
+    assert!(json["questions"].as_array().unwrap().iter().any(|q| q["id"] == "used-false-page"));
+}
+
+fn unsigned() -> Vec<u8> {
+    String::from_utf8(notice::practice::revision(3).unwrap().to_vec()).unwrap().into_bytes()
+}
+
+#[test]
+fn an_unsigned_notice_from_standard_input_shows_its_text_and_none_of_its_steps() {
+    let json = selfcheck(&["notice", "plan", "-", "--json"], &unsigned()).json();
+    assert_eq!(json["state"], "unsigned");
+    assert!(json["steps"].as_array().unwrap().iter().all(|step| step["from"] == "library"));
+    let shown = selfcheck(&["notice", "show", "-"], &unsigned());
+    assert_eq!(shown.code, 0);
+    assert!(shown.out.starts_with("Nobody vouches for this file."));
+    assert!(shown.out.contains("flooded our site"));
+}
+
+#[test]
+fn a_damaged_notice_is_named_with_its_place_and_gives_no_steps() {
+    let said = selfcheck(&["notice", "plan", "-", "--json"], b"format = 1\nid = = 2\n");
+    assert_eq!(said.code, 2);
+    assert_eq!(
+        (said.json()["state"].as_str(), said.json()["steps"].as_array().map(Vec::len)),
+        (Some("damaged"), Some(0))
+    );
+    assert!(said.err.contains("line 2"), "{}", said.err);
+}
+
+#[test]
+fn terminal_controls_of_a_notice_are_not_printed() {
+    let text = "format = 1\nid = \"forum.example/a\"\nrevision = 1\nstatus = \"final\"\naffects = \"\\u001b]0;x\\u0007all\"\n[title]\nen = \"\\u001b[31mred\"\n";
+    let said = selfcheck(&["notice", "show", "-"], text.as_bytes());
+    assert_eq!(said.code, 0);
+    assert!(!said.out.contains('\u{1b}') && !said.out.contains('\u{7}'), "{:?}", said.out);
+}
+
+#[test]
+fn answers_take_steps_away_and_a_wrong_answer_is_wrong_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("answers.json");
+    let path = file.to_str().unwrap();
+    let plan = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        selfcheck(&["notice", "plan", "--practice", "--json", "--answers", path], b"")
+    };
+    let no = plan(r#"{"same-password-elsewhere": "no", "unheard-of": "yes"}"#);
+    assert_eq!(no.code, 0);
+    assert!(no.err.contains("unheard-of"));
+    assert!(!no.json()["steps"].as_array().unwrap().iter().any(|step| step["id"] == "audit-export"));
+    assert_eq!(plan(r#"{"same-password-elsewhere": "perhaps"}"#).code, 2);
+    assert_eq!(plan("[]").code, 2);
+}
+
+#[test]
+fn an_unknown_country_shows_the_generic_set_and_says_so() {
+    let said = selfcheck(&["notice", "plan", "--practice", "--country", "zz", "--json"], b"");
+    assert_eq!(said.json()["steps"][0]["country"], "generic");
+    assert!(said.err.contains("generic"));
+}
+
+#[test]
+fn the_walk_asks_ticks_goes_back_and_sums_up() {
+    let questions = "n\nn\nn\nn\nn\nn\nn\n".to_owned();
+    let said = selfcheck(&["notice", "walk", "--practice"], (questions + "d\nb\nd\nl\nq\n").as_bytes());
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("Step 1 of "));
+    assert!(said.out.contains("Still open: "));
+    let everything = "s\n".repeat(8) + &"d\n".repeat(40);
+    let done = selfcheck(&["notice", "walk", "--practice"], everything.as_bytes());
+    assert!(!done.out.contains("Still open"), "{}", done.out);
+}
+
+#[test]
+fn completions_and_manual_pages_are_made_from_the_arguments() {
+    assert!(selfcheck(&["completions", "bash"], b"").out.contains("passphrase"));
+    assert!(selfcheck(&["man"], b"").out.contains("selfcheck"));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_in_the_walk_ends_it_with_130() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .args(["notice", "walk", "--practice"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0_u8; 16];
+    std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut first).unwrap();
+    let status = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(status.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+}

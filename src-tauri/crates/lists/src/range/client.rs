@@ -1,0 +1,239 @@
+//! Asking a range service: time limits, retries, caps, cancelling.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use futures_util::stream;
+use password::{Digest, Prefix};
+use rand::RngExt as _;
+use rand::seq::SliceRandom as _;
+use reqwest::header::{HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode};
+use tokio::time::{Instant, sleep, timeout_at};
+use tokio_util::sync::CancellationToken;
+
+use super::address::RangeUrl;
+use super::body::Range;
+use crate::{Answer, Reason, embedded};
+
+/// How long and how much a client puts up with (`lists.md` §2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// For a connection.
+    pub connect: Duration,
+    /// For one request, from its start to its last byte.
+    pub request: Duration,
+    /// For one password, with all its retries; for many, for each prefix from its first request.
+    pub check: Duration,
+    /// Before the first retry; each next pause is twice as long. Up to half of it is added at random.
+    pub pause: Duration,
+    /// Attempts for one prefix.
+    pub attempts: u32,
+    /// Bytes of an answer after decompression. The public service's ranges are below 100 KiB.
+    pub bytes: usize,
+    /// Requests at the same time.
+    pub at_once: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(5),
+            request: Duration::from_secs(15),
+            check: Duration::from_secs(45),
+            pause: Duration::from_millis(500),
+            attempts: 4,
+            bytes: 1 << 20,
+            at_once: 8,
+        }
+    }
+}
+
+/// Why a client could not be set up: no root certificates, or a user agent that is no header.
+#[derive(Debug, thiserror::Error)]
+#[error("no HTTP client can be set up on this computer")]
+pub struct RangeClientError(#[source] reqwest::Error);
+
+/// What became of one password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RangeResult {
+    /// What the service said.
+    pub answer: Answer,
+    /// Requests that were made for it, refused ones too; 0 where another password's range served.
+    pub requests: u32,
+}
+
+/// Asks one range service. Answers are not kept.
+pub struct RangeClient {
+    url: RangeUrl,
+    client: Client,
+    limits: Limits,
+}
+
+impl RangeClient {
+    /// A client that names itself `user_agent`, with the usual limits.
+    ///
+    /// # Errors
+    /// When no HTTP client can be set up.
+    pub fn new(url: RangeUrl, user_agent: &str) -> Result<Self, RangeClientError> {
+        Self::with_limits(url, user_agent, Limits::default())
+    }
+
+    /// A client with limits of its own.
+    ///
+    /// # Errors
+    /// When no HTTP client can be set up.
+    pub fn with_limits(url: RangeUrl, user_agent: &str, limits: Limits) -> Result<Self, RangeClientError> {
+        let mut client = Client::builder()
+            .user_agent(user_agent)
+            .redirect(Policy::none())
+            .referer(false)
+            .connect_timeout(limits.connect)
+            .https_only(!url.is_loopback());
+        if url.is_loopback() {
+            // A proxy would be another computer.
+            client = client.no_proxy();
+        }
+        Ok(Self { client: client.build().map_err(RangeClientError)?, url, limits })
+    }
+
+    /// Looks up one password. Only the prefix of its digest leaves the computer.
+    pub async fn lookup(&self, digest: &Digest, cancel: &CancellationToken) -> RangeResult {
+        let (range, requests) = self.fetch(digest.prefix(), cancel).await;
+        RangeResult { answer: judge(&range, digest), requests }
+    }
+
+    /// Looks up many: each prefix once, in random order, some at the same time. Each has its own answer, in the
+    /// order given. `progress` hears how many of how many prefixes are done.
+    pub async fn lookup_many(
+        &self,
+        digests: &[Digest],
+        mut progress: impl FnMut(usize, usize),
+        cancel: &CancellationToken,
+    ) -> Vec<RangeResult> {
+        let mut wanted: BTreeMap<Prefix, Vec<usize>> = BTreeMap::new();
+        for (index, digest) in digests.iter().enumerate() {
+            wanted.entry(digest.prefix()).or_default().push(index);
+        }
+        let mut order: Vec<Prefix> = wanted.keys().copied().collect();
+        order.shuffle(&mut rand::rng());
+        let total = order.len();
+        let mut ranges = stream::iter(order)
+            .map(|prefix| async move { (prefix, self.fetch(prefix, cancel).await) })
+            .buffer_unordered(self.limits.at_once.max(1));
+        let none = RangeResult { answer: Answer::NotAsked, requests: 0 };
+        let mut results = vec![none; digests.len()];
+        let mut done = 0;
+        while let Some((prefix, (range, mut requests))) = ranges.next().await {
+            for index in wanted.get(&prefix).into_iter().flatten() {
+                if let (Some(result), Some(digest)) = (results.get_mut(*index), digests.get(*index)) {
+                    *result = RangeResult {
+                        answer: judge(&range, digest),
+                        requests: std::mem::take(&mut requests),
+                    };
+                }
+            }
+            done += 1;
+            progress(done, total);
+        }
+        results
+    }
+
+    /// One range, with retries, within the time of a check. Also how many requests were made.
+    async fn fetch(&self, prefix: Prefix, cancel: &CancellationToken) -> (Result<Range, Reason>, u32) {
+        let requests = AtomicU32::new(0);
+        let end = Instant::now() + self.limits.check;
+        let outcome = tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(Reason::Cancelled),
+            outcome = timeout_at(end, self.retry(prefix, end, &requests)) => outcome.unwrap_or(Err(Reason::TimedOut)),
+        };
+        (outcome, requests.into_inner())
+    }
+
+    async fn retry(&self, prefix: Prefix, end: Instant, requests: &AtomicU32) -> Result<Range, Reason> {
+        let mut pause = self.limits.pause;
+        loop {
+            let made = requests.fetch_add(1, Ordering::Relaxed) + 1;
+            let last = Instant::now() + self.limits.request;
+            let reason = match timeout_at(last.min(end), self.attempt(prefix)).await {
+                Ok(Ok(text)) => return Range::read(&text),
+                Ok(Err(reason)) => reason,
+                Err(_) => Reason::TimedOut,
+            };
+            let again = matches!(
+                reason,
+                Reason::RateLimited { .. }
+                    | Reason::ServerError { .. }
+                    | Reason::Unreachable
+                    | Reason::Interrupted
+                    | Reason::TimedOut
+            );
+            if !again || made >= self.limits.attempts {
+                return Err(reason);
+            }
+            let jitter = rand::rng().random_range(0.0..0.5);
+            let wait = match reason.retry_after_seconds() {
+                Some(seconds) => Duration::from_secs(seconds),
+                None => pause.mul_f64(1.0 + jitter),
+            };
+            // Waiting beyond the end would only say "time is up" instead of the true reason.
+            if Instant::now() + wait >= end {
+                return Err(reason);
+            }
+            sleep(wait).await;
+            pause *= 2;
+        }
+    }
+
+    async fn attempt(&self, prefix: Prefix) -> Result<Vec<u8>, Reason> {
+        const ADD_PADDING: HeaderName = HeaderName::from_static("add-padding");
+        let request =
+            self.client.get(self.url.range(prefix)).header(ADD_PADDING, HeaderValue::from_static("true"));
+        // Errors of the HTTP library carry the address with its prefix: only their kind goes on.
+        let mut response = request.send().await.map_err(|error| {
+            if error.is_timeout() {
+                Reason::TimedOut
+            } else if error.is_connect() {
+                Reason::Unreachable
+            } else {
+                Reason::Interrupted
+            }
+        })?;
+        let status = response.status();
+        match status.as_u16() {
+            200 => {}
+            429 => {
+                let after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+                let seconds = after.and_then(|text| text.trim().parse().ok());
+                return Err(Reason::RateLimited { retry_after_seconds: seconds });
+            }
+            code if status.is_redirection() && status != StatusCode::NOT_MODIFIED => {
+                return Err(Reason::Redirected { status: code });
+            }
+            code if status.is_server_error() => return Err(Reason::ServerError { status: code }),
+            code => return Err(Reason::UnexpectedStatus { status: code }),
+        }
+        let mut text = Vec::new();
+        while let Some(part) = response.chunk().await.map_err(|_| Reason::Interrupted)? {
+            if text.len() + part.len() > self.limits.bytes {
+                return Err(Reason::TooLarge);
+            }
+            text.extend_from_slice(&part);
+        }
+        Ok(text)
+    }
+}
+
+fn judge(range: &Result<Range, Reason>, digest: &Digest) -> Answer {
+    match range {
+        Ok(range) => {
+            let expected: Vec<u32> = embedded().expected_suffix_starts(digest.prefix()).collect();
+            range.answer(digest, &expected)
+        }
+        Err(reason) => Answer::CouldNotCheck(*reason),
+    }
+}

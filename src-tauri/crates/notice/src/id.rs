@@ -1,0 +1,76 @@
+//! What a notice is called: the domain of its publisher and a name of its own.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// `forum.example/2026-03`: a domain in lower-case ASCII and a slug.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoticeId {
+    /// The domain, lower-case ASCII (A-labels).
+    pub domain: String,
+    /// `[a-z0-9][a-z0-9._-]{0,63}`.
+    pub slug: String,
+}
+
+impl fmt::Display for NoticeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.domain, self.slug)
+    }
+}
+
+/// The text is no id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a domain, a slash and a short name")]
+pub struct NotAnId;
+
+impl FromStr for NoticeId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let (domain, slug) = text.split_once('/').ok_or(NotAnId)?;
+        let name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let label = |label: &str| {
+            (1..=63).contains(&label.len())
+                && label.bytes().all(|byte| name(byte) || byte == b'-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        };
+        let last = domain.rsplit('.').next().unwrap_or_default();
+        let fits = domain.len() <= 253
+            && domain.contains('.')
+            && domain.split('.').all(label)
+            && !last.bytes().all(|byte| byte.is_ascii_digit())
+            && (1..=64).contains(&slug.len())
+            && slug.bytes().next().is_some_and(name)
+            && slug.bytes().all(|byte| name(byte) || matches!(byte, b'.' | b'_' | b'-'));
+        fits.then(|| Self { domain: domain.to_owned(), slug: slug.to_owned() }).ok_or(NotAnId)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_a_slash_and_a_slug_are_an_id() {
+        for text in ["forum.example/2026-03", "a.b.example/x", "xn--bcher-kva.example/1._-"] {
+            assert_eq!(text.parse::<NoticeId>().unwrap().to_string(), text);
+        }
+        for text in [
+            "",
+            "forum.example",
+            "forum.example/",
+            "Forum.example/a",
+            "forum/a",
+            "forum.example/A",
+            "forum.example/-a",
+            "bücher.example/a",
+            "-a.example/a",
+            "a..example/a",
+            "10.0.0.1/a",
+            "forum.example/a/b",
+        ] {
+            assert!(text.parse::<NoticeId>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! From TOML to a [`Notice`]: unknown fields are left alone, wrong types are an error with its place.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::container::place;
+use crate::{
+    Accounts, Certainty, Contact, Exposed, FORMAT, HistoryEntry, Localised, Notice, NoticeError, OwnQuestion,
+    OwnStep, Status,
+};
+
+type Texts = BTreeMap<String, String>;
+
+#[derive(Deserialize)]
+struct Versioned {
+    format: Option<Spanned<toml::Value>>,
+}
+
+#[derive(Deserialize)]
+struct RawNotice {
+    format: u32,
+    id: Spanned<String>,
+    revision: Spanned<i64>,
+    status: Spanned<String>,
+    published: Option<Spanned<toml::value::Datetime>>,
+    fresh_until: Option<Spanned<toml::value::Datetime>>,
+    next_update: Option<Spanned<toml::value::Datetime>>,
+    previous: Option<String>,
+    affects: Option<String>,
+    accounts_affected: Option<Spanned<toml::Value>>,
+    #[serde(default)]
+    never_asks: Vec<String>,
+    #[serde(default)]
+    kinds: Vec<String>,
+    #[serde(default)]
+    title: Texts,
+    #[serde(default)]
+    what_happened: Texts,
+    #[serde(default)]
+    what_we_do: Texts,
+    #[serde(default)]
+    consequences: Texts,
+    #[serde(default)]
+    not_exposed: Texts,
+    #[serde(default)]
+    not_known: Texts,
+    #[serde(default)]
+    exposed: Vec<RawExposed>,
+    #[serde(default)]
+    question: Vec<RawQuestion>,
+    #[serde(default)]
+    step: Vec<RawStep>,
+    #[serde(default)]
+    history: Vec<RawHistory>,
+    contact: Option<RawContact>,
+    origin: Option<String>,
+    language: Option<String>,
+    #[serde(default)]
+    translated: BTreeMap<String, u32>,
+}
+
+#[derive(Deserialize)]
+struct RawExposed {
+    class: String,
+    certainty: Spanned<String>,
+    protection: Option<String>,
+    #[serde(default)]
+    note: Texts,
+}
+
+#[derive(Deserialize)]
+struct RawQuestion {
+    id: String,
+    #[serde(default)]
+    text: Texts,
+    #[serde(default)]
+    why: Texts,
+    #[serde(default)]
+    steps: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct RawStep {
+    id: String,
+    since: Option<u32>,
+    #[serde(default)]
+    kind: String,
+    urgency: Option<String>,
+    minutes: Option<u32>,
+    #[serde(default)]
+    title: Texts,
+    #[serde(default)]
+    why: Texts,
+    #[serde(default)]
+    text: Texts,
+    link: Option<String>,
+    #[serde(default)]
+    because: Vec<String>,
+    #[serde(default)]
+    withdrawn: Texts,
+}
+
+#[derive(Deserialize)]
+struct RawHistory {
+    revision: u32,
+    date: Option<Spanned<toml::value::Datetime>>,
+    #[serde(default)]
+    summary: Texts,
+}
+
+#[derive(Deserialize)]
+struct RawContact {
+    name: Option<String>,
+    url: Option<String>,
+    email: Option<String>,
+    elsewhere: Option<String>,
+}
+
+/// Where a text is read, to say where it is wrong.
+struct Source<'a>(&'a str);
+
+impl Source<'_> {
+    fn wrong(&self, offset: usize, what: impl Into<String>) -> NoticeError {
+        let (line, column) = place(self.0, offset);
+        NoticeError::WrongType { line, column, what: what.into() }
+    }
+
+    fn time(
+        &self,
+        value: Option<Spanned<toml::value::Datetime>>,
+        field: &str,
+    ) -> Result<Option<Timestamp>, NoticeError> {
+        let Some(value) = value else { return Ok(None) };
+        let time = value.get_ref().to_string().parse::<Timestamp>();
+        time.map(Some).map_err(|_| {
+            self.wrong(
+                value.span().start,
+                format!("{field} must be a date and time with its zone, as in 2026-03-14T18:00:00Z"),
+            )
+        })
+    }
+}
+
+pub(crate) fn read(text: &str) -> Result<Notice, NoticeError> {
+    let source = Source(text);
+    // The format is looked at first: a newer one may have other types elsewhere.
+    let table: Spanned<toml::Table> = toml::from_str(text).map_err(|error| syntax(&source, &error))?;
+    let versioned: Versioned = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
+    drop(table);
+    if let Some(value) = versioned.format {
+        match value.get_ref().as_integer() {
+            Some(found) if found > i64::from(FORMAT) => {
+                return Err(NoticeError::TooNew {
+                    found: u32::try_from(found).unwrap_or(u32::MAX),
+                    known: FORMAT,
+                });
+            }
+            Some(found) if found == i64::from(FORMAT) => {}
+            _ => return Err(source.wrong(value.span().start, "format must be the number 1")),
+        }
+    }
+    let raw: RawNotice = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
+    finish(&source, raw)
+}
+
+fn finish(source: &Source<'_>, raw: RawNotice) -> Result<Notice, NoticeError> {
+    let id = raw.id.get_ref().parse().map_err(|_| {
+        source.wrong(
+            raw.id.span().start,
+            "id must be a domain, a slash and a short name in small letters, as in forum.example/2026-03",
+        )
+    })?;
+    let revision = u32::try_from(*raw.revision.get_ref()).ok().filter(|number| *number > 0);
+    let revision = revision.ok_or_else(|| {
+        source.wrong(raw.revision.span().start, "revision must be a whole number from 1 to 4294967295")
+    })?;
+    let status = match raw.status.get_ref().as_str() {
+        "interim" => Status::Interim,
+        "final" => Status::Final,
+        "withdrawn" => Status::Withdrawn,
+        _ => return Err(source.wrong(raw.status.span().start, "status must be interim, final or withdrawn")),
+    };
+    let accounts_affected = match raw.accounts_affected {
+        None => None,
+        Some(value) => Some(accounts(value.get_ref()).ok_or_else(|| {
+            source.wrong(value.span().start, "accounts_affected must be a whole number or \"not known yet\"")
+        })?),
+    };
+    let exposed = raw.exposed.into_iter().map(|entry| exposed(source, entry)).collect::<Result<_, _>>()?;
+    let history = raw.history.into_iter().map(|entry| history(source, entry)).collect::<Result<_, _>>()?;
+    Ok(Notice {
+        format: raw.format,
+        id,
+        revision,
+        status,
+        published: source.time(raw.published, "published")?,
+        fresh_until: source.time(raw.fresh_until, "fresh_until")?,
+        next_update: source.time(raw.next_update, "next_update")?,
+        previous: raw.previous,
+        affects: raw.affects,
+        accounts_affected,
+        never_asks: raw.never_asks,
+        kinds: raw.kinds,
+        title: Localised(raw.title),
+        what_happened: Localised(raw.what_happened),
+        what_we_do: Localised(raw.what_we_do),
+        consequences: Localised(raw.consequences),
+        not_exposed: Localised(raw.not_exposed),
+        not_known: Localised(raw.not_known),
+        exposed,
+        questions: raw
+            .question
+            .into_iter()
+            .map(|q| OwnQuestion { id: q.id, text: Localised(q.text), why: Localised(q.why), steps: q.steps })
+            .collect(),
+        steps: raw.step.into_iter().map(step).collect(),
+        history,
+        contact: raw.contact.map(|c| Contact {
+            name: c.name,
+            url: c.url,
+            email: c.email,
+            elsewhere: c.elsewhere,
+        }),
+        origin: raw.origin,
+        language: raw.language.unwrap_or_else(|| "en".to_owned()),
+        translated: raw.translated,
+    })
+}
+
+fn accounts(value: &toml::Value) -> Option<Accounts> {
+    match value {
+        toml::Value::Integer(number) => u64::try_from(*number).ok().map(Accounts::Number),
+        toml::Value::String(text) if text == "not known yet" => Some(Accounts::NotKnownYet),
+        _ => None,
+    }
+}
+
+fn exposed(source: &Source<'_>, raw: RawExposed) -> Result<Exposed, NoticeError> {
+    let certainty = match raw.certainty.get_ref().as_str() {
+        "confirmed" => Certainty::Confirmed,
+        "possible" => Certainty::Possible,
+        "ruled-out" => Certainty::RuledOut,
+        _ => {
+            return Err(source
+                .wrong(raw.certainty.span().start, "certainty must be confirmed, possible or ruled-out"));
+        }
+    };
+    Ok(Exposed { class: raw.class, certainty, protection: raw.protection, note: Localised(raw.note) })
+}
+
+fn history(source: &Source<'_>, raw: RawHistory) -> Result<HistoryEntry, NoticeError> {
+    let date = match raw.date {
+        None => None,
+        Some(value) => {
+            let text = value.get_ref().to_string();
+            let day: Date = text
+                .get(..10)
+                .unwrap_or(&text)
+                .parse()
+                .map_err(|_| source.wrong(value.span().start, "date must be a day, as in 2026-03-14"))?;
+            Some(day)
+        }
+    };
+    Ok(HistoryEntry { revision: raw.revision, date, summary: Localised(raw.summary) })
+}
+
+fn step(raw: RawStep) -> OwnStep {
+    OwnStep {
+        id: raw.id,
+        since: raw.since,
+        kind: raw.kind,
+        urgency: raw.urgency,
+        minutes: raw.minutes,
+        title: Localised(raw.title),
+        why: Localised(raw.why),
+        text: Localised(raw.text),
+        link: raw.link,
+        because: raw.because,
+        withdrawn: Localised(raw.withdrawn),
+    }
+}
+
+fn offset(error: &toml::de::Error) -> usize {
+    error.span().map_or(0, |span| span.start)
+}
+
+fn syntax(source: &Source<'_>, error: &toml::de::Error) -> NoticeError {
+    let (line, column) = place(source.0, offset(error));
+    NoticeError::Syntax { line, column }
+}
+
+/// The library's message names fields and types; a value of the file may stand in it, so control characters go.
+fn wrong_type(source: &Source<'_>, error: &toml::de::Error) -> NoticeError {
+    let message: String = error.message().chars().filter(|c| !c.is_control()).take(160).collect();
+    source.wrong(offset(error), message)
+}

@@ -1,0 +1,283 @@
+//! The plan itself: which steps, in which order, and which questions would change it.
+
+use std::collections::BTreeMap;
+
+use crate::authority;
+use crate::library::{Effect, Frame, Library, library};
+use crate::step::{Country, From, Kind, Link, Step, Urgency};
+
+/// A class of data that a notice names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exposed {
+    /// A data-class name of Have I Been Pwned, or any other.
+    pub class: String,
+    /// Whether it asks for anything; `false` where it was ruled out.
+    pub asks: bool,
+}
+
+/// What a person answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Not sure; the same as no answer.
+    NotSure,
+}
+
+/// A question that a notice brings along: "no" takes its steps away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnQuestion {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// Why it is asked.
+    pub why: String,
+    /// The steps that "no" takes away.
+    pub steps: Vec<String>,
+}
+
+/// All that a plan depends on.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// Classes of data.
+    pub exposed: &'a [Exposed],
+    /// Kinds of attack; unknown ones are ignored.
+    pub kinds: &'a [String],
+    /// Answers by question id; no answer is "not sure".
+    pub answers: &'a BTreeMap<String, Given>,
+    /// Whose authorities.
+    pub country: Country,
+    /// The language of the texts.
+    pub language: &'a str,
+    /// Steps of the notice; one with the id of a library step replaces it.
+    pub own_steps: Vec<Step>,
+    /// Questions of the notice.
+    pub own_questions: Vec<OwnQuestion>,
+    /// The domain of the site, for texts that name it.
+    pub site: Option<&'a str>,
+}
+
+/// A question that would change the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// Why it is asked.
+    pub why: String,
+}
+
+/// Steps in their order, and the questions on which pending ones depend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Highest harm first, then urgency, then id; each step once.
+    pub steps: Vec<Step>,
+    /// Questions, those of the library first.
+    pub questions: Vec<Question>,
+}
+
+/// Makes the plan.
+#[must_use]
+pub fn plan(request: &Request<'_>) -> Plan {
+    let library = library();
+    let mut causes = causes(library, request);
+    let said_no = |id: &str| request.answers.get(id) == Some(&Given::No);
+    for (id, effect) in &library.effects {
+        if said_no(id) {
+            lift(&mut causes, effect);
+        }
+    }
+    let mut steps: Vec<Step> = library
+        .frames
+        .iter()
+        .filter_map(|(id, frame)| {
+            Some(library_step(library, id, frame, causes.remove(id.as_str())?, request))
+        })
+        .collect();
+    for own in &request.own_steps {
+        add_own(&mut steps, own, library, request);
+    }
+    steps.retain(|step| !taken_away(step, library, request));
+    steps.sort_by_cached_key(|step| (harm(step, library), step.urgency, step.id.clone()));
+    let questions = questions(&steps, library, request);
+    Plan { steps, questions }
+}
+
+/// Step id to the classes and kinds that ask for it, in the order of the request.
+fn causes<'a>(library: &'a Library, request: &'a Request<'_>) -> BTreeMap<&'a str, Vec<&'a str>> {
+    let mut causes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (id, _) in library.frames.iter().filter(|(_, frame)| frame.any) {
+        causes.insert(id, Vec::new());
+    }
+    let mut ask = |step: &'a str, asker: &'a str| {
+        let askers = causes.entry(step).or_default();
+        if !askers.contains(&asker) {
+            askers.push(asker);
+        }
+    };
+    for exposed in request.exposed.iter().filter(|exposed| exposed.asks) {
+        for step in library.for_class(&exposed.class) {
+            ask(step, &exposed.class);
+        }
+    }
+    for kind in request.kinds {
+        for step in library.kinds.get(kind).into_iter().flatten() {
+            ask(step, kind);
+        }
+    }
+    causes
+}
+
+/// Takes the causes away that "no" lifts; a step without any left is not asked for any more.
+fn lift(causes: &mut BTreeMap<&str, Vec<&str>>, effect: &Effect) {
+    let Some(step) = effect.step.as_deref() else { return };
+    if let Some(askers) = causes.get_mut(step) {
+        askers.retain(|asker| !effect.cause.iter().any(|cause| cause == asker));
+        if askers.is_empty() {
+            causes.remove(step);
+        }
+    }
+}
+
+/// Whether an answer takes a whole step away. Nothing takes a safety step away but its own causes.
+fn taken_away(step: &Step, library: &Library, request: &Request<'_>) -> bool {
+    let said_no = |id: &str| request.answers.get(id) == Some(&Given::No);
+    if step.kind == Kind::Safety {
+        return false;
+    }
+    let by_library = library
+        .effects
+        .iter()
+        .any(|(id, effect)| said_no(id) && effect.removes_kinds.iter().any(|kind| kind == step.kind.code()));
+    by_library || request.own_questions.iter().any(|q| said_no(&q.id) && q.steps.contains(&step.id))
+}
+
+fn library_step(
+    library: &Library,
+    id: &str,
+    frame: &Frame,
+    because: Vec<&str>,
+    request: &Request<'_>,
+) -> Step {
+    let site = request.site.unwrap_or("the site");
+    let fill = |text: &str| text.replace("{site}", site);
+    let text = library.texts(request.language).steps.get(id);
+    let links: Vec<Link> = authority::links(&frame.authorities, request.country);
+    Step {
+        id: id.to_owned(),
+        kind: frame.kind(),
+        urgency: frame.urgency(),
+        minutes: frame.minutes,
+        title: text.map(|t| fill(&t.title)).unwrap_or_default(),
+        why: text.map(|t| fill(&t.why)).unwrap_or_default(),
+        actions: text.map(|t| t.actions.iter().map(|action| fill(action)).collect()).unwrap_or_default(),
+        country: (!links.is_empty()).then_some(request.country),
+        links,
+        because: because.into_iter().map(str::to_owned).collect(),
+        from: From::Library,
+        withdrawn: None,
+    }
+}
+
+/// A step of the notice; what it leaves empty comes from the library step of the same id.
+fn add_own(steps: &mut Vec<Step>, own: &Step, library: &Library, request: &Request<'_>) {
+    let base = match steps.iter().position(|step| step.id == own.id) {
+        Some(place) if steps.get(place).is_some_and(|step| step.from == From::Library) => {
+            Some(steps.remove(place))
+        }
+        // The first of two own steps with one id counts.
+        Some(_) => return,
+        None => library
+            .frames
+            .get(&own.id)
+            .map(|frame| library_step(library, &own.id, frame, Vec::new(), request)),
+    };
+    let mut step = own.clone();
+    if let Some(base) = base {
+        if step.title.is_empty() {
+            step.title = base.title;
+        }
+        if step.why.is_empty() {
+            step.why = base.why;
+        }
+        if step.actions.is_empty() {
+            step.actions = base.actions;
+        }
+        if step.because.is_empty() {
+            step.because = base.because;
+        }
+        if step.links.is_empty() {
+            step.links = base.links;
+            step.country = base.country;
+        }
+        if step.kind == Kind::Read {
+            step.kind = base.kind;
+        }
+    }
+    if step.title.is_empty() {
+        step.title.clone_from(&step.id);
+    }
+    if step.actions.is_empty() {
+        step.actions.push(step.title.clone());
+    }
+    step.minutes = step.minutes.clamp(1, 600);
+    steps.push(step);
+}
+
+/// A step of the notice stands where the library's first step of the same kind stands; plain advice after
+/// passwords and sessions, earlier if it is urgent.
+fn harm(step: &Step, library: &Library) -> u32 {
+    if let Some(frame) = library.frames.get(&step.id) {
+        return frame.harm;
+    }
+    let of_kind = library.frames.values().filter(|f| f.kind() == step.kind && step.kind != Kind::Read);
+    of_kind.map(|frame| frame.harm).min().unwrap_or(match step.urgency {
+        Urgency::Now => 16,
+        Urgency::Today => 66,
+        Urgency::ThisWeek => 88,
+    })
+}
+
+fn questions(steps: &[Step], library: &Library, request: &Request<'_>) -> Vec<Question> {
+    let site = request.site.unwrap_or("the site");
+    let pending = || steps.iter().filter(|step| step.withdrawn.is_none());
+    let depends = |effect: &Effect| {
+        pending().any(|step| {
+            let of_kind = effect.removes_kinds.iter().any(|kind| kind == step.kind.code());
+            let by_cause = effect.step.as_ref() == Some(&step.id)
+                && step.because.iter().any(|class| effect.cause.contains(class));
+            of_kind || by_cause || effect.watches.contains(&step.id)
+        })
+    };
+    let texts = library.texts(request.language);
+    let mut questions: Vec<Question> = QUESTION_ORDER
+        .iter()
+        .filter(|id| library.effects.get(**id).is_some_and(depends))
+        .filter_map(|id| {
+            let text = texts.questions.get(*id)?;
+            let fill = |text: &str| text.replace("{site}", site);
+            Some(Question { id: (*id).to_owned(), text: fill(&text.text), why: fill(&text.why) })
+        })
+        .collect();
+    for own in &request.own_questions {
+        let known = library.effects.contains_key(&own.id);
+        if !known && pending().any(|step| step.kind != Kind::Safety && own.steps.contains(&step.id)) {
+            questions.push(Question { id: own.id.clone(), text: own.text.clone(), why: own.why.clone() });
+        }
+    }
+    questions
+}
+
+/// Danger first, then what takes the most away.
+const QUESTION_ORDER: [&str; 6] = [
+    "in-danger-now",
+    "account-there",
+    "still-have-account",
+    "same-password-elsewhere",
+    "same-password-as-email",
+    "under-18",
+];

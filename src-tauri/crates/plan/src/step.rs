@@ -1,0 +1,152 @@
+//! A step and what it is made of.
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $code:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$each])* $variant,)+ }
+
+        impl $name {
+            /// Each of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Its word in files and in JSON.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// What a step is, and so which tool stands in it.
+    Kind {
+        /// Plain advice; every unknown kind reads as this.
+        Read = "read",
+        /// Choose a new password at the site.
+        ChangePassword = "change-password",
+        /// Check a password here.
+        CheckPassword = "check-password",
+        /// Find the same password in an export.
+        AuditExport = "audit-export",
+        /// Switch on two-step sign-in.
+        EnableTwoStep = "enable-2fa",
+        /// Sign out of all devices.
+        SignOutEverywhere = "sign-out-everywhere",
+        /// Look at the e-mail account.
+        CheckRecoveryEmail = "check-recovery-email",
+        /// Expect false messages.
+        WatchForPhishing = "watch-for-phishing",
+        /// Call or write to somebody.
+        ContactAuthority = "contact-authority",
+        /// Look at what was written.
+        ReviewMessages = "review-messages",
+        /// Bodily safety.
+        Safety = "safety",
+    }
+}
+
+impl Kind {
+    /// The kind with this word; an unknown one is plain advice.
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.iter().copied().find(|each| each.code() == code).unwrap_or(Self::Read)
+    }
+}
+
+words! {
+    /// How soon a step should be done.
+    Urgency {
+        /// Now.
+        Now = "now",
+        /// Today.
+        Today = "today",
+        /// This week.
+        ThisWeek = "this_week",
+    }
+}
+
+impl Urgency {
+    /// The urgency with this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|each| each.code() == code)
+    }
+}
+
+words! {
+    /// Whose authorities are shown.
+    Country {
+        /// The United Kingdom.
+        Gb = "gb",
+        /// Ireland.
+        Ie = "ie",
+        /// The United States.
+        Us = "us",
+        /// Germany.
+        De = "de",
+        /// What holds anywhere.
+        Generic = "generic",
+    }
+}
+
+impl Country {
+    /// The country with this code, in either case.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|each| each.code().eq_ignore_ascii_case(code))
+    }
+}
+
+words! {
+    /// Who gives the advice.
+    From {
+        /// Selfcheck's own library.
+        Library = "library",
+        /// The notice.
+        Notice = "notice",
+    }
+}
+
+/// Whom to contact or where to read on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The name, and how to reach it where that was confirmed.
+    pub text: String,
+    /// Its page, https.
+    pub url: String,
+    /// The day on which it was checked, `2026-11-24`.
+    pub checked: String,
+    /// Hours, region, what to say.
+    pub note: Option<String>,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// A name that never changes.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How soon.
+    pub urgency: Urgency,
+    /// How long it takes.
+    pub minutes: u32,
+    /// Its title.
+    pub title: String,
+    /// Why it matters, one sentence.
+    pub why: String,
+    /// What to do, 1 to 6 imperatives.
+    pub actions: Vec<String>,
+    /// Whom to contact.
+    pub links: Vec<Link>,
+    /// The classes and kinds that ask for it; empty for what any notice has.
+    pub because: Vec<String>,
+    /// Who gives it.
+    pub from: From,
+    /// Whose authorities its links are; `None` where it has none.
+    pub country: Option<Country>,
+    /// Why its publisher took it back.
+    pub withdrawn: Option<String>,
+}

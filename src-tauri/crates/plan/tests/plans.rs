@@ -1,0 +1,287 @@
+//! Plans as a person gets them, and rules that hold for all of them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests read files and stop at what is wrong"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use plan::{Country, Exposed, From, Given, Kind, OwnQuestion, Plan, Request, Step, Urgency, plan};
+use proptest::prelude::*;
+
+#[derive(Default)]
+struct Case<'a> {
+    classes: &'a [&'a str],
+    ruled_out: &'a [&'a str],
+    kinds: &'a [&'a str],
+    answers: &'a [(&'a str, Given)],
+    own_steps: Vec<Step>,
+    own_questions: Vec<OwnQuestion>,
+}
+
+fn make(case: &Case<'_>) -> Plan {
+    let of = |class: &&str, asks| Exposed { class: (*class).to_owned(), asks };
+    let exposed: Vec<_> =
+        case.classes.iter().map(|c| of(c, true)).chain(case.ruled_out.iter().map(|c| of(c, false))).collect();
+    let kinds: Vec<String> = case.kinds.iter().map(|k| (*k).to_owned()).collect();
+    let answers: BTreeMap<String, Given> =
+        case.answers.iter().map(|(id, g)| ((*id).to_owned(), *g)).collect();
+    plan(&Request {
+        exposed: &exposed,
+        kinds: &kinds,
+        answers: &answers,
+        country: Country::Gb,
+        language: "en",
+        own_steps: case.own_steps.clone(),
+        own_questions: case.own_questions.clone(),
+        site: Some("forum.example"),
+    })
+}
+
+fn ids(plan: &Plan) -> Vec<&str> {
+    plan.steps.iter().map(|step| step.id.as_str()).collect()
+}
+
+fn questions(plan: &Plan) -> Vec<&str> {
+    plan.questions.iter().map(|question| question.id.as_str()).collect()
+}
+
+fn own(id: &str) -> Step {
+    Step {
+        id: id.to_owned(),
+        kind: Kind::Read,
+        urgency: Urgency::Today,
+        minutes: 3,
+        title: "Own".to_owned(),
+        why: "Because.".to_owned(),
+        actions: vec!["Do it.".to_owned()],
+        links: Vec::new(),
+        because: Vec::new(),
+        from: From::Notice,
+        country: None,
+        withdrawn: None,
+    }
+}
+
+#[test]
+fn any_notice_begins_with_doubt_and_ends_with_habits() {
+    assert_eq!(ids(&make(&Case::default())), ["know-this-is-real", "everyday-protection"]);
+}
+
+#[test]
+fn the_incident_of_2015_puts_bodies_before_e_mail_before_passwords() {
+    let made = make(&Case {
+        classes: &["Passwords", "Usernames", "Email addresses", "Private messages", "IP addresses"],
+        kinds: &["denial-of-service", "phishing", "account-takeover", "swatting"],
+        ..Case::default()
+    });
+    assert_eq!(
+        ids(&made),
+        [
+            "stay-safe",
+            "warn-about-hoax-calls",
+            "know-this-is-real",
+            "email-account-first",
+            "change-password-here",
+            "audit-export",
+            "sign-out-everywhere",
+            "watch-for-phishing",
+            "private-messages",
+            "user-name",
+            "ip-address",
+            "everyday-protection"
+        ]
+    );
+    let change = made.steps.iter().find(|step| step.id == "change-password-here").unwrap();
+    assert_eq!(change.because, ["Passwords", "phishing", "account-takeover"]);
+    assert!(change.title.contains("forum.example"));
+    let safe = made.steps.first().unwrap();
+    assert_eq!(
+        (safe.because.as_slice(), safe.country),
+        (["swatting".to_owned()].as_slice(), Some(Country::Gb))
+    );
+    assert!(safe.links.iter().any(|link| link.text.contains("999")), "{:?}", safe.links);
+}
+
+#[test]
+fn what_was_ruled_out_asks_for_nothing() {
+    assert_eq!(
+        make(&Case { ruled_out: &["Passwords", "Credit cards"], ..Case::default() }),
+        make(&Case::default())
+    );
+}
+
+#[test]
+fn a_class_that_asks_for_nothing_says_so_in_a_step() {
+    let made = make(&Case { classes: &["Astrological signs"], ..Case::default() });
+    let step = made.steps.iter().find(|step| step.id == "nothing-asked").unwrap();
+    assert_eq!(
+        (step.kind, step.because.as_slice()),
+        (Kind::Read, ["Astrological signs".to_owned()].as_slice())
+    );
+}
+
+#[test]
+fn a_class_of_the_future_gets_general_advice_under_its_own_name() {
+    let made = make(&Case { classes: &["Dream diaries"], ..Case::default() });
+    assert!(made.steps.iter().any(|step| step.id == "other-data" && step.because == ["Dream diaries"]));
+}
+
+#[test]
+fn no_elsewhere_takes_the_audit_and_no_as_email_takes_the_mail_account() {
+    let case = |answers| Case { classes: &["Passwords"], answers, ..Case::default() };
+    let all = make(&case(&[]));
+    assert!(
+        questions(&all).contains(&"same-password-elsewhere")
+            && questions(&all).contains(&"same-password-as-email")
+    );
+    let elsewhere = make(&case(&[("same-password-elsewhere", Given::No)]));
+    assert!(!ids(&elsewhere).contains(&"audit-export"));
+    assert!(!questions(&elsewhere).contains(&"same-password-elsewhere"), "no pending step depends on it");
+    assert!(!ids(&make(&case(&[("same-password-as-email", Given::No)]))).contains(&"email-account-first"));
+}
+
+#[test]
+fn an_old_password_keeps_the_audit_that_the_new_one_no_longer_asks_for() {
+    let made = make(&Case {
+        classes: &["Passwords", "Historical passwords"],
+        answers: &[("same-password-elsewhere", Given::No)],
+        ..Case::default()
+    });
+    let audit = made.steps.iter().find(|step| step.id == "audit-export").unwrap();
+    assert_eq!(audit.because, ["Historical passwords"]);
+}
+
+#[test]
+fn no_account_there_takes_changing_and_signing_out_away_whoever_asks_for_it() {
+    let mut step = own("new-forum-password");
+    step.kind = Kind::ChangePassword;
+    let made = make(&Case {
+        classes: &["Passwords", "Auth tokens"],
+        answers: &[("account-there", Given::No)],
+        own_steps: vec![step],
+        ..Case::default()
+    });
+    assert!(made.steps.iter().all(|s| !matches!(s.kind, Kind::ChangePassword | Kind::SignOutEverywhere)));
+}
+
+#[test]
+fn no_danger_never_takes_the_safety_step_of_a_notice_with_threats() {
+    for kind in ["threats", "swatting", "doxxing"] {
+        let made = make(&Case {
+            classes: &["Physical addresses"],
+            kinds: &[kind],
+            answers: &[("in-danger-now", Given::No)],
+            ..Case::default()
+        });
+        assert_eq!(ids(&made).first(), Some(&"stay-safe"));
+        assert!(questions(&made).contains(&"in-danger-now"));
+    }
+    let address = make(&Case {
+        classes: &["Physical addresses"],
+        answers: &[("in-danger-now", Given::No)],
+        ..Case::default()
+    });
+    assert!(!ids(&address).contains(&"stay-safe"));
+}
+
+#[test]
+fn a_step_of_the_notice_replaces_the_library_step_of_its_id() {
+    let mut step = own("change-password-here");
+    step.title = "Choose a new one at our desk".to_owned();
+    step.actions.clear();
+    let made = make(&Case { classes: &["Passwords"], own_steps: vec![step], ..Case::default() });
+    let found: Vec<&Step> = made.steps.iter().filter(|step| step.id == "change-password-here").collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].from, found[0].kind), (From::Notice, Kind::ChangePassword));
+    assert_eq!(found[0].title, "Choose a new one at our desk");
+    assert!(!found[0].actions.is_empty());
+    assert_eq!(found[0].because, ["Passwords"]);
+}
+
+#[test]
+fn a_question_of_the_notice_takes_its_steps_away_but_never_a_safety_step() {
+    let question = OwnQuestion {
+        id: "used-false-page".to_owned(),
+        text: "Did you?".to_owned(),
+        why: "Because.".to_owned(),
+        steps: vec!["mine".to_owned(), "stay-safe".to_owned()],
+    };
+    let case = |answers| Case {
+        kinds: &["threats"],
+        own_steps: vec![own("mine")],
+        own_questions: vec![question.clone()],
+        answers,
+        ..Case::default()
+    };
+    assert!(questions(&make(&case(&[]))).contains(&"used-false-page"));
+    let no = make(&case(&[("used-false-page", Given::No)]));
+    assert!(!ids(&no).contains(&"mine") && ids(&no).contains(&"stay-safe"));
+}
+
+const CLASSES: &[&str] = &[
+    "Passwords",
+    "Email addresses",
+    "Physical addresses",
+    "Credit cards",
+    "Names",
+    "Family structure",
+    "Auth tokens",
+    "Historical passwords",
+    "HIV statuses",
+    "Avatars",
+    "Something new",
+    "Private messages",
+    "PINs",
+    "Photos",
+];
+const KINDS: &[&str] = &["swatting", "phishing", "extortion", "malware", "unheard-of", "credential-stuffing"];
+
+proptest! {
+    #[test]
+    fn another_class_never_takes_a_step_away(
+        classes in proptest::sample::subsequence(CLASSES, 0..CLASSES.len()),
+        kinds in proptest::sample::subsequence(KINDS, 0..KINDS.len()),
+        more in proptest::sample::select(CLASSES),
+    ) {
+        let before = make(&Case { classes: &classes, kinds: &kinds, ..Case::default() });
+        let mut with = classes.clone();
+        with.push(more);
+        let after = make(&Case { classes: &with, kinds: &kinds, ..Case::default() });
+        let after: BTreeSet<&str> = ids(&after).into_iter().collect();
+        prop_assert!(ids(&before).iter().all(|id| after.contains(id)));
+    }
+
+    #[test]
+    fn not_sure_keeps_every_step_that_yes_or_no_would_keep(
+        classes in proptest::sample::subsequence(CLASSES, 0..CLASSES.len()),
+        kinds in proptest::sample::subsequence(KINDS, 0..KINDS.len()),
+        question in proptest::sample::select(plan::question_ids()),
+    ) {
+        let with = |given| make(&Case { classes: &classes, kinds: &kinds, answers: &[(question, given)], ..Case::default() });
+        let unsure = with(Given::NotSure);
+        let kept: BTreeSet<&str> = ids(&unsure).into_iter().collect();
+        for given in [Given::Yes, Given::No] {
+            prop_assert!(ids(&with(given)).iter().all(|id| kept.contains(id)));
+        }
+        prop_assert_eq!(&unsure, &make(&Case { classes: &classes, kinds: &kinds, ..Case::default() }));
+    }
+
+    #[test]
+    fn the_order_does_not_depend_on_the_order_of_the_notice_and_no_step_stands_twice(
+        classes in proptest::sample::subsequence(CLASSES, 0..CLASSES.len()).prop_shuffle(),
+    ) {
+        let made = make(&Case { classes: &classes, ..Case::default() });
+        let mut sorted = classes.clone();
+        sorted.sort_unstable();
+        let again = make(&Case { classes: &sorted, ..Case::default() });
+        prop_assert_eq!(ids(&made), ids(&again));
+        let once: BTreeSet<&str> = ids(&made).into_iter().collect();
+        prop_assert_eq!(once.len(), made.steps.len());
+        for step in &made.steps {
+            prop_assert!(step.because.iter().all(|class| classes.contains(&class.as_str())));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Checking one password: strength, then the lists in their order, then what left the computer.
+//!
+//! Not here: how a list answers (crate `lists`) and how an answer is worded (the shells).
+
+use lists::{Answer, RangeClient, Reason};
+use password::{Password, Strength};
+use tokio_util::sync::CancellationToken;
+
+/// Whether the range service may be asked in this check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Online {
+    /// Only what is on this computer is asked.
+    No,
+    /// The range service is asked if the embedded list does not know the password.
+    Yes,
+}
+
+/// What one list said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListResult {
+    /// `embedded` or `range:HOST` (with the port if it is not the scheme's own).
+    pub list: String,
+    /// Its answer; `NotAsked` where it was not needed or not allowed.
+    pub answer: Answer,
+}
+
+/// The answer over all lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// At least one list holds the password.
+    Found,
+    /// Every list that was asked answered, and none holds it. Not a promise of safety.
+    NotOnThisList,
+    /// None holds it, and at least one that was asked could not answer.
+    CouldNotCheck,
+    /// Nothing was asked.
+    NotAsked,
+}
+
+impl Verdict {
+    /// The word of the public JSON contract.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::NotOnThisList => "not_on_this_list",
+            Self::CouldNotCheck => "could_not_check",
+            Self::NotAsked => "not_asked",
+        }
+    }
+
+    /// Found if any list says so; else could-not-check if any that was asked failed; else not on a list.
+    #[must_use]
+    pub fn of(lists: &[ListResult]) -> Self {
+        let any = |test: fn(&Answer) -> bool| lists.iter().any(|l| test(&l.answer));
+        if any(|a| matches!(a, Answer::Found { .. })) {
+            Self::Found
+        } else if any(|a| matches!(a, Answer::CouldNotCheck(_))) {
+            Self::CouldNotCheck
+        } else if any(|a| matches!(a, Answer::NotOnThisList)) {
+            Self::NotOnThisList
+        } else {
+            Self::NotAsked
+        }
+    }
+}
+
+/// One host and prefix that left the computer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptEntry {
+    /// Host, with the port if it is not the scheme's own.
+    pub host: String,
+    /// The five hexadecimal digits that were sent.
+    pub sent: String,
+    /// `https`, or `http` (loopback only).
+    pub over: String,
+    /// Attempts, refused ones too.
+    pub requests: u32,
+}
+
+/// All that a check found out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckResult {
+    /// How hard the password is to guess.
+    pub strength: Strength,
+    /// Every configured list, in the order in which they are asked.
+    pub lists: Vec<ListResult>,
+    /// The answer over all lists.
+    pub verdict: Verdict,
+    /// What left the computer; empty when nothing did.
+    pub receipt: Vec<ReceiptEntry>,
+}
+
+/// Asks the lists in their order: the embedded one, then the range service.
+pub struct Checker {
+    files: Vec<String>,
+    range: RangeClient,
+    host: String,
+    scheme: String,
+}
+
+impl Checker {
+    /// A checker that may ask the range service at `url`, naming itself `user_agent` there.
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be set up on this computer.
+    pub fn new(url: lists::RangeUrl, user_agent: &str) -> Result<Self, lists::RangeClientError> {
+        let (host, scheme) = (url.host_label(), url.scheme().to_owned());
+        Ok(Self { files: Vec::new(), range: RangeClient::new(url, user_agent)?, host, scheme })
+    }
+
+    /// Asks these list files before the range service, by name. No format of list files is readable yet, so each
+    /// answers that it could not be read, which is never taken for "not on this list".
+    #[must_use]
+    pub fn with_files(mut self, names: Vec<String>) -> Self {
+        self.files = names;
+        self
+    }
+
+    /// Host of the range service, as the receipt names it.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Rates `password` and asks the lists. A password on the embedded list causes no request.
+    pub async fn check(
+        &self,
+        password: &Password,
+        about: &[String],
+        online: Online,
+        cancel: &CancellationToken,
+    ) -> CheckResult {
+        let strength = password::strength(password, about);
+        let digest = password.digest();
+        let embedded = lists::embedded().lookup(&digest);
+        let known = matches!(embedded, Answer::Found { .. });
+        let mut receipt = Vec::new();
+        let range = if known || online == Online::No {
+            Answer::NotAsked
+        } else {
+            let result = self.range.lookup(&digest, cancel).await;
+            if result.requests > 0 {
+                receipt.push(ReceiptEntry {
+                    host: self.host.clone(),
+                    sent: digest.prefix().to_string(),
+                    over: self.scheme.clone(),
+                    requests: result.requests,
+                });
+            }
+            result.answer
+        };
+        let mut lists = vec![ListResult { list: "embedded".to_owned(), answer: embedded }];
+        lists.extend(self.files.iter().map(|name| ListResult {
+            list: format!("file:{name}"),
+            answer: if known { Answer::NotAsked } else { Answer::CouldNotCheck(Reason::FileUnreadable) },
+        }));
+        lists.push(ListResult { list: format!("range:{}", self.host), answer: range });
+        let verdict = Verdict::of(&lists);
+        CheckResult { strength, lists, verdict, receipt }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn result(answer: Answer) -> ListResult {
+        ListResult { list: "any".to_owned(), answer }
+    }
+
+    #[test]
+    fn a_list_that_failed_outweighs_a_list_that_does_not_hold_it() {
+        let failed = Answer::CouldNotCheck(Reason::Cancelled);
+        assert_eq!(Verdict::of(&[result(Answer::NotOnThisList), result(failed)]), Verdict::CouldNotCheck);
+    }
+
+    #[test]
+    fn nothing_asked_is_not_an_all_clear() {
+        assert_eq!(Verdict::of(&[result(Answer::NotAsked)]), Verdict::NotAsked);
+        assert_eq!(Verdict::of(&[]), Verdict::NotAsked);
+    }
+}

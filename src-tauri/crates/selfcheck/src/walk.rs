@@ -1,0 +1,358 @@
+//! A notice and the place in its walk: what is ticked, what is left, how long it takes.
+//!
+//! Not here: the grammar of a notice (crate `notice`), which steps follow from it (crate `plan`).
+//! Ticks live as long as the [`Session`]; nothing is written to disk.
+
+use std::collections::BTreeMap;
+
+use notice::{Accounts, Certainty, Notice, NoticeError};
+use plan::{Country, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
+
+/// Who vouches for the bytes of a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Nobody: its own steps, questions and links are not used.
+    Unsigned,
+    /// It ships inside this program, as practice.
+    Practice,
+}
+
+impl Trust {
+    /// The word of the public JSON contract.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unsigned => "unsigned",
+            Self::Practice => "practice",
+        }
+    }
+}
+
+/// What a person said of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It is done.
+    Done,
+    /// It does not apply to this person.
+    NotForMe,
+    /// Put off.
+    Later,
+}
+
+/// How we know that a step is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// The person said so.
+    YouToldUs,
+    /// The program checked it.
+    WeChecked,
+}
+
+/// How far a walk has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Steps that are done or do not apply.
+    pub settled: usize,
+    /// All steps.
+    pub total: usize,
+    /// Minutes of the steps that are not settled.
+    pub minutes_left: u32,
+}
+
+/// An opened notice, its plan, and what was ticked in this session.
+pub struct Session {
+    notice: Notice,
+    trust: Trust,
+    answers: BTreeMap<String, Given>,
+    country: Country,
+    language: String,
+    marks: BTreeMap<String, (Mark, How)>,
+}
+
+impl Session {
+    /// Reads the bytes of a notice.
+    ///
+    /// # Errors
+    /// When the bytes are not a notice; the error says what is wrong and where.
+    pub fn open(bytes: &[u8], trust: Trust) -> Result<Self, NoticeError> {
+        Ok(Self {
+            notice: notice::read(bytes)?,
+            trust,
+            answers: BTreeMap::new(),
+            country: Country::Generic,
+            language: "en".to_owned(),
+            marks: BTreeMap::new(),
+        })
+    }
+
+    /// Takes a newer revision of the same notice; ticks stay, because step ids are stable.
+    ///
+    /// # Errors
+    /// When the bytes are not a notice; nothing changes then.
+    pub fn replace(&mut self, bytes: &[u8]) -> Result<(), NoticeError> {
+        let newer = notice::read(bytes)?;
+        if newer.id != self.notice.id {
+            self.marks.clear();
+            self.answers.clear();
+        }
+        self.notice = newer;
+        Ok(())
+    }
+
+    /// The notice itself.
+    #[must_use]
+    pub fn notice(&self) -> &Notice {
+        &self.notice
+    }
+
+    /// Who vouches for it.
+    #[must_use]
+    pub fn trust(&self) -> Trust {
+        self.trust
+    }
+
+    /// The country whose links and authorities are shown.
+    #[must_use]
+    pub fn country(&self) -> Country {
+        self.country
+    }
+
+    /// Shows the links and authorities of another country.
+    pub fn set_country(&mut self, country: Country) {
+        self.country = country;
+    }
+
+    /// Answers to questions, by question id; a question that is not answered counts as not sure.
+    pub fn set_answers(&mut self, answers: BTreeMap<String, Given>) {
+        self.answers = answers;
+    }
+
+    /// What was answered so far.
+    #[must_use]
+    pub fn answers(&self) -> &BTreeMap<String, Given> {
+        &self.answers
+    }
+
+    /// Answers one question, or takes its answer back.
+    pub fn answer(&mut self, question: &str, given: Option<Given>) {
+        match given {
+            Some(given) => self.answers.insert(question.to_owned(), given),
+            None => self.answers.remove(question),
+        };
+    }
+
+    /// The ids of every question that there is: the library's, and those of the notice.
+    #[must_use]
+    pub fn question_ids(&self) -> Vec<String> {
+        let own = self.notice.questions.iter().map(|question| question.id.clone());
+        plan::question_ids().into_iter().map(str::to_owned).chain(own).collect()
+    }
+
+    /// Every question worth asking, whatever was answered so far, so that an answer can be looked at and changed.
+    #[must_use]
+    pub fn all_questions(&self) -> Vec<plan::Question> {
+        self.plan_with(&BTreeMap::new()).questions
+    }
+
+    /// What changed after revision `last_read`, newest first.
+    #[must_use]
+    pub fn changes_since(&self, last_read: u32) -> Vec<String> {
+        notice::changes_since(&self.notice, last_read, &self.language)
+    }
+
+    /// The nodes of a text of the notice, in the person's language, else in the notice's own.
+    #[must_use]
+    pub fn blocks(&self, text: &notice::Localised) -> Vec<notice::text::Block> {
+        text.get(&self.language, &self.notice.language).map(notice::text::parse).unwrap_or_default()
+    }
+
+    /// The steps and questions that follow from the notice, the answers and the country.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        self.plan_with(&self.answers)
+    }
+
+    fn plan_with(&self, answers: &BTreeMap<String, Given>) -> Plan {
+        let exposed: Vec<Exposed> = self
+            .notice
+            .exposed
+            .iter()
+            .map(|e| Exposed { class: e.class.clone(), asks: e.certainty != Certainty::RuledOut })
+            .collect();
+        let (own_steps, own_questions) = match self.trust {
+            Trust::Unsigned => (Vec::new(), Vec::new()),
+            Trust::Practice => (self.own_steps(), self.own_questions()),
+        };
+        plan::plan(&Request {
+            exposed: &exposed,
+            kinds: &self.notice.kinds,
+            answers,
+            country: self.country,
+            language: &self.language,
+            own_steps,
+            own_questions,
+            site: Some(&self.notice.id.domain),
+        })
+    }
+
+    /// Says something of a step. A step that is not in the plan is not marked.
+    ///
+    /// Returns whether the step is in the plan.
+    pub fn mark(&mut self, step: &str, mark: Mark, how: How) -> bool {
+        let known = self.plan().steps.iter().any(|s| s.id == step);
+        if known {
+            self.marks.insert(step.to_owned(), (mark, how));
+        }
+        known
+    }
+
+    /// Takes back what was said of a step.
+    pub fn unmark(&mut self, step: &str) {
+        self.marks.remove(step);
+    }
+
+    /// What was said of a step.
+    #[must_use]
+    pub fn mark_of(&self, step: &str) -> Option<(Mark, How)> {
+        self.marks.get(step).copied()
+    }
+
+    /// How far the walk has come. A step withdrawn by its publisher asks for nothing and is not counted.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let mut progress = Progress { settled: 0, total: 0, minutes_left: 0 };
+        for step in self.plan().steps.iter().filter(|s| s.withdrawn.is_none()) {
+            progress.total += 1;
+            if matches!(self.mark_of(&step.id), Some((Mark::Done | Mark::NotForMe, _))) {
+                progress.settled += 1;
+            } else {
+                progress.minutes_left = progress.minutes_left.saturating_add(step.minutes);
+            }
+        }
+        progress
+    }
+
+    /// How many accounts are affected, where the notice gives a number.
+    #[must_use]
+    pub fn accounts_affected(&self) -> Option<u64> {
+        match self.notice.accounts_affected {
+            Some(Accounts::Number(n)) => Some(n),
+            _ => None,
+        }
+    }
+
+    /// A text of the notice in the person's language, else in the notice's own, Markdown taken off.
+    #[must_use]
+    pub fn words(&self, text: &notice::Localised) -> String {
+        text.get(&self.language, &self.notice.language)
+            .map(|t| notice::text::plain(&notice::text::parse(t)))
+            .unwrap_or_default()
+    }
+
+    fn own_steps(&self) -> Vec<Step> {
+        self.notice
+            .steps
+            .iter()
+            .map(|s| {
+                let text = s.text.get(&self.language, &self.notice.language).unwrap_or_default();
+                let withdrawn = self.words(&s.withdrawn);
+                Step {
+                    id: s.id.clone(),
+                    kind: Kind::from_code(&s.kind),
+                    urgency: s.urgency.as_deref().and_then(Urgency::from_code).unwrap_or(Urgency::ThisWeek),
+                    minutes: s.minutes.unwrap_or(5),
+                    title: self.words(&s.title),
+                    why: self.words(&s.why),
+                    actions: notice::text::actions(text),
+                    links: Vec::new(),
+                    because: s.because.clone(),
+                    from: StepFrom::Notice,
+                    country: None,
+                    withdrawn: (!withdrawn.is_empty()).then_some(withdrawn),
+                }
+            })
+            .collect()
+    }
+
+    fn own_questions(&self) -> Vec<plan::OwnQuestion> {
+        self.notice
+            .questions
+            .iter()
+            .map(|q| plan::OwnQuestion {
+                id: q.id.clone(),
+                text: self.words(&q.text),
+                why: self.words(&q.why),
+                steps: q.steps.clone(),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn practice(revision: u32) -> Session {
+        Session::open(notice::practice::revision(revision).unwrap(), Trust::Practice).unwrap()
+    }
+
+    #[test]
+    fn an_unsigned_file_gives_the_librarys_steps_and_none_of_its_own() {
+        let bytes = notice::practice::revision(3).unwrap();
+        let unsigned = Session::open(bytes, Trust::Unsigned).unwrap();
+        assert!(unsigned.plan().steps.iter().all(|step| step.from == StepFrom::Library));
+        assert!(!unsigned.all_questions().iter().any(|question| question.id == "used-false-page"));
+        assert!(practice(3).plan().steps.iter().any(|step| step.from == StepFrom::Notice));
+        assert!(practice(3).all_questions().iter().any(|question| question.id == "used-false-page"));
+    }
+
+    #[test]
+    fn ticks_survive_a_new_revision() {
+        let mut session = practice(1);
+        assert!(session.mark("new-forum-password", Mark::Done, How::YouToldUs));
+        session.replace(notice::practice::revision(3).unwrap()).unwrap();
+        assert_eq!(session.mark_of("new-forum-password"), Some((Mark::Done, How::YouToldUs)));
+        assert_eq!(session.changes_since(1).len(), 2);
+    }
+
+    #[test]
+    fn a_broken_revision_changes_nothing() {
+        let mut session = practice(1);
+        assert!(session.replace(b"format = 1").is_err());
+        assert_eq!(session.notice().revision, 1);
+    }
+
+    #[test]
+    fn a_withdrawn_step_is_shown_with_its_reason_and_not_counted() {
+        let session = practice(3);
+        let plan = session.plan();
+        assert!(plan.steps.iter().any(|step| step.id == "stay-away" && step.withdrawn.is_some()));
+        assert_eq!(session.progress().total, plan.steps.len() - 1);
+    }
+
+    #[test]
+    fn progress_counts_done_and_not_for_me_but_not_later() {
+        let mut session = practice(3);
+        let before = session.progress();
+        session.mark("ip-address", Mark::Done, How::YouToldUs);
+        session.mark("user-name", Mark::NotForMe, How::YouToldUs);
+        session.mark("audit-export", Mark::Later, How::YouToldUs);
+        let after = session.progress();
+        assert_eq!(after.settled, 2);
+        assert!(after.minutes_left < before.minutes_left);
+        session.unmark("ip-address");
+        assert_eq!(session.progress().settled, 1);
+        assert!(!session.mark("no-such-step", Mark::Done, How::YouToldUs));
+    }
+
+    #[test]
+    fn a_question_can_be_answered_and_answered_again() {
+        let mut session = practice(3);
+        let all = session.plan().steps.len();
+        session.answer("same-password-elsewhere", Some(Given::No));
+        assert!(session.plan().steps.len() < all);
+        assert!(session.all_questions().iter().any(|question| question.id == "same-password-elsewhere"));
+        session.answer("same-password-elsewhere", None);
+        assert_eq!(session.plan().steps.len(), all);
+    }
+}

@@ -1,0 +1,143 @@
+//! What concerns the front and the window: building, generated files, packages, pictures, measures.
+
+use std::path::Path;
+
+use crate::packages;
+use crate::stages::Stages;
+use crate::tools::{Failure, command, is_set, run};
+use crate::tree::{Room, Tree};
+
+/// `npm ci`, after a look at Node's version.
+pub(crate) fn install_front(front: &Path) -> Result<(), Failure> {
+    packages::need_node()?;
+    run(
+        command(front, &["npm", "ci", "--no-audit", "--no-fund"]),
+        "npm needs its registry once; if the lock file is behind, run `npm install` in ui/ and commit it",
+    )
+}
+
+/// Installs the front's packages and builds it into `ui/dist`.
+pub(crate) fn build_front(tree: &Tree) -> Result<(), Failure> {
+    install_front(&tree.front())?;
+    run(command(&tree.front(), &["npm", "run", "build"]), "read the build's message above")
+}
+
+/// Builds the window with its test door and runs package `acceptance` under Xvfb.
+pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
+    let root = tree.root();
+    run(
+        command(root, &["cargo", "build", "--package", "selfcheck-desktop", "--features", "window-tests"]),
+        "read the first error above",
+    )?;
+    run(
+        command(
+            root,
+            &[
+                "xvfb-run",
+                "--auto-servernum",
+                "--server-args=-screen 0 1280x1024x24",
+                "cargo",
+                "test",
+                "--package",
+                "acceptance",
+            ],
+        ),
+        "the failing test's name says what should hold; its folder under target/acceptance has the driver's log",
+    )
+}
+
+/// Writes the TypeScript types anew; the window's own tests fail while they are behind.
+pub(crate) fn bindings(tree: &Tree) -> Result<(), Failure> {
+    need(tree, Room::Window)?;
+    let mut export =
+        command(tree.root(), &["cargo", "test", "--package", "selfcheck-desktop", "export_bindings"]);
+    export.env("SELFCHECK_WRITE_BINDINGS", "1");
+    run(export, "read the first error above")
+}
+
+/// Makes the embedded list anew.
+pub(crate) fn embed_list(tree: &Tree, check: bool) -> Result<(), Failure> {
+    let mut words =
+        vec!["cargo", "run", "--quiet", "--release", "--package", "lists", "--example", "embed_list"];
+    if check {
+        words.extend(["--", "--check"]);
+    }
+    run(command(tree.root(), &words), "read the message above; the committed list stays as it is")
+}
+
+/// Runs the crates' measurements, or the window's.
+pub(crate) fn bench(tree: &Tree, what: Option<&str>) -> Result<(), Failure> {
+    match what {
+        None => run(
+            command(
+                tree.root(),
+                &[
+                    "cargo",
+                    "bench",
+                    "--workspace",
+                    "--exclude",
+                    "selfcheck-desktop",
+                    "--exclude",
+                    "acceptance",
+                ],
+            ),
+            "read the first error above",
+        ),
+        Some("window") => {
+            need(tree, Room::Window)?;
+            need(tree, Room::Acceptance)?;
+            run_acceptance_ignored(tree, "measure_")
+        }
+        Some(other) => Err(Failure::new(
+            format!("there is nothing called `{other}` to measure"),
+            "leave it out, or say `window`",
+        )),
+    }
+}
+
+/// Makes the `.deb` with the bundler that the front's packages bring along.
+pub(crate) fn package(tree: &Tree, yes: bool) -> Result<(), Failure> {
+    need(tree, Room::Window)?;
+    need(tree, Room::Front)?;
+    let mut stages = Stages::new();
+    stages.plan(3);
+    stages.stage("Looking for Debian packages", "", || packages::install(packages::BUILD, yes))?;
+    stages.stage("Building the screens", "about 10 seconds", || build_front(tree))?;
+    stages.stage("Building the package", "about 6 minutes the first time", || {
+        run(
+            command(&tree.front(), &["npx", "--no-install", "tauri", "build", "--bundles", "deb"]),
+            "read the first error above",
+        )
+    })?;
+    println!("The package is in target/release/bundle/deb.");
+    Ok(())
+}
+
+/// Makes the README's pictures with the window tests' own driver.
+pub(crate) fn screenshots(tree: &Tree) -> Result<(), Failure> {
+    need(tree, Room::Window)?;
+    need(tree, Room::Acceptance)?;
+    build_front(tree)?;
+    run_acceptance_ignored(tree, "picture_")
+}
+
+fn run_acceptance_ignored(tree: &Tree, name: &str) -> Result<(), Failure> {
+    let root = tree.root();
+    run(
+        command(root, &["cargo", "build", "--package", "selfcheck-desktop", "--features", "window-tests"]),
+        "read the first error above",
+    )?;
+    let mut words = Vec::new();
+    if !is_set("DISPLAY") {
+        words.extend(["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x1024x24"]);
+    }
+    words.extend(["cargo", "test", "--package", "acceptance", "--", "--ignored", "--nocapture", name]);
+    run(command(root, &words), "read the message above")
+}
+
+fn need(tree: &Tree, room: Room) -> Result<(), Failure> {
+    if tree.has(room)? {
+        return Ok(());
+    }
+    Err(Failure::new(format!("{} is not in this checkout yet", room.mark()), "use a checkout that has it"))
+}
