@@ -20,6 +20,7 @@ use crate::args::{Arguments, Command, ListCommand};
 use crate::terminal::Failure;
 
 fn main() -> ExitCode {
+    selfcheck::hardening::no_core_dumps();
     let arguments = Arguments::parse();
     terminal::quiet(arguments.quiet);
     terminal::stop_at_ctrl_c();

@@ -4,4 +4,5 @@
 //! (strength, lists, notice grammar and advice live in their own crates).
 
 pub mod check;
+pub mod hardening;
 pub mod walk;

@@ -1,0 +1,25 @@
+//! Names every command of the window, so that each needs a permission of its own.
+
+fn main() {
+    let commands: &[&str] = &[
+        "start",
+        "rate_password",
+        "check_password",
+        "cancel_check",
+        "make_passphrase",
+        "copy_passphrase",
+        "open_notice_file",
+        "open_practice",
+        "current_notice",
+        "close_notice",
+        "mark_step",
+        "answer_question",
+        "set_country",
+        "open_link",
+        "leave_quickly",
+    ];
+    let manifest = tauri_build::AppManifest::new().commands(commands);
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+        println!("cargo::error={error:#}");
+    }
+}

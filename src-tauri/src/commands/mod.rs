@@ -1,0 +1,47 @@
+//! The commands that the screens may call. Each is a few lines: value in, use case, value out.
+
+pub(crate) mod notice;
+pub(crate) mod password;
+
+use ::password::passphrase::Language;
+use plan::Country;
+use tauri::{AppHandle, State};
+
+use crate::ipc::{IpcError, NoticeView, Start};
+use crate::state::AppState;
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn start(state: State<'_, AppState>) -> Start {
+    Start {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        countries: Country::ALL.iter().map(|country| country.code().to_owned()).collect(),
+        languages: Language::ALL.iter().map(|language| language.code().to_owned()).collect(),
+        range_host: state.checker.host().to_owned(),
+        notice: state.opened().as_ref().map(NoticeView::from),
+    }
+}
+
+/// Closes at once.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its handle over by value")]
+pub(crate) fn leave_quickly(app: AppHandle) {
+    app.exit(0);
+}
+
+/// Opens a link of the current plan in the system's browser. Any other address is refused.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn open_link(state: State<'_, AppState>, url: String) -> Result<(), IpcError> {
+    let known = state.opened().as_ref().is_some_and(|opened| {
+        opened.session.plan().steps.iter().any(|step| step.links.iter().any(|link| link.url == url))
+    });
+    if !known || !url.starts_with("https://") {
+        return Err(IpcError::new("link_refused"));
+    }
+    #[cfg(feature = "window-tests")]
+    if let Some(path) = std::env::var_os("SELFCHECK_TEST_OPENED") {
+        return std::fs::write(path, url).map_err(|_| IpcError::new("link_not_opened"));
+    }
+    open::that_detached(url).map_err(|_| IpcError::new("link_not_opened"))
+}

@@ -1,0 +1,134 @@
+//! Commands of the screens *Notice* and *Walk*.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use notice::practice;
+use plan::{Country, Given};
+use selfcheck::walk::{How, Mark, Session, Trust};
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt as _;
+
+use crate::ipc::{IpcError, NoticeView, WalkView};
+use crate::state::{AppState, Opened};
+
+/// Lets the person pick a file; `None` if they picked none. What was open stays open if the file cannot be read.
+#[tauri::command]
+pub(crate) async fn open_notice_file(
+    app: AppHandle,
+    state: State<'_, AppState>,
+) -> Result<Option<NoticeView>, IpcError> {
+    let Some(path) = pick(&app) else { return Ok(None) };
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|_| IpcError::new("file_unreadable"))?;
+    let read = file.take(notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|_| IpcError::new("file_unreadable"))?;
+    open(&state, &bytes, Trust::Unsigned).map(Some)
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn open_practice(
+    state: State<'_, AppState>,
+    revision: Option<u32>,
+) -> Result<NoticeView, IpcError> {
+    let bytes = practice::revision(revision.unwrap_or(practice::LATEST))
+        .ok_or_else(|| IpcError::new("no_such_revision"))?;
+    open(&state, bytes, Trust::Practice)
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn current_notice(state: State<'_, AppState>) -> Option<NoticeView> {
+    state.opened().as_ref().map(NoticeView::from)
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn close_notice(state: State<'_, AppState>) {
+    *state.opened() = None;
+}
+
+/// `checked` says that the program found it out, not the person.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn mark_step(
+    state: State<'_, AppState>,
+    step: String,
+    mark: Option<String>,
+    checked: bool,
+) -> Result<WalkView, IpcError> {
+    let how = if checked { How::WeChecked } else { How::YouToldUs };
+    let mark = match mark.as_deref() {
+        None => None,
+        Some("done") => Some(Mark::Done),
+        Some("not_for_me") => Some(Mark::NotForMe),
+        Some("later") => Some(Mark::Later),
+        Some(_) => return Err(IpcError::new("request")),
+    };
+    walk(&state, |session| match mark {
+        Some(mark) => {
+            session.mark(&step, mark, how);
+        }
+        None => session.unmark(&step),
+    })
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn answer_question(
+    state: State<'_, AppState>,
+    id: String,
+    answer: Option<String>,
+) -> Result<WalkView, IpcError> {
+    let given = match answer.as_deref() {
+        None => None,
+        Some("yes") => Some(Given::Yes),
+        Some("no") => Some(Given::No),
+        Some("not_sure") => Some(Given::NotSure),
+        Some(_) => return Err(IpcError::new("request")),
+    };
+    walk(&state, |session| session.answer(&id, given))
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn set_country(state: State<'_, AppState>, country: String) -> Result<WalkView, IpcError> {
+    let country = Country::from_code(&country).unwrap_or(Country::Generic);
+    walk(&state, |session| session.set_country(country))
+}
+
+/// Another revision of the notice that is open keeps its ticks and says what changed.
+fn open(state: &AppState, bytes: &[u8], trust: Trust) -> Result<NoticeView, IpcError> {
+    let fresh = Session::open(bytes, trust)?;
+    let mut opened = state.opened();
+    let same = opened.as_ref().is_some_and(|before| {
+        before.session.trust() == trust && before.session.notice().id == fresh.notice().id
+    });
+    let now = match opened.take().filter(|_| same) {
+        Some(mut before) => {
+            before.last_read = Some(before.session.notice().revision);
+            before.session.replace(bytes)?;
+            before
+        }
+        None => Opened { session: fresh, last_read: None },
+    };
+    Ok(NoticeView::from(&*opened.insert(now)))
+}
+
+fn walk(state: &AppState, change: impl FnOnce(&mut Session)) -> Result<WalkView, IpcError> {
+    let mut opened = state.opened();
+    let session = &mut opened.as_mut().ok_or_else(|| IpcError::new("no_notice"))?.session;
+    change(session);
+    Ok(WalkView::from(&*session))
+}
+
+fn pick(app: &AppHandle) -> Option<PathBuf> {
+    #[cfg(feature = "window-tests")]
+    if let Some(path) = std::env::var_os("SELFCHECK_TEST_PICK") {
+        return (!path.is_empty()).then(|| PathBuf::from(path));
+    }
+    let picked = app.dialog().file().add_filter("Notice", &["notice", "toml", "txt"]).blocking_pick_file();
+    picked.and_then(|file| file.into_path().ok())
+}

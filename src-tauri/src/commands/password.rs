@@ -1,0 +1,96 @@
+//! Commands of the screen *Check a password*. Secrets come as raw bytes and are wiped here; Tauri's own copy of a
+//! request cannot be.
+
+use std::thread;
+use std::time::Duration;
+
+use password::passphrase::{self, Language};
+use password::{Password, PasswordError};
+use selfcheck::check::Online;
+use tauri::State;
+use tauri::ipc::{InvokeBody, Request};
+use zeroize::Zeroizing;
+
+use crate::ipc::{CheckView, CopyView, IpcError, PassphraseView, StrengthView};
+use crate::state::AppState;
+
+/// After so long a copied passphrase is taken from the clipboard, if it is still there.
+const CLEAR_AFTER: Duration = Duration::from_secs(30);
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its request over by value")]
+pub(crate) fn rate_password(request: Request<'_>) -> Result<Option<StrengthView>, IpcError> {
+    match Password::from_bytes(secret(&request)?) {
+        Ok(password) => Ok(Some(StrengthView::from(&password::strength(&password, &about(&request)?)))),
+        Err(PasswordError::Empty) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[tauri::command]
+pub(crate) async fn check_password(
+    state: State<'_, AppState>,
+    request: Request<'_>,
+) -> Result<CheckView, IpcError> {
+    let password = Password::from_bytes(secret(&request)?)?;
+    let online = match header(&request, "x-online").as_deref() {
+        Some("1") => Online::Yes,
+        _ => Online::No,
+    };
+    let cancel = state.new_check();
+    Ok(state.checker.check(&password, &about(&request)?, online, &cancel).await.into())
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn cancel_check(state: State<'_, AppState>) {
+    state.cancel_check();
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn make_passphrase(words: usize, language: String) -> Result<PassphraseView, IpcError> {
+    let language = Language::from_code(&language).ok_or_else(|| IpcError::new("passphrase_language"))?;
+    let made = passphrase::make(words, language, &mut rand::rng());
+    made.map(|made| PassphraseView::from(&made)).map_err(|_| IpcError::new("passphrase_words"))
+}
+
+/// Copies what the person chose to copy, and clears it after a while if nothing else was copied since.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its request over by value")]
+pub(crate) fn copy_passphrase(request: Request<'_>) -> Result<CopyView, IpcError> {
+    let failed = || IpcError::new("clipboard");
+    let bytes = secret(&request)?;
+    let text = Zeroizing::new(std::str::from_utf8(&bytes).map_err(|_| failed())?.to_owned());
+    let mut clipboard = arboard::Clipboard::new().map_err(|_| failed())?;
+    clipboard.set_text(text.as_str()).map_err(|_| failed())?;
+    // On Linux the clipboard lives in the program that copied, so the thread holds it until then.
+    thread::spawn(move || {
+        thread::sleep(CLEAR_AFTER);
+        let now = clipboard.get_text().map(Zeroizing::new);
+        if now.is_ok_and(|now| *now == *text) {
+            // If it cannot be cleared, nobody is there any more to be told.
+            let _ = clipboard.clear();
+        }
+    });
+    Ok(CopyView { clears_after_seconds: 30 })
+}
+
+fn secret(request: &Request<'_>) -> Result<Zeroizing<Vec<u8>>, IpcError> {
+    match request.body() {
+        InvokeBody::Raw(bytes) => Ok(Zeroizing::new(bytes.clone())),
+        InvokeBody::Json(_) => Err(IpcError::new("request")),
+    }
+}
+
+fn header(request: &Request<'_>, name: &str) -> Option<String> {
+    request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+/// The user's own words: a JSON list of texts, percent-encoded because a header is ASCII.
+fn about(request: &Request<'_>) -> Result<Vec<String>, IpcError> {
+    let Some(text) = header(request, "x-about") else { return Ok(Vec::new()) };
+    let decoded =
+        percent_encoding::percent_decode_str(&text).decode_utf8().map_err(|_| IpcError::new("request"))?;
+    serde_json::from_str(&decoded).map_err(|_| IpcError::new("request"))
+}

@@ -1,0 +1,95 @@
+//! The TypeScript of everything that goes over: `ui/src/shared/contract.ts`.
+#![cfg(test)]
+
+use std::path::Path;
+
+use ts_rs::{Config, TS};
+
+use super::error::IpcError;
+use super::notice::{
+    BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, QuestionView, SectionView, Start,
+    StepView, WalkView,
+};
+use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
+
+const HEAD: &str = "// Made by `cargo xtask bindings` from src-tauri/src/ipc. Do not edit.\n\n\
+    export type AnswerCode = \"found\" | \"not_on_this_list\" | \"could_not_check\" | \"not_asked\";\n\
+    export type MarkCode = \"done\" | \"not_for_me\" | \"later\";\n\
+    export type GivenCode = \"yes\" | \"no\" | \"not_sure\";\n\n";
+
+/// Command to what it takes and gives. A raw request is the bytes of a secret.
+const COMMANDS: &str = "export interface Commands {\n\
+    \u{20} start: { args: Record<string, never>; gives: Start };\n\
+    \u{20} cancel_check: { args: Record<string, never>; gives: null };\n\
+    \u{20} make_passphrase: { args: { words: number; language: string }; gives: PassphraseView };\n\
+    \u{20} open_notice_file: { args: Record<string, never>; gives: NoticeView | null };\n\
+    \u{20} open_practice: { args: { revision: number | null }; gives: NoticeView };\n\
+    \u{20} current_notice: { args: Record<string, never>; gives: NoticeView | null };\n\
+    \u{20} close_notice: { args: Record<string, never>; gives: null };\n\
+    \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };\n\
+    \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: WalkView };\n\
+    \u{20} set_country: { args: { country: string }; gives: WalkView };\n\
+    \u{20} open_link: { args: { url: string }; gives: null };\n\
+    \u{20} leave_quickly: { args: Record<string, never>; gives: null };\n\
+    }\n\n\
+    export interface SecretCommands {\n\
+    \u{20} rate_password: { headers: \"x-about\"; gives: StrengthView | null };\n\
+    \u{20} check_password: { headers: \"x-about\" | \"x-online\"; gives: CheckView };\n\
+    \u{20} copy_passphrase: { headers: never; gives: CopyView };\n\
+    }\n";
+
+fn contract() -> String {
+    let config = Config::default();
+    let mut text = HEAD.to_owned();
+    macro_rules! declare {
+        ($($name:ident)+) => { $(text.push_str(&format!("export {}\n\n", <$name as TS>::decl(&config)));)+ };
+    }
+    declare!(
+        IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
+        ExposedView ContactView LinkView StepView QuestionView WalkView NoticeView Start
+    );
+    text + COMMANDS
+}
+
+#[test]
+fn export_bindings_or_find_that_they_are_current() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/shared/contract.ts");
+    let made = contract();
+    if std::env::var_os("SELFCHECK_WRITE_BINDINGS").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), made, "run `cargo xtask bindings`");
+}
+
+#[test]
+fn every_command_is_in_the_contract_the_build_and_the_capability() {
+    let build = include_str!("../../build.rs");
+    let capability = include_str!("../../capabilities/main.json");
+    let names: Vec<&str> = COMMANDS
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_once(": {").map(|(name, _)| name))
+        .collect();
+    assert_eq!(names.len(), 15);
+    for name in names {
+        assert!(build.contains(&format!("\"{name}\"")), "{name}");
+        assert!(capability.contains(&format!("\"allow-{}\"", name.replace('_', "-"))), "{name}");
+    }
+    assert_eq!(capability.matches("\"allow-").count(), 15, "nothing else is allowed");
+}
+
+#[test]
+fn the_policy_allows_no_inline_script_and_no_other_origin() {
+    let config: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+    let policy = config["app"]["security"]["csp"].as_str().unwrap();
+    assert!(!policy.contains("unsafe") && !policy.contains('*') && !policy.contains("https:"));
+    assert!(policy.starts_with("default-src 'self'"));
+    let window = &config["app"]["windows"][0];
+    assert_eq!((window["incognito"].as_bool(), window["devtools"].as_bool()), (Some(true), Some(false)));
+}
+
+#[test]
+fn tauris_tracing_stays_off() {
+    let workspace = include_str!("../../../Cargo.toml");
+    let line = workspace.lines().find(|line| line.starts_with("tauri = ")).unwrap();
+    assert!(!line.contains("tracing") && !line.contains("devtools"));
+}

@@ -1,0 +1,10 @@
+//! What goes over to the screens and back: plain values, and the TypeScript made from them.
+
+mod contract;
+mod error;
+mod notice;
+mod password;
+
+pub(crate) use error::IpcError;
+pub(crate) use notice::{NoticeView, Start, WalkView};
+pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};

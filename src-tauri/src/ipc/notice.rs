@@ -1,0 +1,304 @@
+//! Values of the screens *Home*, *Notice* and *Walk*.
+
+use notice::text::{Block, Inline};
+use notice::{Accounts, Localised};
+use plan::{Given, Kind, Step};
+use selfcheck::walk::{How, Mark, Session, Trust};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::state::Opened;
+
+/// What the screens need to know at the start.
+#[derive(Serialize, TS)]
+pub(crate) struct Start {
+    pub(crate) version: String,
+    pub(crate) countries: Vec<String>,
+    pub(crate) languages: Vec<String>,
+    pub(crate) range_host: String,
+    pub(crate) notice: Option<NoticeView>,
+}
+
+/// A notice and the walk through it.
+#[derive(Serialize, TS)]
+pub(crate) struct NoticeView {
+    #[ts(type = "\"unsigned\" | \"practice\"")]
+    trust: &'static str,
+    id: String,
+    domain: String,
+    revision: u32,
+    latest_practice: Option<u32>,
+    #[ts(type = "\"interim\" | \"final\" | \"withdrawn\"")]
+    status: &'static str,
+    published: Option<String>,
+    next_update: Option<String>,
+    title: String,
+    affects: Option<String>,
+    accounts: Option<f64>,
+    accounts_not_known: bool,
+    never_asks: Vec<String>,
+    sections: Vec<SectionView>,
+    exposed: Vec<ExposedView>,
+    changes: Vec<String>,
+    contact: Option<ContactView>,
+    walk: WalkView,
+}
+
+/// One part of what a notice says.
+#[derive(Serialize, TS)]
+pub(crate) struct SectionView {
+    #[ts(type = "\"happened\" | \"consequences\" | \"doing\" | \"not_taken\" | \"not_known\"")]
+    heading: &'static str,
+    blocks: Vec<BlockView>,
+}
+
+/// A block of text.
+#[derive(Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum BlockView {
+    Heading { inlines: Vec<InlineView> },
+    Paragraph { inlines: Vec<InlineView> },
+    List { ordered: bool, items: Vec<Vec<BlockView>> },
+}
+
+/// A piece of text. A link of an unsigned notice is text with its address.
+#[derive(Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum InlineView {
+    Text { text: String },
+    Strong { inlines: Vec<InlineView> },
+    Emphasis { inlines: Vec<InlineView> },
+    Code { text: String },
+    Link { inlines: Vec<InlineView>, url: String },
+}
+
+/// One class of data.
+#[derive(Serialize, TS)]
+pub(crate) struct ExposedView {
+    class: String,
+    #[ts(type = "\"confirmed\" | \"possible\" | \"ruled-out\"")]
+    certainty: &'static str,
+    protection: Option<String>,
+    note: String,
+}
+
+/// Whom to ask.
+#[derive(Serialize, TS)]
+pub(crate) struct ContactView {
+    name: Option<String>,
+    url: Option<String>,
+    email: Option<String>,
+    elsewhere: Option<String>,
+}
+
+/// The steps, with what is ticked.
+#[derive(Serialize, TS)]
+pub(crate) struct WalkView {
+    notice_id: String,
+    title: String,
+    country: String,
+    steps: Vec<StepView>,
+    questions: Vec<QuestionView>,
+    settled: u32,
+    total: u32,
+    minutes_left: u32,
+}
+
+/// One step.
+#[derive(Serialize, TS)]
+pub(crate) struct StepView {
+    id: String,
+    kind: String,
+    checks_password: bool,
+    makes_password: bool,
+    #[ts(type = "\"now\" | \"today\" | \"this_week\"")]
+    urgency: &'static str,
+    minutes: u32,
+    title: String,
+    why: String,
+    actions: Vec<String>,
+    links: Vec<LinkView>,
+    because: Vec<String>,
+    #[ts(type = "\"library\" | \"notice\"")]
+    from: &'static str,
+    country: Option<String>,
+    withdrawn: Option<String>,
+    #[ts(type = "MarkCode | null")]
+    mark: Option<&'static str>,
+    #[ts(type = "\"you_told_us\" | \"we_checked\" | null")]
+    how: Option<&'static str>,
+}
+
+/// Whom to contact, or where to read on.
+#[derive(Serialize, TS)]
+pub(crate) struct LinkView {
+    text: String,
+    url: String,
+    host: String,
+    checked: String,
+    note: Option<String>,
+}
+
+/// A question that changes the steps.
+#[derive(Serialize, TS)]
+pub(crate) struct QuestionView {
+    id: String,
+    text: String,
+    why: String,
+    #[ts(type = "GivenCode | null")]
+    answer: Option<&'static str>,
+}
+
+impl From<&Opened> for NoticeView {
+    fn from(opened: &Opened) -> Self {
+        let session = &opened.session;
+        let notice = session.notice();
+        let section =
+            |heading, text: &Localised| SectionView { heading, blocks: blocks(&session.blocks(text)) };
+        let sections = vec![
+            section("happened", &notice.what_happened),
+            section("consequences", &notice.consequences),
+            section("doing", &notice.what_we_do),
+            section("not_taken", &notice.not_exposed),
+            section("not_known", &notice.not_known),
+        ];
+        Self {
+            trust: session.trust().code(),
+            id: notice.id.to_string(),
+            domain: notice.id.domain.clone(),
+            revision: notice.revision,
+            latest_practice: (session.trust() == Trust::Practice).then_some(notice::practice::LATEST),
+            status: notice.status.code(),
+            published: notice.published.map(|time| time.to_string()),
+            next_update: notice.next_update.map(|time| time.to_string()),
+            title: session.words(&notice.title),
+            affects: notice.affects.clone(),
+            accounts: session.accounts_affected().map(number),
+            accounts_not_known: notice.accounts_affected == Some(Accounts::NotKnownYet),
+            never_asks: notice.never_asks.clone(),
+            sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
+            exposed: notice
+                .exposed
+                .iter()
+                .map(|e| ExposedView {
+                    class: e.class.clone(),
+                    certainty: e.certainty.code(),
+                    protection: e.protection.clone(),
+                    note: session.words(&e.note),
+                })
+                .collect(),
+            changes: opened.last_read.map(|read| session.changes_since(read)).unwrap_or_default(),
+            contact: notice.contact.clone().map(|c| ContactView {
+                name: c.name,
+                url: c.url,
+                email: c.email,
+                elsewhere: c.elsewhere,
+            }),
+            walk: WalkView::from(session),
+        }
+    }
+}
+
+impl From<&Session> for WalkView {
+    fn from(session: &Session) -> Self {
+        let progress = session.progress();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let answered = |id: &str| {
+            session.answers().get(id).map(|given| match given {
+                Given::Yes => "yes",
+                Given::No => "no",
+                Given::NotSure => "not_sure",
+            })
+        };
+        Self {
+            notice_id: session.notice().id.to_string(),
+            title: session.words(&session.notice().title),
+            country: session.country().code().to_owned(),
+            steps: session.plan().steps.into_iter().map(|step| StepView::new(step, session)).collect(),
+            questions: session
+                .all_questions()
+                .into_iter()
+                .map(|q| QuestionView { answer: answered(&q.id), id: q.id, text: q.text, why: q.why })
+                .collect(),
+            settled: count(progress.settled),
+            total: count(progress.total),
+            minutes_left: progress.minutes_left,
+        }
+    }
+}
+
+impl StepView {
+    fn new(step: Step, session: &Session) -> Self {
+        let said = session.mark_of(&step.id);
+        Self {
+            mark: said.map(|(mark, _)| match mark {
+                Mark::Done => "done",
+                Mark::NotForMe => "not_for_me",
+                Mark::Later => "later",
+            }),
+            how: said.map(|(_, how)| match how {
+                How::YouToldUs => "you_told_us",
+                How::WeChecked => "we_checked",
+            }),
+            checks_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckPassword),
+            makes_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckRecoveryEmail),
+            kind: step.kind.code().to_owned(),
+            urgency: step.urgency.code(),
+            from: step.from.code(),
+            country: step.country.map(|country| country.code().to_owned()),
+            links: step
+                .links
+                .into_iter()
+                .map(|l| LinkView {
+                    host: host(&l.url),
+                    text: l.text,
+                    url: l.url,
+                    checked: l.checked,
+                    note: l.note,
+                })
+                .collect(),
+            id: step.id,
+            minutes: step.minutes,
+            title: step.title,
+            why: step.why,
+            actions: step.actions,
+            because: step.because,
+            withdrawn: step.withdrawn,
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "accounts are counted far below 2^53")]
+fn number(count: u64) -> f64 {
+    count as f64
+}
+
+fn host(address: &str) -> String {
+    url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn blocks(blocks_read: &[Block]) -> Vec<BlockView> {
+    blocks_read
+        .iter()
+        .map(|block| match block {
+            Block::Heading { inlines: words, .. } => BlockView::Heading { inlines: inlines(words) },
+            Block::Paragraph(words) => BlockView::Paragraph { inlines: inlines(words) },
+            Block::List { ordered, items } => {
+                BlockView::List { ordered: *ordered, items: items.iter().map(|item| blocks(item)).collect() }
+            }
+        })
+        .collect()
+}
+
+fn inlines(words: &[Inline]) -> Vec<InlineView> {
+    words
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => InlineView::Text { text: text.clone() },
+            Inline::Strong(inner) => InlineView::Strong { inlines: inlines(inner) },
+            Inline::Emphasis(inner) => InlineView::Emphasis { inlines: inlines(inner) },
+            Inline::Code(text) => InlineView::Code { text: text.clone() },
+            Inline::Link { text, url } => InlineView::Link { inlines: inlines(text), url: url.clone() },
+        })
+        .collect()
+}

@@ -1,0 +1,40 @@
+//! The window of Selfcheck: commands of a few lines over the use cases.
+//!
+//! Not here: any rule. What a password, a list, a notice or a plan is, the crates know; what it looks like, `ui/`.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+#![allow(clippy::exit, reason = "inside the framework's own macro")]
+
+mod commands;
+mod ipc;
+mod state;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    selfcheck::hardening::no_core_dumps();
+    let Some(state) = state::AppState::new() else {
+        return ExitCode::FAILURE;
+    };
+    let outcome = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(state)
+        .invoke_handler(tauri::generate_handler![
+            commands::start,
+            commands::leave_quickly,
+            commands::open_link,
+            commands::password::rate_password,
+            commands::password::check_password,
+            commands::password::cancel_check,
+            commands::password::make_passphrase,
+            commands::password::copy_passphrase,
+            commands::notice::open_notice_file,
+            commands::notice::open_practice,
+            commands::notice::current_notice,
+            commands::notice::close_notice,
+            commands::notice::mark_step,
+            commands::notice::answer_question,
+            commands::notice::set_country,
+        ])
+        .run(tauri::generate_context!());
+    if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

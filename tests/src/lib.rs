@@ -1,0 +1,302 @@
+//! A real window for a test: a driver, a message bus and a home folder of its own, ended by their process ids.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fs::File;
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// What a step of a test gives; its error says what was waited for.
+pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Ends a whole process group when dropped, by its id.
+struct Group(Child);
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if let Some(group) = i32::try_from(self.0.id()).ok().and_then(rustix::process::Pid::from_raw) {
+            // It may have ended by itself.
+            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        }
+        let _ = self.0.wait();
+    }
+}
+
+/// An open window. Dropping it ends everything that it started.
+pub struct Window {
+    client: Client,
+    home: tempfile::TempDir,
+    _driver: Group,
+    _bus: Group,
+}
+
+impl Window {
+    /// Opens the window with these environment variables besides its own.
+    ///
+    /// # Errors
+    /// When the driver or the window does not start.
+    pub async fn open(variables: &[(&str, &str)]) -> Outcome<Self> {
+        let home = tempfile::tempdir()?;
+        let log = |name: &str| File::create(home.path().join(name));
+        let mut bus = Command::new("dbus-daemon");
+        bus.args(["--session", "--nofork", "--print-address=1"]);
+        let address_file = home.path().join("bus-address");
+        bus.stdout(File::create(&address_file)?)
+            .stderr(log("bus.log")?)
+            .stdin(Stdio::null())
+            .process_group(0);
+        let bus = Group(bus.spawn()?);
+        let address = until("the message bus", || async {
+            let text = std::fs::read_to_string(&address_file)?;
+            if text.contains('\n') { Ok(text.trim().to_owned()) } else { Err("no address yet".into()) }
+        })
+        .await?;
+
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut driver = Command::new("WebKitWebDriver");
+        driver.arg(format!("--port={port}")).process_group(0);
+        driver.stdin(Stdio::null()).stdout(log("driver.log")?).stderr(log("driver-errors.log")?);
+        driver.env("HOME", home.path()).env("DBUS_SESSION_BUS_ADDRESS", &address).env("NO_AT_BRIDGE", "1");
+        driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
+        for (variable, folder) in [
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "run"),
+        ] {
+            let path = home.path().join(folder);
+            std::fs::create_dir_all(&path)?;
+            driver.env(variable, path);
+        }
+        driver.envs(variables.iter().copied());
+        let driver = Group(driver.spawn()?);
+
+        let mut capabilities = serde_json::Map::new();
+        let program = binary()?.to_string_lossy().into_owned();
+        capabilities.insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": program, "args": [] }));
+        let url = format!("http://127.0.0.1:{port}");
+        let client = until("the driver", || async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            Ok(builder.capabilities(capabilities.clone()).connect(&url).await?)
+        })
+        .await?;
+        let window = Self { client, home, _driver: driver, _bus: bus };
+        window.see("door-notice").await?;
+        Ok(window)
+    }
+
+    /// The folder that the window takes for its user's home.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The driver's own client, for what has no word here.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Waits for the part with this test id.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn see(&self, id: &str) -> Outcome<Element> {
+        let css = format!("[data-testid='{id}']");
+        until(id, || async { Ok(self.client.find(Locator::Css(&css)).await?) }).await
+    }
+
+    /// Whether the part is there now.
+    pub async fn has(&self, id: &str) -> bool {
+        self.client.find(Locator::Css(&format!("[data-testid='{id}']"))).await.is_ok()
+    }
+
+    /// Waits until the text of a part holds `words`.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn read(&self, id: &str, words: &str) -> Outcome<String> {
+        until(&format!("{id} to say {words:?}"), || async {
+            let text = self.see(id).await?.text().await?;
+            if text.contains(words) { Ok(text) } else { Err(format!("it says {text:?}").into()) }
+        })
+        .await
+    }
+
+    /// Presses the part as a person with a mouse does.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn click(&self, id: &str) -> Outcome {
+        let part = self.see(id).await?;
+        until(&format!("a click on {id}"), || async { Ok(part.clone().click().await?) }).await
+    }
+
+    /// Types into the part.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn write(&self, id: &str, text: &str) -> Outcome {
+        Ok(self.see(id).await?.send_keys(text).await?)
+    }
+
+    /// Presses one key, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the driver cannot.
+    pub async fn press(&self, key: char) -> Outcome {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Goes with the Tab key to the part, as a person without a mouse does.
+    ///
+    /// # Errors
+    /// When Tab does not lead there, or the focus on the way cannot be seen.
+    pub async fn tab_to(&self, id: &str) -> Outcome {
+        self.see(id).await?;
+        for _ in 0..80 {
+            let at = self
+                .run("const e = document.activeElement; return [e.dataset.testid ?? '', e === document.body || e.tagName === 'H1' || e.tagName === 'H2' || getComputedStyle(e).outlineStyle !== 'none'];")
+                .await?;
+            if at.get(1) == Some(&Value::Bool(false)) {
+                return Err(format!("the focus on {at} cannot be seen").into());
+            }
+            if at.get(0).and_then(Value::as_str) == Some(id) {
+                return Ok(());
+            }
+            self.press('\u{E004}').await?;
+        }
+        Err(format!("80 times Tab do not lead to {id}").into())
+    }
+
+    /// Goes to the part with Tab and presses Enter.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub async fn key_click(&self, id: &str) -> Outcome {
+        self.tab_to(id).await?;
+        self.press('\u{E007}').await
+    }
+
+    /// Runs a script in the page.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub async fn run(&self, script: &str) -> Outcome<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// What axe-core has to say of this screen: rule and part of each finding.
+    ///
+    /// # Errors
+    /// When it cannot be run.
+    pub async fn axe(&self) -> Outcome<Vec<String>> {
+        let source = std::fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js"))?;
+        self.client.execute(&source, Vec::new()).await?;
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document).then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')))), (e) => done([String(e)]));";
+        let said = self.client.execute_async(script, Vec::new()).await?;
+        Ok(said.as_array().map(|all| all.iter().map(ToString::to_string).collect()).unwrap_or_default())
+    }
+
+    /// A picture of the page, when two in a row are equal: right after a change it may be the one before.
+    ///
+    /// # Errors
+    /// When none can be taken.
+    pub async fn picture(&self) -> Outcome<Vec<u8>> {
+        let mut before = self.client.screenshot().await?;
+        for _ in 0..20 {
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            let now = self.client.screenshot().await?;
+            if now == before {
+                return Ok(now);
+            }
+            before = now;
+        }
+        Ok(before)
+    }
+
+    /// Whether the window has closed by itself.
+    pub async fn is_gone(&self) -> bool {
+        let gone = || async {
+            match self.client.execute("return 1", Vec::new()).await {
+                Ok(_) => Err("still there".into()),
+                Err(_) => Ok(()),
+            }
+        };
+        until("the window to close", gone).await.is_ok()
+    }
+}
+
+/// Tries until it works or patience ends; the error says what was waited for and why it did not come.
+async fn until<T, F>(what: &str, mut attempt: impl FnMut() -> F) -> Outcome<T>
+where
+    F: Future<Output = Outcome<T>>,
+{
+    let start = Instant::now();
+    loop {
+        match attempt().await {
+            Ok(value) => return Ok(value),
+            Err(error) if start.elapsed() > PATIENCE => {
+                return Err(format!("waited in vain for {what}: {error}").into());
+            }
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+}
+
+/// The project's root.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap_or(Path::new(".")).to_path_buf()
+}
+
+/// The built window: beside this test's own program, or where `SELFCHECK_DESKTOP` says.
+fn binary() -> Outcome<PathBuf> {
+    if let Some(path) = std::env::var_os("SELFCHECK_DESKTOP") {
+        return Ok(path.into());
+    }
+    let here = std::env::current_exe()?;
+    let folder = here.ancestors().nth(2).ok_or("no target folder")?;
+    let path = folder.join("selfcheck-desktop");
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err("the window is not built: cargo build -p selfcheck-desktop --features window-tests".into())
+    }
+}
+
+/// Every file below a folder with its bytes, for looking for what must not be there.
+#[must_use]
+pub fn files_below(folder: &Path) -> HashMap<PathBuf, Vec<u8>> {
+    let mut files = HashMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(path),
+                Ok(kind) if kind.is_file() => {
+                    files.insert(path.clone(), std::fs::read(&path).unwrap_or_default());
+                }
+                _ => {}
+            }
+        }
+    }
+    files
+}

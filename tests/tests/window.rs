@@ -1,0 +1,364 @@
+//! What a person does in the window, and what must never happen there.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
+
+use std::time::Duration;
+
+use acceptance::{Outcome, Window, files_below};
+use password::{Digest, Password};
+use range_faults::{Fault, List, Server};
+
+const LEAKED: &str = "plum-lantern-4477-canary";
+const FRESH: &str = "umber-violin-9031-canary";
+
+fn digest(text: &str) -> Digest {
+    Password::from_bytes(text.as_bytes().to_vec().into()).ok().unwrap().digest()
+}
+
+fn server(fault: Fault) -> Server {
+    let mut list = List::new();
+    for text in [LEAKED, FRESH] {
+        let prefix = digest(text).prefix();
+        for start in lists::embedded().expected_suffix_starts(prefix) {
+            list.add_row(&format!("{prefix}{start:06X}{:029}:7", 0)).unwrap();
+        }
+    }
+    let leaked = digest(LEAKED);
+    list.add_row(&format!("{}{}:42", leaked.prefix(), leaked.suffix_hex().as_str())).unwrap();
+    Server::start(fault, list).unwrap()
+}
+
+async fn attribute(window: &Window, id: &str, name: &str) -> Outcome<String> {
+    Ok(window.see(id).await?.attr(name).await?.unwrap_or_default())
+}
+
+/// Answers every question with "not sure".
+async fn answer_all(window: &Window, by_key: bool) -> Outcome {
+    for _ in 0..10 {
+        if window.has("answers").await {
+            break;
+        }
+        if by_key {
+            window.tab_to("next").await?;
+            window.run("document.querySelector('[data-testid=answer-not_sure]').focus()").await?;
+            window.press(' ').await?;
+            window.key_click("next").await?;
+        } else {
+            window.click("answer-not_sure").await?;
+            window.click("next").await?;
+        }
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    window.see("answers").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_practice_notice_is_walked_to_its_end_by_keyboard_alone() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.key_click("door-practice").await?;
+    window.read("trust", "Practice. Nothing in this notice happened.").await?;
+    window.key_click("start").await?;
+    answer_all(&window, true).await?;
+    window.key_click("to-steps").await?;
+    let progress = window.read("progress", "Step 1 of ").await?;
+    let total: usize = progress.split([' ', ',']).nth(3).unwrap().parse()?;
+    assert!(total >= 12, "{progress}");
+    for step in 1..=total {
+        window.read("progress", &format!("Step {step} of {total}")).await?;
+        assert_eq!(
+            window.run("return document.activeElement.tagName").await?,
+            "H1",
+            "the heading has the focus"
+        );
+        window.key_click(if step == 2 { "later" } else { "done" }).await?;
+    }
+    window.read("summary", &format!("{} of {total} steps are done", total - 1)).await?;
+    window.key_click("home").await?;
+    window.read("task-list", "Later").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_asked_before_check_and_the_first_time_says_whom() -> Outcome {
+    let server = server(Fault::None);
+    let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.click("door-check").await?;
+    window.write("password", LEAKED).await?;
+    window.read("strength", "Strength:").await?;
+    assert!(server.requests().is_empty());
+    window.click("check").await?;
+    window.read("consent", &server.address().to_string()).await?;
+    assert!(server.requests().is_empty());
+    window.click("online").await?;
+    window.read("result", "This password has been leaked").await?;
+    window.read("result", "Seen 42 times").await?;
+    let prefix = digest(LEAKED).prefix().to_string();
+    window.read("receipt", &prefix).await?;
+    assert_eq!(server.requests().len(), 1);
+    assert_eq!(server.requests()[0].prefix(), prefix);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_on_this_computer_asks_nobody_and_promises_nothing() -> Outcome {
+    let server = server(Fault::None);
+    let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.click("door-check").await?;
+    window.write("password", LEAKED).await?;
+    window.click("check").await?;
+    window.click("offline").await?;
+    let said = window.read("result", "Not on the lists that were asked").await?;
+    assert!(said.contains("not a promise"), "{said}");
+    window.read("receipt", "Nothing.").await?;
+    assert!(server.requests().is_empty());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_of_the_embedded_list_causes_no_request_even_online() -> Outcome {
+    let server = server(Fault::None);
+    let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.click("door-check").await?;
+    window.write("password", "password1").await?;
+    window.click("check").await?;
+    window.click("online").await?;
+    window.read("result", "This password has been leaked").await?;
+    window.read("receipt", "Nothing.").await?;
+    assert!(server.requests().is_empty());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_in_page_instead_of_the_list_is_could_not_check() -> Outcome {
+    let server = server(Fault::Html);
+    let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.click("door-check").await?;
+    window.write("password", FRESH).await?;
+    window.click("check").await?;
+    window.click("online").await?;
+    window.read("result", "Could not check").await?;
+    assert_eq!(attribute(&window, "result", "data-verdict").await?, "could_not_check");
+    let said = window.read("result", "Treat it as if it had been leaked").await?;
+    assert!(said.contains("not a list of passwords"), "{said}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_that_hangs_can_be_stopped() -> Outcome {
+    let server = server(Fault::Stalled);
+    let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.click("door-check").await?;
+    window.write("password", FRESH).await?;
+    window.click("check").await?;
+    window.click("online").await?;
+    window.click("cancel").await?;
+    window.read("result", "You stopped it").await?;
+    window.see("check").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_password_is_masked_shown_while_held_and_gone_after_leaving() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("door-check").await?;
+    window.write("password", FRESH).await?;
+    for (name, value) in [
+        ("type", "password"),
+        ("autocomplete", "new-password"),
+        ("spellcheck", "false"),
+        ("autocorrect", "off"),
+    ] {
+        assert_eq!(attribute(&window, "password", name).await?, value);
+    }
+    window
+        .run("document.querySelector('[data-testid=reveal]').dispatchEvent(new PointerEvent('pointerdown'))")
+        .await?;
+    assert_eq!(attribute(&window, "password", "type").await?, "text");
+    window
+        .run("document.querySelector('[data-testid=reveal]').dispatchEvent(new PointerEvent('pointerup'))")
+        .await?;
+    assert_eq!(attribute(&window, "password", "type").await?, "password");
+    window.click("back").await?;
+    window.click("door-check").await?;
+    assert_eq!(window.run("return document.querySelector('[data-testid=password]').value").await?, "");
+    assert!(!window.has("strength").await);
+    for (path, bytes) in files_below(window.home()) {
+        assert!(!bytes.windows(FRESH.len()).any(|part| part == FRESH.as_bytes()), "{}", path.display());
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passphrase_is_made_with_its_entropy_and_can_be_checked() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("door-check").await?;
+    window.click("make").await?;
+    let made = window.see("passphrase").await?.text().await?;
+    assert_eq!(made.split(' ').count(), 5);
+    window.read("maker", "64.6 bits").await?;
+    window.click("use").await?;
+    window.read("strength", "Strength: Strong").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_no_notice_is_named_with_its_place_and_nothing_is_lost() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("broken.notice");
+    std::fs::write(&path, "format = 1\nid = = 3\n")?;
+    let window = Window::open(&[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.click("door-notice").await?;
+    window.read("failure", "Line 2, column 6").await?;
+    assert_eq!(attribute(&window, "failure", "role").await?, "alert");
+    window.click("door-practice").await?;
+    window.see("trust").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_file_picker_without_a_file_changes_nothing() -> Outcome {
+    let window = Window::open(&[("SELFCHECK_TEST_PICK", "")]).await?;
+    window.click("door-notice").await?;
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert!(window.has("door-notice").await && !window.has("failure").await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_vouches_for_an_unsigned_file_and_its_own_steps_are_not_used() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("real.notice");
+    std::fs::write(&path, notice::practice::revision(3).unwrap())?;
+    let window = Window::open(&[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.click("door-notice").await?;
+    window.read("trust", "Nobody vouches for this file.").await?;
+    window.click("start").await?;
+    answer_all(&window, false).await?;
+    window.click("to-steps").await?;
+    window.see("progress").await?;
+    window.click("back").await?;
+    window.click("back").await?;
+    let titles = window.read("task-list", "Your steps").await?;
+    assert!(!titles.contains("Choose a new password for Willow Tree Parents"), "{titles}");
+    assert!(titles.contains("Change your password at willow.example"), "{titles}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changed_is_shown_and_ticks_survive_a_new_statement() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("door-practice").await?;
+    window.click("revision-1").await?;
+    window.read("facts", "Statement 1").await?;
+    window.click("start").await?;
+    answer_all(&window, false).await?;
+    window.click("to-steps").await?;
+    window.click("done").await?;
+    window.read("progress", "Step 2").await?;
+    window.click("back").await?;
+    window.read("mark", "You told us").await?;
+    window.click("back").await?;
+    window.click("revision-3").await?;
+    window.read("changes", "2 things have changed").await?;
+    window.click("back").await?;
+    window.read("task-list", "1 of ").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_of_a_step_opens_in_the_browser_and_no_other_does() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let opened = folder.path().join("opened");
+    let window = Window::open(&[("SELFCHECK_TEST_OPENED", opened.to_str().unwrap())]).await?;
+    window.click("door-practice").await?;
+    window.click("start").await?;
+    answer_all(&window, false).await?;
+    window.click("to-steps").await?;
+    window.see("links").await?;
+    window.run("document.querySelector('[data-testid=links] li button').click()").await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(std::fs::read_to_string(&opened)?.starts_with("https://"));
+    std::fs::remove_file(&opened)?;
+    let refused = window
+        .client()
+        .execute_async(
+            "const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('open_link', {url: 'https://evil.example/'}).then(() => done('opened'), (e) => done(e.code));",
+            Vec::new(),
+        )
+        .await?;
+    assert_eq!(refused, "link_refused");
+    assert!(!opened.exists());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn escape_twice_closes_the_window_at_once() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.press('\u{E00C}').await?;
+    // The window may be gone before the driver answers.
+    let _ = window.press('\u{E00C}').await;
+    assert!(window.is_gone().await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_and_nothing_is_cut_off_on_any_screen() -> Outcome {
+    let server = server(Fault::Html);
+    let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.client().set_window_size(800, 600).await?;
+    let look = |name: &'static str| {
+        let window = &window;
+        async move {
+            for size in ["112.5%", "200%"] {
+                window.run(&format!("document.documentElement.style.fontSize = '{size}'")).await?;
+                let over =
+                    window.run("return document.documentElement.scrollWidth - window.innerWidth").await?;
+                assert!(over.as_i64().unwrap() <= 0, "{name} at {size} is {over} px too wide");
+                let found = window.axe().await?;
+                assert!(found.is_empty(), "{name} at {size}: {found:#?}");
+            }
+            window.run("document.documentElement.style.fontSize = ''").await?;
+            Outcome::Ok(())
+        }
+    };
+    look("home").await?;
+    window.click("door-check").await?;
+    window.write("password", FRESH).await?;
+    window.see("strength").await?;
+    window.click("make").await?;
+    window.see("passphrase").await?;
+    look("check, typed").await?;
+    window.click("check").await?;
+    window.see("consent").await?;
+    look("check, consent").await?;
+    window.click("online").await?;
+    window.see("result").await?;
+    look("check, result").await?;
+    window.click("back").await?;
+    window.click("door-practice").await?;
+    window.click("revision-1").await?;
+    window.click("revision-3").await?;
+    window.see("changes").await?;
+    look("notice").await?;
+    window.click("start").await?;
+    window.see("answer-yes").await?;
+    window.click("next").await?;
+    look("question").await?;
+    answer_all(&window, false).await?;
+    look("answers").await?;
+    window.click("to-steps").await?;
+    for _ in 0..30 {
+        if window.has("summary").await {
+            break;
+        }
+        window.see("progress").await?;
+        look("walk").await?;
+        window.click("done").await?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    look("summary").await?;
+    window.click("home").await?;
+    window.see("task-list").await?;
+    look("home with steps").await?;
+    Ok(())
+}

@@ -1,0 +1,122 @@
+// Where the person is, and the notice that is open. Nothing secret is held here.
+import type { GivenCode, MarkCode, NoticeView, Start, StepView, WalkView } from "../shared/contract";
+import { call, isIpcError } from "../shared/ipc";
+import { m, sentence } from "../shared/messages";
+
+export type Page =
+  | { at: "home" }
+  | { at: "check" }
+  | { at: "notice" }
+  | { at: "questions"; index: number; back: boolean }
+  | { at: "answers" }
+  | { at: "walk"; step: string }
+  | { at: "summary" };
+
+export interface Failure {
+  text: string;
+  detail: string;
+}
+
+class App {
+  start = $state<Start | null>(null);
+  notice = $state<NoticeView | null>(null);
+  page = $state<Page>({ at: "home" });
+  failure = $state<Failure | null>(null);
+  /** Whether the online list may be asked; null until the person has said so in this session. */
+  online = $state<boolean | null>(null);
+
+  walk = $derived<WalkView | null>(this.notice?.walk ?? null);
+  /** Steps to go through: those that their publisher has not taken back. */
+  steps = $derived<StepView[]>((this.walk?.steps ?? []).filter((step) => step.withdrawn === null));
+
+  go(page: Page): void {
+    this.failure = null;
+    this.page = page;
+    window.scrollTo(0, 0);
+  }
+
+  /** Runs something that can fail; a failure becomes a sentence with what to do next. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    this.failure = null;
+    try {
+      await work();
+    } catch (error) {
+      if (isIpcError(error)) {
+        const place = error.line !== null && error.column !== null ? m.errorPlace(error.line, error.column) : "";
+        this.failure = { text: sentence(m.errors, error.code), detail: place };
+      } else {
+        this.failure = { text: sentence(m.errors, "request"), detail: "" };
+      }
+    }
+  }
+
+  begin(): Promise<void> {
+    return this.attempt(async () => {
+      this.start = await call("start", {});
+      this.notice = this.start.notice;
+    });
+  }
+
+  openFile(): Promise<void> {
+    return this.attempt(async () => {
+      const opened = await call("open_notice_file", {});
+      if (opened) {
+        this.notice = opened;
+        this.go({ at: "notice" });
+      }
+    });
+  }
+
+  openPractice(revision: number | null): Promise<void> {
+    return this.attempt(async () => {
+      this.notice = await call("open_practice", { revision });
+      this.go({ at: "notice" });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.attempt(async () => {
+      await call("close_notice", {});
+      this.notice = null;
+      this.go({ at: "home" });
+    });
+  }
+
+  private take(walk: WalkView): void {
+    if (this.notice) this.notice.walk = walk;
+  }
+
+  mark(step: string, mark: MarkCode | null, checked: boolean): Promise<void> {
+    return this.attempt(async () => this.take(await call("mark_step", { step, mark, checked })));
+  }
+
+  answer(id: string, answer: GivenCode | null): Promise<void> {
+    return this.attempt(async () => this.take(await call("answer_question", { id, answer })));
+  }
+
+  setCountry(country: string): Promise<void> {
+    return this.attempt(async () => this.take(await call("set_country", { country })));
+  }
+
+  openLink(url: string): Promise<void> {
+    return this.attempt(async () => {
+      await call("open_link", { url });
+    });
+  }
+
+  leave(): void {
+    void call("leave_quickly", {});
+  }
+
+  /** The first step that is neither done nor put aside, else the first that was put off, else the first. */
+  nextOpen(): StepView | undefined {
+    return this.steps.find((s) => s.mark === null) ?? this.steps.find((s) => s.mark === "later") ?? this.steps[0];
+  }
+
+  toWalk(): void {
+    const step = this.nextOpen();
+    this.go(step ? { at: "walk", step: step.id } : { at: "summary" });
+  }
+}
+
+export const app = new App();

@@ -1,0 +1,62 @@
+// Made by `cargo xtask bindings` from src-tauri/src/ipc. Do not edit.
+
+export type AnswerCode = "found" | "not_on_this_list" | "could_not_check" | "not_asked";
+export type MarkCode = "done" | "not_for_me" | "later";
+export type GivenCode = "yes" | "no" | "not_sure";
+
+export type IpcError = { code: string, detail: string | null, line: number | null, column: number | null, };
+
+export type StrengthView = { score: number, guesses_log10: number, offline_seconds: number, online_seconds: number, warning: string | null, suggestions: Array<string>, };
+
+export type ListView = { list: string, host: string | null, answer: AnswerCode, count: number | null, count_is_minimum: boolean, rank: "top_1000" | "top_10000" | "top_million" | null, reason: string | null, retry_after_seconds: number | null, status: number | null, };
+
+export type ReceiptView = { host: string, sent: string, over: string, requests: number, };
+
+export type CheckView = { strength: StrengthView, lists: Array<ListView>, verdict: AnswerCode, receipt: Array<ReceiptView>, };
+
+export type PassphraseView = { passphrase: string, words: number, entropy_bits: number, language: string, };
+
+export type CopyView = { clears_after_seconds: number, };
+
+export type InlineView = { "kind": "text", text: string, } | { "kind": "strong", inlines: Array<InlineView>, } | { "kind": "emphasis", inlines: Array<InlineView>, } | { "kind": "code", text: string, } | { "kind": "link", inlines: Array<InlineView>, url: string, };
+
+export type BlockView = { "kind": "heading", inlines: Array<InlineView>, } | { "kind": "paragraph", inlines: Array<InlineView>, } | { "kind": "list", ordered: boolean, items: Array<Array<BlockView>>, };
+
+export type SectionView = { heading: "happened" | "consequences" | "doing" | "not_taken" | "not_known", blocks: Array<BlockView>, };
+
+export type ExposedView = { class: string, certainty: "confirmed" | "possible" | "ruled-out", protection: string | null, note: string, };
+
+export type ContactView = { name: string | null, url: string | null, email: string | null, elsewhere: string | null, };
+
+export type LinkView = { text: string, url: string, host: string, checked: string, note: string | null, };
+
+export type StepView = { id: string, kind: string, checks_password: boolean, makes_password: boolean, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, };
+
+export type QuestionView = { id: string, text: string, why: string, answer: GivenCode | null, };
+
+export type WalkView = { notice_id: string, title: string, country: string, steps: Array<StepView>, questions: Array<QuestionView>, settled: number, total: number, minutes_left: number, };
+
+export type NoticeView = { trust: "unsigned" | "practice", id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
+
+export type Start = { version: string, countries: Array<string>, languages: Array<string>, range_host: string, notice: NoticeView | null, };
+
+export interface Commands {
+  start: { args: Record<string, never>; gives: Start };
+  cancel_check: { args: Record<string, never>; gives: null };
+  make_passphrase: { args: { words: number; language: string }; gives: PassphraseView };
+  open_notice_file: { args: Record<string, never>; gives: NoticeView | null };
+  open_practice: { args: { revision: number | null }; gives: NoticeView };
+  current_notice: { args: Record<string, never>; gives: NoticeView | null };
+  close_notice: { args: Record<string, never>; gives: null };
+  mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };
+  answer_question: { args: { id: string; answer: GivenCode | null }; gives: WalkView };
+  set_country: { args: { country: string }; gives: WalkView };
+  open_link: { args: { url: string }; gives: null };
+  leave_quickly: { args: Record<string, never>; gives: null };
+}
+
+export interface SecretCommands {
+  rate_password: { headers: "x-about"; gives: StrengthView | null };
+  check_password: { headers: "x-about" | "x-online"; gives: CheckView };
+  copy_passphrase: { headers: never; gives: CopyView };
+}

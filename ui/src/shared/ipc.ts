@@ -1,0 +1,45 @@
+// The only importer of the Tauri API: typed calls, one for each kind of command.
+import { invoke } from "@tauri-apps/api/core";
+import type { Commands, IpcError, SecretCommands, CheckView, CopyView, StrengthView } from "./contract";
+
+export function call<Name extends keyof Commands>(
+  name: Name,
+  args: Commands[Name]["args"],
+): Promise<Commands[Name]["gives"]> {
+  return invoke(name, args);
+}
+
+/** The words travel as an ASCII header beside the bytes of the secret. */
+function about(words: readonly string[]): string {
+  return encodeURIComponent(JSON.stringify(words));
+}
+
+/** The bytes are wiped after the call; the string they came from cannot be. */
+async function secret<Name extends keyof SecretCommands>(
+  name: Name,
+  text: string,
+  headers: Record<string, string>,
+): Promise<SecretCommands[Name]["gives"]> {
+  const bytes = new TextEncoder().encode(text);
+  try {
+    return await invoke(name, bytes, { headers });
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+export function ratePassword(text: string, words: readonly string[]): Promise<StrengthView | null> {
+  return secret("rate_password", text, { "x-about": about(words) });
+}
+
+export function checkPassword(text: string, words: readonly string[], online: boolean): Promise<CheckView> {
+  return secret("check_password", text, { "x-about": about(words), "x-online": online ? "1" : "0" });
+}
+
+export function copyPassphrase(text: string): Promise<CopyView> {
+  return secret("copy_passphrase", text, {});
+}
+
+export function isIpcError(value: unknown): value is IpcError {
+  return typeof value === "object" && value !== null && "code" in value;
+}

@@ -1,0 +1,307 @@
+// Every text of the window in English. Plain words, no blame, never an all-clear.
+
+const number = new Intl.NumberFormat("en-GB");
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+
+function count(n: number, one: string, many: string): string {
+  return `${number.format(n)} ${n === 1 ? one : many}`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 2) return "no time at all";
+  const units: [number, number, string][] = [
+    [60, 1, "second"],
+    [3600, 60, "minute"],
+    [86400, 3600, "hour"],
+    [2592000, 86400, "day"],
+    [31536000, 2592000, "month"],
+    [3153600000, 31536000, "year"],
+  ];
+  for (const [below, unit, name] of units) {
+    if (seconds < below) return `about ${count(Math.max(1, Math.round(seconds / unit)), name, `${name}s`)}`;
+  }
+  return "more than a hundred years";
+}
+
+export const en = {
+  app: "Selfcheck",
+  leave: "Leave quickly",
+  leaveHint: "Closes this window at once. Pressing Esc twice does the same.",
+  back: "Back",
+  home: "Home",
+  starting: "Starting",
+  skip: "Skip to the content",
+  notKept: "What you tick and answer is kept until you close this window. Nothing is saved on this computer.",
+  date: (text: string) => day.format(new Date(text)),
+  moment: (text: string) => moment.format(new Date(text)),
+
+  homeTitle: "What would you like to do?",
+  homeIntro: "No account, no tracking. Your passwords stay with you.",
+  doorNotice: "Follow a notice",
+  doorNoticeText: "A site you use was attacked. Open its notice and go through the steps, one at a time.",
+  doorCheck: "Check a password",
+  doorCheckText: "See how hard it is to guess, and whether it has been leaked.",
+  doorPractice: "Try it with a practice notice",
+  doorPracticeText: "A made-up attack on a made-up forum, to see how this works.",
+  openSteps: "Your steps",
+  openStepsOf: (title: string) => `From: ${title}`,
+  continueWalk: "Continue",
+  closeNotice: "Close this notice",
+  closeNoticeAsk: "Closing it takes your ticks and answers with it.",
+  closeNoticeYes: "Close it and forget my ticks",
+  keepNotice: "Keep it open",
+
+  checkTitle: "Check a password",
+  checkIntro: "Type one password. While you type it is rated on this computer only; no list is asked before you press Check.",
+  passwordLabel: "Password",
+  reveal: "Show while held",
+  revealHint: "Hold this button, or the space bar on it, to see what you typed.",
+  check: "Check",
+  checking: "Checking",
+  cancel: "Stop checking",
+  clear: "Clear",
+  aboutSummary: "Words that others connect with you",
+  aboutLabel: "Names, dates, pets, the name of the site; a comma between them",
+  aboutHint: "Passwords with these words count as weaker. They stay on this computer and are forgotten.",
+  firstTitle: "Before the first online check",
+  firstText: (host: string) =>
+    `The list inside this program is asked first. If your password is not on it, five characters of a scrambled form of it (a hash) are sent to ${host}. Thousands of passwords share these five characters, so nobody there learns yours. Your user name is never sent.`,
+  firstOnline: (host: string) => `Check, and ask ${host} if needed`,
+  firstOffline: "Only on this computer",
+  nowOnline: (host: string) => `If needed, ${host} is asked too.`,
+  nowOffline: "Only the list on this computer is asked.",
+  change: "Change",
+
+  strength: ["Very weak", "Weak", "Fair", "Good", "Strong"],
+  strengthIs: (word: string) => `Strength: ${word}`,
+  strengthTimes: (offline: string, online: string) =>
+    `Guessing it from a stolen, well-kept list would take ${offline}. Guessing it at a log-in page would take ${online}.`,
+  strengthNote: "This says how hard it is to guess, not whether it has been leaked.",
+  duration,
+  warnings: {
+    "keyboard-row": "A straight row of keys is guessed at once.",
+    "keyboard-pattern": "A short pattern of keys is easy to guess.",
+    "repeated-character": "One character again and again is easy to guess.",
+    "repeated-part": "Repeating a part adds hardly anything.",
+    "top-10": "This is one of the ten most used passwords.",
+    "top-100": "This is one of the hundred most used passwords.",
+    common: "Many people use this password.",
+    "like-common": "This is very like a password that many people use.",
+    sequence: "Sequences such as abc or 6543 are easy to guess.",
+    "recent-year": "Recent years are easy to guess.",
+    "single-word": "One word alone is easy to guess.",
+    date: "Dates are easy to guess.",
+    "name-alone": "A name alone is easy to guess.",
+    "common-name": "Common names are easy to guess.",
+  } as Record<string, string>,
+  suggestions: {
+    "few-words": "Use a few words that do not belong together.",
+    "no-symbols-needed": "Symbols, digits and capitals are not needed.",
+    "more-words": "Add another word or two, the rarer the better.",
+    "capitals-help-little": "A capital letter helps only a little.",
+    "all-capitals-help-little": "Capitals throughout help only a little.",
+    "reversed-helps-little": "Writing a word backwards helps only a little.",
+    "swaps-help-little": "Swaps such as @ for a help only a little.",
+    "longer-pattern": "Use a longer pattern of keys with more turns.",
+    "avoid-repeats": "Leave out repeated words and characters.",
+    "avoid-sequences": "Leave out sequences.",
+    "avoid-recent-years": "Leave out recent years.",
+    "avoid-own-years": "Leave out years that others connect with you.",
+    "avoid-own-dates": "Leave out dates that others connect with you.",
+  } as Record<string, string>,
+
+  verdict: {
+    found: "This password has been leaked",
+    not_on_this_list: "Not on the lists that were asked",
+    could_not_check: "Could not check",
+    not_asked: "No list was asked",
+  },
+  verdictNext: {
+    found: "Stop using it. Change it everywhere you used it, the accounts with money or private things first.",
+    not_on_this_list:
+      "That is not a promise: somebody may know it all the same. If a site you used it on was attacked, change it there anyway.",
+    could_not_check: "Nothing is known about this password. Treat it as if it had been leaked until a check has worked.",
+    not_asked: "Press Check when you like.",
+  },
+  answer: {
+    found: "Found",
+    not_on_this_list: "Not on this list",
+    could_not_check: "Could not check",
+    not_asked: "Not asked",
+  },
+  listEmbedded: "The list inside this program",
+  listEmbeddedText: "5 million leaked and often used passwords",
+  listRange: (host: string) => `The online list at ${host}`,
+  seen: (n: number, minimum: boolean) =>
+    `Seen ${minimum ? "at least " : ""}${n >= 1e6 ? `${number.format(Math.floor(n / 1e5) / 10)} million` : number.format(n)} ${n === 1 ? "time" : "times"} in leaks.`,
+  rank: {
+    top_1000: "Among the 1,000 most used passwords.",
+    top_10000: "Among the 10,000 most used passwords.",
+    top_million: "Among the million most used passwords.",
+  },
+  notNeeded: "Not needed: it was already found.",
+  notAllowed: "You chose to check only on this computer.",
+  reasons: {
+    unreachable: "The service cannot be reached. Check your connection and try again.",
+    interrupted: "The connection broke off. Try again.",
+    timed_out: "The service did not answer in time. Try again later.",
+    rate_limited: "The service is being asked too often. Try again in some minutes.",
+    server_error: "The service has trouble of its own. Try again later.",
+    unexpected_status: "The service did not give the list. Try again later.",
+    redirected: "Something on the way sent us elsewhere, as log-in pages of public networks do. Log in there first, or use another network.",
+    empty_answer: "The answer was empty. Something on the way may have replaced it. Use another network, or try later.",
+    not_a_list: "The answer was not a list of passwords. Something on the way may have replaced it. Use another network, or try later.",
+    too_large: "The answer was too large to be the list. Use another network, or try later.",
+    unreliable: "The answer lacks entries that it should have, so it proves nothing. Try again later.",
+    cancelled: "You stopped it before it was done. Press Check to start again.",
+    file_unreadable: "The list file cannot be read. Choose it again.",
+    file_damaged: "The list file is damaged. Get it again.",
+  } as Record<string, string>,
+  retryAfter: (seconds: number) => `It asks to be left alone for ${duration(seconds)}.`,
+  receiptTitle: "What left this computer",
+  receiptNothing: "Nothing.",
+  receiptLine: (sent: string, host: string, requests: number) =>
+    `The five characters ${sent} of a hash, to ${host}${requests > 1 ? `, ${requests} times` : ""}. Thousands of passwords share them.`,
+  receiptPlain: "Without encryption, because that address is on this computer.",
+
+  makerTitle: "Make a new passphrase",
+  makerText: "Random words are easy to type and hard to guess.",
+  makerWords: "How many words",
+  makerWordsHint: (words: number) =>
+    words <= 3 ? "Enough for a site that limits guessing." : words <= 4 ? "Good for most sites." : "Right for your e-mail or a password manager.",
+  makerLanguage: "Language of the words",
+  languages: { en: "English", de: "German", es: "Spanish", fr: "French" } as Record<string, string>,
+  make: "Make a passphrase",
+  makeAnother: "Make another",
+  copy: "Copy",
+  copied: (seconds: number) => `Copied. It is taken from the clipboard again after ${seconds} seconds.`,
+  entropy: (words: number, bits: number) => `${count(words, "word", "words")}, ${number.format(bits)} bits of chance.`,
+  useIt: "Put it in the field above",
+
+  openFile: "Open a notice file",
+  trust: {
+    unsigned: "Nobody vouches for this file.",
+    practice: "Practice. Nothing in this notice happened.",
+  },
+  trustText: {
+    unsigned:
+      "Its text is shown as it is, its links and its own steps are not used. The steps that follow are Selfcheck's own advice for the kinds of data it names.",
+    practice: "It ships inside this program, so its own steps and questions are shown too.",
+  },
+  revision: (n: number) => `Statement ${n}`,
+  revisions: "The statements of this practice notice",
+  status: {
+    interim: "More is to come",
+    final: "Final",
+    withdrawn: "Taken back by its publisher",
+  },
+  published: (when: string) => `Published ${when}`,
+  nextUpdate: (when: string) => `Next update promised for ${when}`,
+  changed: (n: number) => `${count(n, "thing has", "things have")} changed since you last read it`,
+  sections: {
+    happened: "What happened",
+    consequences: "What it can lead to",
+    doing: "What is being done",
+    not_taken: "What was not taken",
+    not_known: "What is not known yet",
+  },
+  taken: "What was taken",
+  notTakenList: "Ruled out",
+  certainty: { confirmed: "Confirmed", possible: "Possible", "ruled-out": "Not taken" },
+  protection: (how: string) =>
+    how === "plain"
+      ? "Kept readable."
+      : how === "unknown"
+        ? "How it was kept is not known."
+        : how === "encrypted"
+          ? "Kept encrypted."
+          : `Kept scrambled (hashed) with ${how}.`,
+  affects: "Whom it concerns",
+  accounts: (n: number) => `${count(n, "account", "accounts")} affected`,
+  accountsNotKnown: "How many accounts are affected is not known yet.",
+  neverAsks: "They will never ask for",
+  contact: "Contact",
+  start: (steps: number, minutes: number) => `Start: ${count(steps, "step", "steps")}, about ${count(minutes, "minute", "minutes")}`,
+  goOn: "Continue with the steps",
+
+  question: (at: number, all: number) => `Question ${at} of ${all}`,
+  whyAsked: "Why we ask",
+  answers: { yes: "Yes", no: "No", not_sure: "Not sure" },
+  notSureHint: "Keeps the careful choice.",
+  next: "Continue",
+  chooseOne: "Choose one of the three answers.",
+  yourAnswers: "Check your answers",
+  yourAnswersText: (steps: number) => `They lead to ${count(steps, "step", "steps")}. You can change them at any time.`,
+  changeAnswer: (question: string) => `Change the answer to: ${question}`,
+  toSteps: "Go to the steps",
+
+  stepOf: (at: number, all: number, minutes: number) =>
+    `Step ${at} of ${all}, ${minutes === 0 ? "all done" : `about ${count(minutes, "minute", "minutes")} left`}`,
+  urgency: { now: "Do this now", today: "Today", this_week: "This week" },
+  takes: (minutes: number) => `Takes about ${count(minutes, "minute", "minutes")}`,
+  because: (what: string) => `Because of: ${what}`,
+  fromNotice: "This step comes from the notice.",
+  whatToDo: "What to do",
+  contacts: "Whom to contact",
+  country: "Contacts for",
+  countries: {
+    gb: "United Kingdom",
+    ie: "Ireland",
+    us: "United States",
+    de: "Germany",
+    generic: "Anywhere else",
+  } as Record<string, string>,
+  checkedOn: (date: string) => `Checked on ${day.format(new Date(date))}.`,
+  opens: (host: string) => `Opens ${host} in your browser`,
+  tool: "Do it here",
+  done: "Done",
+  notForMe: "Doesn't apply",
+  later: "Later",
+  markedDone: "You told us that this is done.",
+  markedChecked: "Done; we checked it.",
+  markedNotForMe: "You said that this doesn't apply.",
+  markedLater: "Put off until later.",
+  undo: "Take that back",
+  nextStep: "Next step",
+  changeAnswers: "Change my answers",
+
+  summaryTitle: "Where you are now",
+  summaryDone: (settled: number, all: number) => `${settled} of ${all} steps are done or not needed.`,
+  summaryAll: "Every step is done or not needed. Come back to the notice when there is an update.",
+  summaryOpen: "Still open",
+  summaryLater: "Put off",
+  summarySettled: "Done or not needed",
+  summaryWithdrawn: "Taken back by the publisher",
+  state: { open: "Open", done: "Done", not_for_me: "Doesn't apply", later: "Later" },
+  emptyWalk: "There is no notice open. Open one from Home.",
+
+  errorTitle: "That did not work",
+  errors: {
+    too_big: "This file is larger than any notice. Check that it is the right one.",
+    not_utf8: "This file is not text. Check that it is the notice, and not a picture or a document.",
+    nul: "This file holds characters that no notice has. Get it again from the site.",
+    bidi_control: "This file holds hidden characters that can make a text look like another, so it is not shown. Tell the site about it.",
+    container: "This file is signed, or was. This version cannot verify signatures yet, and shows nothing that it cannot verify.",
+    syntax: "This file is damaged, or is no notice. Get it again from the site.",
+    wrong_type: "This file does not say what a notice must say. Get it again from the site, or tell them.",
+    format: "This notice is written for a newer Selfcheck. Get the newest version to read it.",
+    file_unreadable: "The file cannot be read. Check that it is still there, and that you may open it.",
+    password_empty: "Type a password first.",
+    password_too_long: "This is longer than 4,096 bytes. Check that it is one password.",
+    password_line_break: "There is a line break inside. Type one password.",
+    password_not_text: "This holds characters that are no text. Type it again.",
+    passphrase_words: "Choose between 3 and 20 words.",
+    passphrase_language: "There are no words in that language. Choose another.",
+    clipboard: "The clipboard cannot be used on this computer. Write the words down or type them.",
+    link_refused: "That link is not one of this plan, so it was not opened.",
+    link_not_opened: "No browser could be opened. Type the address into your browser.",
+    no_notice: "There is no notice open. Open one from Home.",
+    no_such_revision: "There is no such statement. Choose another.",
+    request: "Something in this program went wrong. Close it and start it again.",
+  } as Record<string, string>,
+  errorPlace: (line: number, column: number) => `Line ${line}, column ${column}.`,
+  dismiss: "Close this message",
+};
+
+export type Messages = typeof en;
