@@ -35,6 +35,24 @@ fn main() -> ExitCode {
             commands::notice::answer_question,
             commands::notice::set_country,
         ])
+        .setup(|app| {
+            for window in window_configs(app.config()) {
+                tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
+            }
+            Ok(())
+        })
         .run(tauri::generate_context!());
     if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The windows of `tauri.conf.json`. An incognito web view cannot be automated on Linux, so that the build for
+/// window tests, and only that, leaves it out; each test has a home folder of its own instead.
+fn window_configs(config: &tauri::Config) -> Vec<tauri::utils::config::WindowConfig> {
+    #[allow(unused_mut, reason = "changed in the build for window tests only")]
+    let mut windows = config.app.windows.clone();
+    #[cfg(feature = "window-tests")]
+    for window in &mut windows {
+        window.incognito = false;
+    }
+    windows
 }

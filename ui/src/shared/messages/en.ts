@@ -24,6 +24,15 @@ function duration(seconds: number): string {
   return "more than a hundred years";
 }
 
+/** Minutes as people say them. */
+function spell(minutes: number): string {
+  if (minutes < 90) return count(minutes, "minute", "minutes");
+  const hours = Math.floor(minutes / 60);
+  const rest = Math.round((minutes % 60) / 10) * 10;
+  if (rest === 60) return count(hours + 1, "hour", "hours");
+  return rest === 0 ? count(hours, "hour", "hours") : `${count(hours, "hour", "hours")} ${rest} minutes`;
+}
+
 export const en = {
   app: "Selfcheck",
   leave: "Leave quickly",
@@ -222,7 +231,7 @@ export const en = {
   accountsNotKnown: "How many accounts are affected is not known yet.",
   neverAsks: "They will never ask for",
   contact: "Contact",
-  start: (steps: number, minutes: number) => `Start: ${count(steps, "step", "steps")}, about ${count(minutes, "minute", "minutes")}`,
+  start: (steps: number, minutes: number) => `Start: ${count(steps, "step", "steps")}, about ${spell(minutes)}`,
   goOn: "Continue with the steps",
 
   question: (at: number, all: number) => `Question ${at} of ${all}`,
@@ -237,9 +246,9 @@ export const en = {
   toSteps: "Go to the steps",
 
   stepOf: (at: number, all: number, minutes: number) =>
-    `Step ${at} of ${all}, ${minutes === 0 ? "all done" : `about ${count(minutes, "minute", "minutes")} left`}`,
+    `Step ${at} of ${all}, ${minutes === 0 ? "all done" : `about ${spell(minutes)} left`}`,
   urgency: { now: "Do this now", today: "Today", this_week: "This week" },
-  takes: (minutes: number) => `Takes about ${count(minutes, "minute", "minutes")}`,
+  takes: (minutes: number) => `Takes about ${spell(minutes)}`,
   because: (what: string) => `Because of: ${what}`,
   fromNotice: "This step comes from the notice.",
   whatToDo: "What to do",
