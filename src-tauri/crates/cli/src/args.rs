@@ -1,5 +1,7 @@
 //! What may be written on the command line.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand};
 
 /// Check passwords and follow a breach notice. No account, no telemetry.
@@ -48,7 +50,7 @@ pub(crate) enum Command {
     Man {
         /// The folder; it must exist
         #[arg(long, value_name = "DIR")]
-        out: Option<std::path::PathBuf>,
+        out: Option<PathBuf>,
     },
 }
 
@@ -62,7 +64,7 @@ pub(crate) struct PasswordOptions {
     pub(crate) range_url: Option<String>,
     /// A list file on this computer to ask before the service; may be repeated
     #[arg(long, value_name = "FILE")]
-    pub(crate) list: Vec<std::path::PathBuf>,
+    pub(crate) list: Vec<PathBuf>,
     /// A word that counts against strength (forum, name, date); may be repeated
     #[arg(long, value_name = "WORD")]
     pub(crate) about: Vec<String>,
@@ -80,21 +82,83 @@ pub(crate) struct PassphraseOptions {
 
 #[derive(Subcommand)]
 pub(crate) enum ListCommand {
-    /// What the list inside this program holds
-    Info,
-    /// Look up one password a line from standard input in the list inside this program
+    /// What a list holds: the one inside this program, or a file
+    Info {
+        /// A list file
+        file: Option<PathBuf>,
+    },
+    /// Look up one password a line from standard input
     #[command(after_help = "Example: selfcheck list lookup --embedded --sha1 < hashes.txt")]
     Lookup(LookupOptions),
+    /// Build a list file from texts of hashes, folders of range files, or plain passwords
+    #[command(after_help = "Example: selfcheck list build --out all.list pwned-passwords-sha1.txt.zst")]
+    Build(BuildOptions),
+    /// Read a whole list file and compare every checksum
+    Verify {
+        /// A list file
+        file: PathBuf,
+    },
 }
 
 #[derive(Args)]
 pub(crate) struct LookupOptions {
+    /// A list file
+    #[arg(required_unless_present = "embedded", conflicts_with = "embedded")]
+    pub(crate) file: Option<PathBuf>,
     /// Use the list inside this program
-    #[arg(long, required = true)]
+    #[arg(long)]
     pub(crate) embedded: bool,
     /// Each line is one SHA-1 in hexadecimal instead of a password
     #[arg(long)]
     pub(crate) sha1: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct BuildOptions {
+    /// The list file to make
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Texts of HASH:COUNT (.gz and .zst too), or folders of range files
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
+    /// Memory for sorting: bytes, or with KiB, MiB, GiB
+    #[arg(long, default_value = "1GiB", value_parser = bytes)]
+    pub(crate) memory: u64,
+    /// How likely a wrong hit may be, 2^-36 to 2^-8; the likelier, the smaller the file
+    #[arg(long, default_value = "2^-30", value_parser = rate, allow_hyphen_values = true)]
+    pub(crate) false_positives: u32,
+    /// Each line is a password, not a hash
+    #[arg(long)]
+    pub(crate) plain: bool,
+    /// Where it comes from, for people
+    #[arg(long, default_value = "")]
+    pub(crate) source: String,
+    /// As of when, as in 2026-03-14; else the newest input's day
+    #[arg(long, value_name = "DAY")]
+    pub(crate) as_of: Option<String>,
+}
+
+fn bytes(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit: u64 = match text.strip_prefix(digits).unwrap_or_default() {
+        "" | "B" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        _ => return Err("the unit must be KiB, MiB or GiB".to_owned()),
+    };
+    let number = digits.parse::<u64>().map_err(|_| "it must be a whole number, as in 256MiB".to_owned())?;
+    number
+        .checked_mul(unit)
+        .filter(|bytes| *bytes >= 1 << 20)
+        .ok_or_else(|| "it must be at least 1MiB".to_owned())
+}
+
+fn rate(text: &str) -> Result<u32, String> {
+    let exponent = text.strip_prefix("2^-").and_then(|digits| digits.parse().ok());
+    exponent
+        .filter(|bits| (8..=36).contains(bits))
+        .ok_or_else(|| "it must be 2^-36 to 2^-8, as in 2^-30".to_owned())
 }
 
 #[derive(Subcommand)]
@@ -124,7 +188,7 @@ pub(crate) struct PlanOptions {
     pub(crate) source: Source,
     /// Answers to questions, a JSON file: {"same-password-elsewhere": "no"}
     #[arg(long, value_name = "FILE")]
-    pub(crate) answers: Option<std::path::PathBuf>,
+    pub(crate) answers: Option<PathBuf>,
     /// Whose links and authorities: gb, ie, us, de or generic
     #[arg(long, default_value = "generic")]
     pub(crate) country: String,

@@ -5,6 +5,7 @@
 
 mod args;
 mod list;
+mod list_file;
 mod manual;
 mod notices;
 mod passphrase;
@@ -38,8 +39,10 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
     match arguments.command {
         Command::Password(options) => password_check::run(&options, arguments.json),
         Command::Passphrase(options) => passphrase::run(&options, arguments.json),
-        Command::List { command: ListCommand::Info } => list::info(arguments.json),
+        Command::List { command: ListCommand::Info { file } } => list::info(file.as_deref(), arguments.json),
         Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options),
+        Command::List { command: ListCommand::Build(options) } => list_file::build(&options),
+        Command::List { command: ListCommand::Verify { file } } => list_file::verify(&file),
         Command::Notice { command } => notices::run(&command, arguments.json),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { out } => manual::pages(out.as_deref()),

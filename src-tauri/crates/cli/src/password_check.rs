@@ -3,7 +3,7 @@
 use lists::{Answer, Count, RangeUrl};
 use password::Password;
 use schemars::JsonSchema;
-use selfcheck::check::{CheckResult, Checker, Online, Verdict};
+use selfcheck::check::{CheckResult, Checker, ListFile, Online, Verdict};
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 
@@ -63,11 +63,7 @@ pub(crate) fn run(options: &PasswordOptions, json: bool) -> Result<u8, Failure> 
             "no secure connection can be set up on this computer. Use --offline.".to_owned(),
         )
     })?;
-    let names = options.list.iter().map(|path| {
-        let name = path.file_name().unwrap_or(path.as_os_str());
-        terminal::printable(&name.to_string_lossy())
-    });
-    let checker = checker.with_files(names.collect());
+    let checker = checker.with_files(options.list.iter().map(|path| ListFile::open(path)).collect());
     let online = if options.offline { Online::No } else { Online::Yes };
     let result = ask(&checker, &password, &options.about, online)?;
     drop(password);

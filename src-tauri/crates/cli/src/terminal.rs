@@ -51,9 +51,14 @@ pub(crate) fn quiet(quiet: bool) {
     QUIET.store(quiet, Ordering::Relaxed);
 }
 
+/// Whether only results and failures are wanted.
+pub(crate) fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
+}
+
 /// Writes a message beside the result, to stderr.
 pub(crate) fn tell(text: &str) {
-    if !QUIET.load(Ordering::Relaxed) {
+    if !is_quiet() {
         eprintln!("selfcheck: {}", printable(text));
     }
 }

@@ -201,6 +201,72 @@ fn list_lookup_answers_line_by_line_and_names_the_line_that_is_no_hash() {
 }
 
 #[test]
+fn a_list_file_is_built_asked_and_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(
+        path("in.txt"),
+        "0123456789ABCDEF0123456789ABCDEF01234567:42\n89abcdef0123456789abcdef0123456789abcdef\n",
+    )
+    .unwrap();
+    let built = selfcheck(
+        &["list", "build", "--out", &path("a.list"), "--as-of", "2026-03-14", &path("in.txt")],
+        b"",
+    );
+    assert_eq!(built.code, 0, "{}", built.err);
+    let info = selfcheck(&["list", "info", &path("a.list"), "--json"], b"").json();
+    assert_eq!(
+        (info["entries"].as_u64(), info["counts"].as_bool(), info["as_of"].as_str()),
+        (Some(2), Some(true), Some("2026-03-14"))
+    );
+    let hashes = b"0123456789ABCDEF0123456789ABCDEF01234567\n89ABCDEF0123456789ABCDEF0123456789ABCDEF\n0000000000000000000000000000000000000000\n";
+    let asked = selfcheck(&["list", "lookup", &path("a.list"), "--sha1"], hashes);
+    assert_eq!((asked.code, asked.out.as_str()), (1, "found 10+\nfound ?\nnot_on_this_list\n"));
+    assert_eq!(selfcheck(&["list", "verify", &path("a.list")], b"").code, 0);
+    let mut bytes = std::fs::read(path("a.list")).unwrap();
+    let middle = bytes.len() - 30;
+    bytes[middle] ^= 1;
+    std::fs::write(path("a.list"), bytes).unwrap();
+    let damaged = selfcheck(&["list", "verify", &path("a.list")], b"");
+    assert_eq!(damaged.code, 1);
+    assert!(damaged.err.contains("byte"), "{}", damaged.err);
+    let broken = selfcheck(&["list", "lookup", &path("a.list"), "--sha1"], hashes);
+    assert_eq!(broken.code, 3);
+    assert!(broken.out.contains("could_not_check file_damaged"));
+}
+
+#[test]
+fn a_list_file_that_holds_the_password_makes_the_service_unneeded() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("plain.txt"), "plum-lantern-4477-canary\n").unwrap();
+    assert_eq!(
+        selfcheck(&["list", "build", "--plain", "--out", &path("a.list"), &path("plain.txt")], b"").code,
+        0
+    );
+    let server = server(Fault::None);
+    let arguments = ["password", "--json", "--list", &path("a.list"), "--range-url", &server.base()];
+    let json = selfcheck(&arguments, b"plum-lantern-4477-canary").json();
+    assert_eq!(
+        (json["lists"][1]["list"].as_str(), json["lists"][1]["answer"].as_str()),
+        (Some("file:a.list"), Some("found"))
+    );
+    assert_eq!(json["lists"][2]["answer"], "not_asked");
+    assert!(server.requests().is_empty());
+}
+
+#[test]
+fn an_ntlm_list_is_refused_with_its_line_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("in.txt"), "00112233445566778899AABBCCDDEEFF:3\n").unwrap();
+    let said = selfcheck(&["list", "build", "--out", &path("a.list"), &path("in.txt")], b"");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("line 1") && said.err.contains("NTLM"), "{}", said.err);
+    assert!(!folder.path().join("a.list").exists());
+}
+
+#[test]
 fn the_practice_notice_gives_steps_in_order_and_its_own_question() {
     let json = selfcheck(&["notice", "plan", "--practice", "--country", "gb", "--json"], b"").json();
     assert_eq!(json["state"], "practice");

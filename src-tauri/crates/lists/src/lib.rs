@@ -3,6 +3,8 @@
 //! Not here: the order in which lists are asked (crate `selfcheck`) and sentences for people (the shells).
 
 mod answer;
+pub mod build;
+pub mod disk;
 mod embedded;
 mod range;
 

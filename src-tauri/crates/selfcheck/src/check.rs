@@ -2,6 +2,9 @@
 //!
 //! Not here: how a list answers (crate `lists`) and how an answer is worded (the shells).
 
+use std::path::Path;
+
+use lists::disk::{DiskError, DiskList, LayoutError};
 use lists::{Answer, RangeClient, Reason};
 use password::{Password, Strength};
 use tokio_util::sync::CancellationToken;
@@ -91,9 +94,37 @@ pub struct CheckResult {
     pub receipt: Vec<ReceiptEntry>,
 }
 
-/// Asks the lists in their order: the embedded one, then the range service.
+/// A list file on this computer, open or not.
+pub struct ListFile {
+    name: String,
+    list: Result<DiskList, Reason>,
+}
+
+impl ListFile {
+    /// Opens a list file. One that cannot be opened answers so, and never "not on this list".
+    #[must_use]
+    pub fn open(path: &Path) -> Self {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let list = DiskList::open(path).map_err(|error| match error {
+            DiskError::Length { .. } | DiskError::Layout { source: LayoutError::Damaged { .. }, .. } => {
+                Reason::FileDamaged
+            }
+            _ => Reason::FileUnreadable,
+        });
+        Self { name, list }
+    }
+
+    fn lookup(&self, digest: &password::Digest) -> Answer {
+        match &self.list {
+            Ok(list) => list.lookup(digest),
+            Err(reason) => Answer::CouldNotCheck(*reason),
+        }
+    }
+}
+
+/// Asks the lists in their order: the embedded one, list files, then the range service.
 pub struct Checker {
-    files: Vec<String>,
+    files: Vec<ListFile>,
     range: RangeClient,
     host: String,
     scheme: String,
@@ -109,11 +140,10 @@ impl Checker {
         Ok(Self { files: Vec::new(), range: RangeClient::new(url, user_agent)?, host, scheme })
     }
 
-    /// Asks these list files before the range service, by name. No format of list files is readable yet, so each
-    /// answers that it could not be read, which is never taken for "not on this list".
+    /// Asks these list files too, before the range service.
     #[must_use]
-    pub fn with_files(mut self, names: Vec<String>) -> Self {
-        self.files = names;
+    pub fn with_files(mut self, files: Vec<ListFile>) -> Self {
+        self.files = files;
         self
     }
 
@@ -134,9 +164,14 @@ impl Checker {
         let strength = password::strength(password, about);
         let digest = password.digest();
         let embedded = lists::embedded().lookup(&digest);
-        let known = matches!(embedded, Answer::Found { .. });
+        let mut lists = vec![ListResult { list: "embedded".to_owned(), answer: embedded }];
+        for file in &self.files {
+            let found = Verdict::of(&lists) == Verdict::Found;
+            let answer = if found { Answer::NotAsked } else { file.lookup(&digest) };
+            lists.push(ListResult { list: format!("file:{}", file.name), answer });
+        }
         let mut receipt = Vec::new();
-        let range = if known || online == Online::No {
+        let range = if Verdict::of(&lists) == Verdict::Found || online == Online::No {
             Answer::NotAsked
         } else {
             let result = self.range.lookup(&digest, cancel).await;
@@ -150,11 +185,6 @@ impl Checker {
             }
             result.answer
         };
-        let mut lists = vec![ListResult { list: "embedded".to_owned(), answer: embedded }];
-        lists.extend(self.files.iter().map(|name| ListResult {
-            list: format!("file:{name}"),
-            answer: if known { Answer::NotAsked } else { Answer::CouldNotCheck(Reason::FileUnreadable) },
-        }));
         lists.push(ListResult { list: format!("range:{}", self.host), answer: range });
         let verdict = Verdict::of(&lists);
         CheckResult { strength, lists, verdict, receipt }

@@ -1,0 +1,137 @@
+//! `selfcheck list build` and `selfcheck list verify`.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use lists::build::{self, BuildError, LineFault, Progress};
+use lists::disk::DiskError;
+
+use crate::args::BuildOptions;
+use crate::list::open;
+use crate::terminal::{self, Failure, say, tell};
+
+/// How many ranges a whole corpus has.
+const ALL_RANGES: u32 = 1 << 20;
+
+pub(crate) fn build(options: &BuildOptions) -> Result<u8, Failure> {
+    let as_of = match &options.as_of {
+        Some(day) => day.parse::<jiff::civil::Date>().map(|day| day.to_string()).map_err(|_| {
+            Failure::WrongUse(
+                "the day after --as-of must look like 2026-03-14. Mend it and start again.".to_owned(),
+            )
+        })?,
+        None => newest_day(&options.input),
+    };
+    let asked = build::BuildOptions {
+        memory: options.memory,
+        false_positive_exponent: options.false_positives,
+        plain: options.plain,
+        source: options.source.clone(),
+        as_of,
+    };
+    let bar = bar();
+    let facts = build::build(&options.input, &options.out, &asked, |progress| {
+        let (what, done, total) = match progress {
+            Progress::Reading { done, total } => ("reading, bytes", done, total),
+            Progress::Writing { done, total } => ("writing, hashes", done, total),
+        };
+        bar.set_message(what);
+        bar.set_length(total);
+        bar.set_position(done);
+        true
+    });
+    bar.finish_and_clear();
+    let facts = facts.map_err(|error| failed(&error))?;
+    let ranges = facts.parameters.ranges;
+    if ranges > 0 && ranges != ALL_RANGES {
+        tell(&format!(
+            "only {ranges} of {ALL_RANGES} ranges were there: passwords of the others will read as not on this list."
+        ));
+    }
+    say(&format!(
+        "{}: {} hashes, {} bytes, {:.2} bits each.",
+        options.out.display(),
+        facts.parameters.entries,
+        facts.file_bytes(),
+        facts.bits_per_entry()
+    ))?;
+    Ok(0)
+}
+
+pub(crate) fn verify(file: &Path) -> Result<u8, Failure> {
+    let list = open(file)?;
+    let bar = bar();
+    bar.set_message("verifying, groups in a thousand");
+    bar.set_length(1_000);
+    let outcome = list.verify(|share| {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share between 0 and 1"
+        )]
+        bar.set_position((share * 1_000.0) as u64);
+        true
+    });
+    bar.finish_and_clear();
+    match outcome {
+        Ok(()) => {
+            say(&format!("{}: whole, {} hashes.", file.display(), list.facts().parameters.entries))?;
+            Ok(0)
+        }
+        Err(error @ DiskError::Damaged { .. }) => {
+            tell(&format!("{error}. Get the file again."));
+            Ok(1)
+        }
+        Err(error) => Err(Failure::CouldNotCheck(format!("{error}. Try again."))),
+    }
+}
+
+/// Progress with rate and time left, on a terminal only.
+fn bar() -> ProgressBar {
+    if terminal::is_quiet() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) =
+        ProgressStyle::with_template("{msg} {bar:30} {human_pos}/{human_len} {per_sec} {eta} left")
+    {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// The day of `SOURCE_DATE_EPOCH`, else of the newest input; empty if neither says.
+fn newest_day(inputs: &[PathBuf]) -> String {
+    // A timestamp prints in UTC, its day first.
+    let day = |time: jiff::Timestamp| time.to_string().chars().take(10).collect::<String>();
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
+    if let Some(time) = epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()) {
+        return day(time);
+    }
+    let newest: Option<SystemTime> =
+        inputs.iter().filter_map(|path| path.metadata().ok()?.modified().ok()).max();
+    newest.and_then(|time| jiff::Timestamp::try_from(time).ok()).map(day).unwrap_or_default()
+}
+
+fn failed(error: &BuildError) -> Failure {
+    let next = match error {
+        BuildError::Line { fault: LineFault::Ntlm, .. } => {
+            "it is an NTLM hash. Lists are made of SHA-1 hashes: get the SHA-1 version"
+        }
+        BuildError::Line { fault: LineFault::NotASuffix, .. } => {
+            "it is not 35 hexadecimal digits, a colon and a count, as range files have. Get that range again"
+        }
+        BuildError::Line { fault: LineFault::TooLong, .. } => {
+            "it is longer than any password or hash. Mend the file"
+        }
+        BuildError::Line { .. } => {
+            "it is not 40 hexadecimal digits of a SHA-1 with a colon and a count. Mend it, or say --plain if these are passwords"
+        }
+        BuildError::Empty => "there is nothing to build a list from. Check the inputs",
+        BuildError::NoRanges { .. } => "check that it is the folder with the range files",
+        BuildError::Io { .. } | BuildError::Write(_) => "check the name, the rights and the room on the disk",
+        _ => "start it again",
+    };
+    Failure::WrongUse(format!("{error}: {next}. No list was written."))
+}

@@ -1,0 +1,59 @@
+//! Why a list could not be built.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::disk::WriteError;
+
+/// What is wrong with a line. The line itself may be a password and is never in an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LineFault {
+    /// 32 hexadecimal digits: an NTLM hash, which is another kind of list.
+    Ntlm,
+    /// Not 40 hexadecimal digits, and a colon and a count if there is one.
+    NotAHash,
+    /// In a range file: not 35 hexadecimal digits, a colon and a count.
+    NotASuffix,
+    /// Longer than any password or hash.
+    TooLong,
+}
+
+/// Why a list could not be built.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// A file or folder cannot be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A line is not what it should be.
+    #[error("{path}, line {line}")]
+    Line {
+        /// In which file.
+        path: PathBuf,
+        /// Which line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        fault: LineFault,
+    },
+    /// A folder holds no range files.
+    #[error("{path} holds no files named by five hexadecimal digits")]
+    NoRanges {
+        /// Which folder.
+        path: PathBuf,
+    },
+    /// There is no line at all.
+    #[error("there is not one line")]
+    Empty,
+    /// The list could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// It was stopped.
+    #[error("stopped")]
+    Cancelled,
+}

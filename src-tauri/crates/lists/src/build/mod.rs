@@ -1,0 +1,118 @@
+//! Builds a list file from other people's texts: read, sorted in bounded memory, merged, written aside, renamed.
+//!
+//! The result does not depend on the order of the input: counts of equal hashes add up, and entries stand in order.
+
+mod error;
+mod input;
+mod sort;
+
+use std::fs::{File, OpenOptions};
+use std::path::Path;
+
+pub use error::{BuildError, LineFault};
+
+use crate::disk::{CountClass, Facts, Parameters, Writer};
+use input::Inputs;
+use sort::Sorter;
+
+/// What a list is built with.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// Bytes of memory for sorting; a few more are used for buffers.
+    pub memory: u64,
+    /// A hash that is not on the list reads as found with a probability of at most 2 to the minus this.
+    pub false_positive_exponent: u32,
+    /// Each line is a password, not a hash.
+    pub plain: bool,
+    /// Where it comes from, for people.
+    pub source: String,
+    /// As of when.
+    pub as_of: String,
+}
+
+/// How far a build has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Bytes of the inputs that were read, of how many.
+    Reading {
+        /// So many.
+        done: u64,
+        /// Of so many; compressed files count as they are on the disk.
+        total: u64,
+    },
+    /// Hashes that were written, of how many.
+    Writing {
+        /// So many.
+        done: u64,
+        /// Of so many.
+        total: u64,
+    },
+}
+
+/// How often progress is told: every so many lines or hashes.
+const STEP: u64 = 1 << 16;
+
+/// Builds `out` from `inputs`: files (`.gz` and `.zst` too) and folders of range files. `progress` says whether
+/// to go on. `out` appears whole or not at all; what stood there before stays until then.
+///
+/// # Errors
+/// The first line that is not what it should be, or what the disk said.
+pub fn build(
+    inputs: &[impl AsRef<Path>],
+    out: &Path,
+    options: &BuildOptions,
+    mut progress: impl FnMut(Progress) -> bool,
+) -> Result<Facts, BuildError> {
+    let folder = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |source| BuildError::Io { path, source }
+    };
+    let mut taken = Sorter::new(options.memory, folder);
+    let mut inputs = Inputs::open(inputs, options.plain)?;
+    let (mut lines, mut counts) = (0_u64, false);
+    while let Some((key, count)) = inputs.next_record()? {
+        counts |= count > 0;
+        taken.push(key, count).map_err(at(folder))?;
+        lines += 1;
+        if lines.is_multiple_of(STEP)
+            && !progress(Progress::Reading { done: inputs.read(), total: inputs.total() })
+        {
+            return Err(BuildError::Cancelled);
+        }
+    }
+    let ranges = inputs.ranges();
+    let mut sorted = taken.finish().map_err(at(folder))?;
+    let entries = sorted.count_distinct().map_err(at(folder))?;
+    if entries == 0 {
+        return Err(BuildError::Empty);
+    }
+    let parameters = Parameters {
+        entries,
+        false_positive_exponent: options.false_positive_exponent,
+        source: options.source.clone(),
+        as_of: options.as_of.clone(),
+        ranges,
+        counts,
+    };
+    let part = tempfile::Builder::new()
+        .prefix(".selfcheck-")
+        .suffix(".part")
+        .tempfile_in(folder)
+        .map_err(at(folder))?;
+    let mut writer = Writer::new(parameters, || OpenOptions::new().read(true).write(true).open(part.path()))?;
+    let mut written = 0_u64;
+    sorted.start_over().map_err(at(folder))?;
+    while let Some((key, count)) = sorted.next_distinct().map_err(at(folder))? {
+        writer.push(key, CountClass::of(count))?;
+        written += 1;
+        if written.is_multiple_of(STEP) && !progress(Progress::Writing { done: written, total: entries }) {
+            return Err(BuildError::Cancelled);
+        }
+    }
+    let facts = writer.finish()?;
+    part.persist(out).map_err(|error| at(out)(error.error))?;
+    // So that the new name survives a loss of power; a system that cannot sync a folder does it by itself.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(facts)
+}

@@ -1,0 +1,243 @@
+//! Building a list file and asking it, for any set of hashes; and what a damaged one says.
+#![allow(
+    clippy::format_collect,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests read files and stop at what is wrong"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use lists::build::{BuildError, BuildOptions, LineFault, build};
+use lists::disk::{CountClass, DiskList};
+use lists::{Answer, Reason};
+use password::Digest;
+use proptest::prelude::*;
+
+fn options() -> BuildOptions {
+    BuildOptions {
+        memory: 1 << 20,
+        false_positive_exponent: 30,
+        plain: false,
+        source: "test".to_owned(),
+        as_of: "2026-03-14".to_owned(),
+    }
+}
+
+fn hex(bytes: [u8; 20]) -> String {
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02X}"))
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn made(text: &str) -> (tempfile::TempDir, DiskList) {
+    let folder = tempfile::tempdir().unwrap();
+    let input = write(folder.path(), "in.txt", text);
+    let out = folder.path().join("out.list");
+    build(&[input], &out, &options(), |_| true).unwrap();
+    let list = DiskList::open(&out).unwrap();
+    (folder, list)
+}
+
+fn error(text: &str) -> BuildError {
+    let folder = tempfile::tempdir().unwrap();
+    let input = write(folder.path(), "in.txt", text);
+    let out = folder.path().join("out.list");
+    let error = build(&[input], &out, &options(), |_| true).unwrap_err();
+    assert!(!out.exists(), "a failed build leaves no list");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "and nothing else");
+    error
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    #[test]
+    fn members_are_found_with_their_class_and_others_are_not(
+        members in proptest::collection::btree_map(any::<[u8; 20]>(), 0_u64..2_000_000, 1..400),
+        others in proptest::collection::vec(any::<[u8; 20]>(), 50),
+    ) {
+        let text: String = members.iter().map(|(hash, count)| format!("{}:{count}\n", hex(*hash))).collect();
+        let (_folder, list) = made(&text);
+        let digests: Vec<Digest> = members.keys().map(|hash| Digest::from_bytes(*hash)).collect();
+        for (digest, count) in digests.iter().zip(members.values()) {
+            let count = CountClass::of(*count).count();
+            prop_assert_eq!(list.lookup(digest), Answer::Found { count, rank: None });
+        }
+        let batch = list.lookup_many(&digests);
+        prop_assert_eq!(batch, digests.iter().map(|digest| list.lookup(digest)).collect::<Vec<_>>());
+        for other in others.iter().filter(|other| !members.contains_key(*other)) {
+            prop_assert_eq!(list.lookup(&Digest::from_bytes(*other)), Answer::NotOnThisList);
+        }
+        prop_assert!(list.verify(|_| true).is_ok());
+    }
+
+    #[test]
+    fn the_order_of_the_lines_does_not_matter_and_counts_add_up(
+        lines in proptest::collection::vec((0_u8..20, 1_u64..50), 1..200),
+    ) {
+        let line = |(hash, count): &(u8, u64)| format!("{}:{count}\n", hex([*hash; 20]));
+        let (first_folder, first) = made(&lines.iter().map(line).collect::<String>());
+        let (second_folder, _second) = made(&lines.iter().rev().map(line).collect::<String>());
+        let bytes = |folder: &tempfile::TempDir| fs::read(folder.path().join("out.list")).unwrap();
+        prop_assert_eq!(bytes(&first_folder), bytes(&second_folder));
+        let mut sums = BTreeMap::new();
+        for (hash, count) in &lines {
+            *sums.entry(*hash).or_insert(0) += count;
+        }
+        for (hash, sum) in sums {
+            let answer = Answer::Found { count: CountClass::of(sum).count(), rank: None };
+            prop_assert_eq!(first.lookup(&Digest::from_bytes([hash; 20])), answer);
+        }
+    }
+
+    #[test]
+    fn any_byte_that_changes_is_found(at in any::<prop::sample::Index>(), change in 1_u8..=255) {
+        let text: String = (0..200_u8).map(|n| format!("{}:{n}\n", hex([n.wrapping_mul(37); 20]))).collect();
+        let (folder, list) = made(&text);
+        drop(list);
+        let path = folder.path().join("out.list");
+        let mut bytes = fs::read(&path).unwrap();
+        let at = at.index(bytes.len());
+        bytes[at] ^= change;
+        fs::write(&path, bytes).unwrap();
+        let verified = DiskList::open(&path).and_then(|list| list.verify(|_| true));
+        prop_assert!(verified.is_err(), "byte {at}");
+    }
+}
+
+#[test]
+fn a_broken_block_answers_could_not_check_and_never_not_on_this_list() {
+    let (folder, list) = made(&(0..200_u8).map(|n| format!("{}:1\n", hex([n; 20]))).collect::<String>());
+    let end = list.facts().file_bytes();
+    drop(list);
+    let path = folder.path().join("out.list");
+    let mut bytes = fs::read(&path).unwrap();
+    let data = usize::try_from(end).unwrap() - 400;
+    for byte in &mut bytes[data..] {
+        *byte ^= 0x55;
+    }
+    fs::write(&path, bytes).unwrap();
+    let list = DiskList::open(&path).unwrap();
+    let answers: Vec<Answer> = (0..200_u8).map(|n| list.lookup(&Digest::from_bytes([n; 20]))).collect();
+    assert!(answers.contains(&Answer::CouldNotCheck(Reason::FileDamaged)));
+    assert!(!answers.contains(&Answer::NotOnThisList));
+}
+
+#[test]
+fn a_file_cut_short_or_foreign_is_not_opened() {
+    let (folder, list) = made(&format!("{}:1\n", hex([1; 20])));
+    drop(list);
+    let path = folder.path().join("out.list");
+    let bytes = fs::read(&path).unwrap();
+    for length in [0, 1, 8, 100, 4_095, 4_096, bytes.len() - 1] {
+        fs::write(&path, &bytes[..length]).unwrap();
+        assert!(DiskList::open(&path).is_err(), "{length}");
+    }
+    fs::write(&path, [bytes.as_slice(), b"x"].concat()).unwrap();
+    assert!(DiskList::open(&path).is_err());
+    fs::write(&path, "not a list at all".repeat(1_000)).unwrap();
+    assert!(DiskList::open(&path).is_err());
+}
+
+#[test]
+fn bad_lines_are_named_and_no_file_is_left() {
+    let good = format!("{}:1\n", hex([1; 20]));
+    for (bad, fault) in [
+        ("00112233445566778899AABBCCDDEEFF:3\n", LineFault::Ntlm),
+        ("password1\n", LineFault::NotAHash),
+        (&*format!("{}\n", "a".repeat(10_000)), LineFault::TooLong),
+    ] {
+        match error(&format!("{good}{good}{bad}{good}")) {
+            BuildError::Line { line, fault: found, .. } => assert_eq!((line, found), (3, fault)),
+            other => panic!("{other}"),
+        }
+    }
+    assert!(matches!(error(""), BuildError::Empty));
+}
+
+#[test]
+fn memory_that_is_too_small_for_all_gives_the_same_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let text: String = (0..60_000_u32)
+        .map(|n| {
+            format!(
+                "{}:{}\n",
+                Digest::from_hex(&format!("{:08x}{n:032x}", n.wrapping_mul(2_654_435_761)))
+                    .map_or(String::new(), |d| hex(*d.expose_bytes())),
+                n % 7
+            )
+        })
+        .collect();
+    let input = write(folder.path(), "in.txt", &text);
+    let [small, large] = [1 << 16, 1 << 24].map(|memory| {
+        let out = folder.path().join(format!("{memory}.list"));
+        build(&[&input], &out, &BuildOptions { memory, ..options() }, |_| true).unwrap();
+        fs::read(out).unwrap()
+    });
+    assert!(small == large);
+    assert!(small.len() * 8 / 60_000 < 40, "{} bits", small.len() * 8 / 60_000);
+}
+
+#[test]
+fn compressed_texts_range_folders_and_plain_passwords_give_the_same_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = ["alpha", "beta", "gamma", "alpha"];
+    let hash = |word: &str| {
+        let password = password::Password::from_bytes(word.as_bytes().to_vec().into()).ok().unwrap();
+        hex(*password.digest().expose_bytes())
+    };
+    let plain = write(folder.path(), "plain.txt", &(words.join("\n") + "\n"));
+    let text: String = words.iter().map(|word| hash(word) + ":1\r\n").collect();
+    let hashes = write(folder.path(), "hashes.txt", &text.to_lowercase());
+    let gz = folder.path().join("hashes.gz");
+    let mut encoder =
+        flate2::write::GzEncoder::new(fs::File::create(&gz).unwrap(), flate2::Compression::fast());
+    encoder.write_all(text.as_bytes()).unwrap();
+    encoder.finish().unwrap();
+    let zst = folder.path().join("hashes.zst");
+    fs::write(&zst, zstd::encode_all(text.as_bytes(), 1).unwrap()).unwrap();
+    let ranges = folder.path().join("ranges");
+    fs::create_dir(&ranges).unwrap();
+    for (word, count) in [("alpha", 2), ("beta", 1), ("gamma", 1)] {
+        let hash = hash(word);
+        write(
+            &ranges,
+            hash.get(..5).unwrap(),
+            &format!("{}:{count}\n{}:0\n", hash.get(5..).unwrap(), "0".repeat(35)),
+        );
+    }
+    let mut lists = Vec::new();
+    for (input, is_plain) in [(&plain, true), (&hashes, false), (&gz, false), (&zst, false)] {
+        let out = folder.path().join("out.list");
+        build(&[input], &out, &BuildOptions { plain: is_plain, ..options() }, |_| true).unwrap();
+        lists.push(fs::read(&out).unwrap());
+    }
+    assert!(lists.windows(2).all(|pair| pair[0] == pair[1]));
+    let out = folder.path().join("ranges.list");
+    let facts = build(&[&ranges], &out, &options(), |_| true).unwrap();
+    assert_eq!((facts.parameters.entries, facts.parameters.ranges), (3, 3));
+    assert_eq!(
+        DiskList::open(&out).unwrap().lookup(&Digest::from_hex(&hash("alpha")).unwrap()),
+        Answer::Found { count: CountClass::of(2).count(), rank: None }
+    );
+}
+
+#[test]
+fn stopping_leaves_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let text: String = (0..70_000_u32).map(|n| format!("{n:040x}:1\n")).collect();
+    let input = write(folder.path(), "in.txt", &text);
+    let out = write(folder.path(), "out.list", "what was there");
+    let stopped = build(&[input], &out, &options(), |_| false);
+    assert!(matches!(stopped, Err(BuildError::Cancelled)));
+    assert_eq!(fs::read_to_string(out).unwrap(), "what was there");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
