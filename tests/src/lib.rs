@@ -36,7 +36,7 @@ impl Drop for Group {
 pub struct Window {
     client: Client,
     home: tempfile::TempDir,
-    _driver: Group,
+    driver: Group,
     _bus: Group,
 }
 
@@ -46,6 +46,16 @@ impl Window {
     /// # Errors
     /// When the driver or the window does not start.
     pub async fn open(variables: &[(&str, &str)]) -> Outcome<Self> {
+        let window = Self::open_any(variables).await?;
+        window.see("door-notice").await?;
+        Ok(window)
+    }
+
+    /// Opens the window without waiting for a screen of ours.
+    ///
+    /// # Errors
+    /// When the driver or the window does not start.
+    pub async fn open_any(variables: &[(&str, &str)]) -> Outcome<Self> {
         let home = tempfile::tempdir()?;
         let log = |name: &str| File::create(home.path().join(name));
         let mut bus = Command::new("dbus-daemon");
@@ -91,9 +101,7 @@ impl Window {
             Ok(builder.capabilities(capabilities.clone()).connect(&url).await?)
         })
         .await?;
-        let window = Self { client, home, _driver: driver, _bus: bus };
-        window.see("door-notice").await?;
-        Ok(window)
+        Ok(Self { client, home, driver, _bus: bus })
     }
 
     /// The folder that the window takes for its user's home.
@@ -226,6 +234,62 @@ impl Window {
             before = now;
         }
         Ok(before)
+    }
+
+    /// Milliseconds from the start of the window's process to the first paint of its page.
+    ///
+    /// # Errors
+    /// When the system or the page does not tell.
+    pub async fn start_to_paint(&self) -> Outcome<f64> {
+        let pid = self.processes()?.into_iter().min().ok_or("no process")?;
+        // Where the web view records no paint, the end of loading is the nearest that it tells.
+        let script = "const paint = performance.getEntriesByType('paint').at(-1);
+            return paint ? performance.timeOrigin + paint.startTime : performance.timing.loadEventEnd || null;";
+        let painted = until("the first paint", || async {
+            self.run(script).await?.as_f64().ok_or_else(|| "not yet".into())
+        })
+        .await?;
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
+        // Field 22, counted after the name in brackets, in hundredths of a second since the computer's start.
+        let ticks: f64 = stat
+            .rsplit(')')
+            .next()
+            .and_then(|f| f.split_whitespace().nth(19))
+            .ok_or("no field 22")?
+            .parse()?;
+        let uptime = std::fs::read_to_string("/proc/uptime")?;
+        let up: f64 = uptime.split(' ').next().ok_or("no uptime")?.parse()?;
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs_f64();
+        Ok(painted - (now - up + ticks / 100.0) * 1e3)
+    }
+
+    /// Mebibytes of all processes of the window, memory that they share counted once (PSS).
+    ///
+    /// # Errors
+    /// When the system does not tell.
+    pub fn memory(&self) -> Outcome<f64> {
+        let mut sum = 0.0;
+        for pid in self.processes()? {
+            let text = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
+            let line = text.lines().find_map(|line| line.strip_prefix("Pss:")).ok_or("no Pss")?;
+            sum += line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0;
+        }
+        Ok(sum)
+    }
+
+    /// The processes that the driver started: the window's own and those of its web view.
+    fn processes(&self) -> Outcome<Vec<u32>> {
+        let driver = self.driver.0.id();
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir("/proc")?.flatten() {
+            let Ok(pid) = entry.file_name().to_string_lossy().parse::<u32>() else { continue };
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            let group = stat.rsplit(')').next().and_then(|fields| fields.split_whitespace().nth(2));
+            if pid != driver && group == Some(driver.to_string().as_str()) {
+                found.push(pid);
+            }
+        }
+        Ok(found)
     }
 
     /// Whether the window has closed by itself.

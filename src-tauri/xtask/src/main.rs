@@ -57,10 +57,13 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Measures look-ups and passwords; `window` measures the window against an empty one
+    /// Measures passwords and look-ups; `lists` list files against others, `window` the window against an empty one
     Bench {
-        /// What to measure: nothing for the crates, `window` for the window
+        /// What to measure: nothing, `lists` or `window`
         what: Option<String>,
+        /// How many hashes, for `lists`
+        #[arg(long)]
+        size: Option<u64>,
     },
     /// Makes the Debian package
     Package {
@@ -95,7 +98,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         }
         Task::Bindings => window::bindings(&tree),
         Task::EmbedList { check } => window::embed_list(&tree, check),
-        Task::Bench { what } => window::bench(&tree, what.as_deref()),
+        Task::Bench { what, size } => window::bench(&tree, what.as_deref(), size),
         Task::Package { yes } => window::package(&tree, yes),
         Task::Screenshots => window::screenshots(&tree),
     }

@@ -65,32 +65,30 @@ pub(crate) fn embed_list(tree: &Tree, check: bool) -> Result<(), Failure> {
     run(command(tree.root(), &words), "read the message above; the committed list stays as it is")
 }
 
-/// Runs the crates' measurements, or the window's.
-pub(crate) fn bench(tree: &Tree, what: Option<&str>) -> Result<(), Failure> {
+/// Measures passwords and look-ups, list files, or the window.
+pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Result<(), Failure> {
+    let measure = |package: &str, example: &str, more: &[&str]| {
+        let words = ["cargo", "run", "--quiet", "--release", "--package", package, "--example", example];
+        run(command(tree.root(), &[&words, more].concat()), "read the first error above")
+    };
     match what {
-        None => run(
-            command(
-                tree.root(),
-                &[
-                    "cargo",
-                    "bench",
-                    "--workspace",
-                    "--exclude",
-                    "selfcheck-desktop",
-                    "--exclude",
-                    "acceptance",
-                ],
-            ),
-            "read the first error above",
-        ),
+        None => {
+            measure("password", "key_time", &[])?;
+            measure("lists", "lookup_time", &[])
+        }
+        Some("lists") => {
+            let size = size.unwrap_or(100_000_000).to_string();
+            measure("lists", "bench_lists", &["--", "--size", &size])
+        }
         Some("window") => {
             need(tree, Room::Window)?;
             need(tree, Room::Acceptance)?;
-            run_acceptance_ignored(tree, "measure_")
+            build_front(tree)?;
+            run_acceptance_ignored(tree, "measure_", true)
         }
         Some(other) => Err(Failure::new(
             format!("there is nothing called `{other}` to measure"),
-            "leave it out, or say `window`",
+            "leave it out, or say `lists` or `window`",
         )),
     }
 }
@@ -118,21 +116,26 @@ pub(crate) fn screenshots(tree: &Tree) -> Result<(), Failure> {
     need(tree, Room::Window)?;
     need(tree, Room::Acceptance)?;
     build_front(tree)?;
-    run_acceptance_ignored(tree, "picture_")
+    run_acceptance_ignored(tree, "picture_", false)
 }
 
-fn run_acceptance_ignored(tree: &Tree, name: &str) -> Result<(), Failure> {
+fn run_acceptance_ignored(tree: &Tree, name: &str, release: bool) -> Result<(), Failure> {
     let root = tree.root();
-    run(
-        command(root, &["cargo", "build", "--package", "selfcheck-desktop", "--features", "window-tests"]),
-        "read the first error above",
-    )?;
+    let mut build = vec!["cargo", "build", "--package", "selfcheck-desktop", "--features", "window-tests"];
+    if release {
+        build.push("--release");
+    }
+    run(command(root, &build), "read the first error above")?;
     let mut words = Vec::new();
     if !is_set("DISPLAY") {
         words.extend(["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x1024x24"]);
     }
     words.extend(["cargo", "test", "--package", "acceptance", "--", "--ignored", "--nocapture", name]);
-    run(command(root, &words), "read the message above")
+    let mut tests = command(root, &words);
+    if release {
+        tests.env("SELFCHECK_DESKTOP", root.join("target/release/selfcheck-desktop"));
+    }
+    run(tests, "read the message above")
 }
 
 fn need(tree: &Tree, room: Room) -> Result<(), Failure> {
