@@ -15,12 +15,7 @@ fn main() -> ExitCode {
     let Some(state) = state::AppState::new() else {
         return ExitCode::FAILURE;
     };
-    let builder = tauri::Builder::default();
-    #[cfg(feature = "window-tests")]
-    let builder = builder.register_uri_scheme_protocol("empty", |_, _| {
-        tauri::http::Response::new(b"<!doctype html><title>Empty</title><h1>Empty</h1>".to_vec())
-    });
-    let outcome = builder
+    let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(state)
         .invoke_handler(tauri::generate_handler![
@@ -58,11 +53,9 @@ fn window_configs(config: &tauri::Config) -> Vec<tauri::utils::config::WindowCon
     #[cfg(feature = "window-tests")]
     for window in &mut windows {
         window.incognito = false;
-        // What a window costs at the least, to compare with.
-        if let Some(Ok(url)) =
-            std::env::var("SELFCHECK_TEST_EMPTY").ok().map(|_| "empty://localhost/".parse())
-        {
-            window.url = tauri::utils::config::WebviewUrl::CustomProtocol(url);
+        // What a window costs at the least, to compare with; `cargo xtask bench window` writes this page.
+        if std::env::var_os("SELFCHECK_TEST_EMPTY").is_some() {
+            window.url = tauri::utils::config::WebviewUrl::App("empty.html".into());
         }
     }
     windows
