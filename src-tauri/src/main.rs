@@ -12,12 +12,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     selfcheck::hardening::no_core_dumps();
-    let Some(state) = state::AppState::new() else {
-        return ExitCode::FAILURE;
-    };
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(state)
+        .manage(state::AppState::default())
         .invoke_handler(tauri::generate_handler![
             commands::start,
             commands::leave_quickly,

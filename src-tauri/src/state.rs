@@ -1,6 +1,6 @@
 //! What the window holds while it is open: the open notice with its ticks, and the check that is running.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use lists::RangeUrl;
 use selfcheck::check::Checker;
@@ -17,17 +17,23 @@ pub(crate) struct Opened {
 }
 
 /// Gone when the window closes; nothing of it is written anywhere.
+#[derive(Default)]
 pub(crate) struct AppState {
-    pub(crate) checker: Checker,
+    /// Made at the first check: loading root certificates would only make the start slower.
+    checker: OnceLock<Option<Checker>>,
     opened: Mutex<Option<Opened>>,
     running: Mutex<CancellationToken>,
 }
 
 impl AppState {
     /// `None` if no HTTP client can be set up on this computer.
-    pub(crate) fn new() -> Option<Self> {
-        let checker = Checker::new(range_url(), USER_AGENT).ok()?;
-        Some(Self { checker, opened: Mutex::default(), running: Mutex::default() })
+    pub(crate) fn checker(&self) -> Option<&Checker> {
+        self.checker.get_or_init(|| Checker::new(range_url(), USER_AGENT).ok()).as_ref()
+    }
+
+    /// Host of the range service, as the receipt names it.
+    pub(crate) fn range_host() -> String {
+        range_url().host_label()
     }
 
     pub(crate) fn opened(&self) -> MutexGuard<'_, Option<Opened>> {

@@ -17,7 +17,7 @@ pub(crate) fn start(state: State<'_, AppState>) -> Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         countries: Country::ALL.iter().map(|country| country.code().to_owned()).collect(),
         languages: Language::ALL.iter().map(|language| language.code().to_owned()).collect(),
-        range_host: state.checker.host().to_owned(),
+        range_host: AppState::range_host(),
         notice: state.opened().as_ref().map(NoticeView::from),
     }
 }

@@ -38,7 +38,8 @@ pub(crate) async fn check_password(
         _ => Online::No,
     };
     let cancel = state.new_check();
-    Ok(state.checker.check(&password, &about(&request)?, online, &cancel).await.into())
+    let checker = state.checker().ok_or_else(|| IpcError::new("no_client"))?;
+    Ok(checker.check(&password, &about(&request)?, online, &cancel).await.into())
 }
 
 #[tauri::command]

@@ -93,3 +93,41 @@ fn tauris_tracing_stays_off() {
     let line = workspace.lines().find(|line| line.starts_with("tauri = ")).unwrap();
     assert!(!line.contains("tracing") && !line.contains("devtools"));
 }
+
+#[test]
+fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
+    let texts = include_str!("../../../ui/src/shared/messages/en.ts");
+    let mut codes: Vec<String> = Vec::new();
+    for source in [
+        include_str!("../commands/mod.rs"),
+        include_str!("../commands/notice.rs"),
+        include_str!("../commands/password.rs"),
+        include_str!("error.rs"),
+    ] {
+        codes.extend(
+            source
+                .split("IpcError::new(\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .map(str::to_owned),
+        );
+    }
+    codes.extend(
+        ["too_big", "not_utf8", "nul", "bidi_control", "container", "syntax", "wrong_type", "format"]
+            .map(String::from),
+    );
+    codes.extend(
+        ["password_empty", "password_too_long", "password_line_break", "password_not_text"].map(String::from),
+    );
+    codes.extend(password::Warning::ALL.iter().map(|warning| warning.code().to_owned()));
+    codes.extend(password::Suggestion::ALL.iter().map(|suggestion| suggestion.code().to_owned()));
+    for code in codes {
+        let quoted = format!("    \"{code}\": \"");
+        let plain = format!("    {code}: \"");
+        let broken = format!("    {code}:\n");
+        assert!(
+            texts.contains(&quoted) || texts.contains(&plain) || texts.contains(&broken),
+            "{code} has no text"
+        );
+    }
+}
