@@ -364,3 +364,26 @@ async fn axe_finds_nothing_and_nothing_is_cut_off_on_any_screen() -> Outcome {
     look("home with steps").await?;
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_the_dark_theme_axe_finds_nothing_either() -> Outcome {
+    let server = server(Fault::Html);
+    let variables = [("GTK_THEME", "Adwaita:dark"), ("SELFCHECK_TEST_RANGE_URL", &server.base())];
+    let window = Window::open(&variables).await?;
+    let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
+    assert_eq!(window.run(dark).await?, true);
+    assert!(window.axe().await?.is_empty());
+    window.click("door-check").await?;
+    window.write("password", FRESH).await?;
+    window.click("check").await?;
+    window.click("online").await?;
+    window.see("result").await?;
+    let found = window.axe().await?;
+    assert!(found.is_empty(), "{found:#?}");
+    window.click("back").await?;
+    window.click("door-practice").await?;
+    window.see("trust").await?;
+    let found = window.axe().await?;
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
