@@ -370,3 +370,32 @@ fn ctrl_c_in_the_walk_ends_it_with_130() {
     assert!(status.success());
     assert_eq!(child.wait().unwrap().code(), Some(130));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_build_that_is_killed_leaves_the_old_list_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("old.txt"), "0123456789ABCDEF0123456789ABCDEF01234567:42\n").unwrap();
+    assert_eq!(selfcheck(&["list", "build", "--out", &path("a.list"), &path("old.txt")], b"").code, 0);
+    let old = std::fs::read(path("a.list")).unwrap();
+    let text: String =
+        (0..400_000_u32).fold(String::new(), |text, n| text + &format!("{:040x}:1\n", u128::from(n) << 96));
+    std::fs::write(path("new.txt"), text).unwrap();
+    for milliseconds in [1, 20, 60, 120, 240, 480] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+            .args(["list", "build", "--memory", "1MiB", "--out", &path("a.list"), &path("new.txt")])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = std::fs::read(path("a.list")).unwrap();
+        assert!(
+            now == old || selfcheck(&["list", "verify", &path("a.list")], b"").code == 0,
+            "after {milliseconds} ms"
+        );
+    }
+}

@@ -241,3 +241,20 @@ fn stopping_leaves_what_was_there() {
     assert_eq!(fs::read_to_string(out).unwrap(), "what was there");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
+
+#[test]
+fn the_vector_is_built_byte_for_byte_and_read_back() {
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("small.list");
+    let options = BuildOptions { source: "five words".to_owned(), ..options() };
+    build(&[vectors.join("small.txt")], &out, &options, |_| true).unwrap();
+    assert!(fs::read(&out).unwrap() == fs::read(vectors.join("small.list")).unwrap());
+    let list = DiskList::open(&vectors.join("small.list")).unwrap();
+    list.verify(|_| true).unwrap();
+    for line in fs::read_to_string(vectors.join("small.txt")).unwrap().lines() {
+        let (hash, count) = line.split_once(':').unwrap();
+        let count = CountClass::of(count.parse().unwrap()).count();
+        assert_eq!(list.lookup(&Digest::from_hex(hash).unwrap()), Answer::Found { count, rank: None });
+    }
+}
