@@ -258,3 +258,12 @@ fn the_vector_is_built_byte_for_byte_and_read_back() {
         assert_eq!(list.lookup(&Digest::from_hex(hash).unwrap()), Answer::Found { count, rank: None });
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_list_has_the_rights_of_any_new_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, _list) = made(&format!("{}:1\n", hex([1; 20])));
+    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+    assert_eq!(mode("out.list"), mode("in.txt"));
+}

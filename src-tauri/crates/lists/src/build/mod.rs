@@ -95,11 +95,12 @@ pub fn build(
         ranges,
         counts,
     };
-    let part = tempfile::Builder::new()
-        .prefix(".selfcheck-")
-        .suffix(".part")
-        .tempfile_in(folder)
-        .map_err(at(folder))?;
+    let mut part = tempfile::Builder::new();
+    part.prefix(".selfcheck-").suffix(".part");
+    // A list is no secret: whoever may read the folder's other files may read it too.
+    #[cfg(unix)]
+    part.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let part = part.tempfile_in(folder).map_err(at(folder))?;
     let mut writer = Writer::new(parameters, || OpenOptions::new().read(true).write(true).open(part.path()))?;
     let mut written = 0_u64;
     sorted.start_over().map_err(at(folder))?;
