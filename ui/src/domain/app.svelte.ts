@@ -1,7 +1,7 @@
 // Where the person is, and the notice that is open. Nothing secret is held here.
 import type { GivenCode, MarkCode, NoticeView, Start, StepView, WalkView } from "../shared/contract";
 import { call, isIpcError } from "../shared/ipc";
-import { m, sentence } from "../shared/messages";
+import { known, m } from "../shared/messages";
 
 export type Page =
   | { at: "home" }
@@ -26,6 +26,11 @@ class App {
   online = $state<boolean | null>(null);
 
   walk = $derived<WalkView | null>(this.notice?.walk ?? null);
+  /** Whether something would be lost if another notice took the place of this one. */
+  begun = $derived<boolean>(
+    this.walk !== null &&
+      (this.walk.steps.some((step) => step.mark !== null) || this.walk.questions.some((question) => question.answer !== null)),
+  );
   /** Steps to go through: those that their publisher has not taken back. */
   steps = $derived<StepView[]>((this.walk?.steps ?? []).filter((step) => step.withdrawn === null));
 
@@ -41,12 +46,16 @@ class App {
     try {
       await work();
     } catch (error) {
-      if (isIpcError(error)) {
-        const place = error.line !== null && error.column !== null ? m.errorPlace(error.line, error.column) : "";
-        this.failure = { text: sentence(m.errors, error.code), detail: place };
-      } else {
-        this.failure = { text: sentence(m.errors, "request"), detail: "" };
-      }
+      this.fail(error);
+    }
+  }
+
+  fail(error: unknown): void {
+    if (isIpcError(error)) {
+      const place = error.line !== null && error.column !== null ? m.errorPlace(error.line, error.column) : "";
+      this.failure = { text: known(m.errors, error.code) ?? m.errors.request, detail: place };
+    } else {
+      this.failure = { text: m.errors.request, detail: "" };
     }
   }
 

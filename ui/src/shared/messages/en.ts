@@ -1,7 +1,8 @@
 // Every text of the window in English. Plain words, no blame, never an all-clear.
 
 const number = new Intl.NumberFormat("en-GB");
-const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+// A date without a time is read as midnight in UTC, so it is written in UTC too, or the Americas would see the day before.
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 
 function count(n: number, one: string, many: string): string {
@@ -36,12 +37,11 @@ function spell(minutes: number): string {
 export const en = {
   app: "Selfcheck",
   leave: "Leave quickly",
+  leaveKeys: "Esc Esc",
   leaveHint: "Closes this window at once. Pressing Esc twice does the same.",
   back: "Back",
   home: "Home",
-  skip: "Skip to the content",
   notKept: "What you tick and answer is kept until you close this window. Nothing is saved on this computer.",
-  date: (text: string) => day.format(new Date(text)),
   moment: (text: string) => moment.format(new Date(text)),
 
   homeTitle: "What would you like to do?",
@@ -59,6 +59,10 @@ export const en = {
   closeNoticeAsk: "Closing it takes your ticks and answers with it.",
   closeNoticeYes: "Close it and forget my ticks",
   keepNotice: "Keep it open",
+  replaceTitle: (title: string) => `"${title}" is open`,
+  replaceAsk: "Another notice takes its place, and your ticks and answers go with it. A newer statement of the same notice keeps them.",
+  replaceYes: "Open another notice",
+  minutesLeft: (minutes: number) => `About ${spell(minutes)} left.`,
 
   checkTitle: "Check a password",
   checkIntro: "Type one password. While you type it is rated on this computer only; no list is asked before you press Check.",
@@ -81,7 +85,7 @@ export const en = {
   nowOffline: "Only the list on this computer is asked.",
   change: "Change",
 
-  strength: ["Very weak", "Weak", "Fair", "Good", "Strong"],
+  strength: ["Very weak", "Weak", "Fair", "Good", "Strong"] as [string, string, string, string, string],
   strengthIs: (word: string) => `Strength: ${word}`,
   strengthTimes: (offline: string, online: string) =>
     `Guessing it from a stolen, well-kept list would take ${offline}. Guessing it at a log-in page would take ${online}.`,
@@ -102,7 +106,7 @@ export const en = {
     date: "Dates are easy to guess.",
     "name-alone": "A name alone is easy to guess.",
     "common-name": "Common names are easy to guess.",
-  } as Record<string, string>,
+  },
   suggestions: {
     "few-words": "Use a few words that do not belong together.",
     "no-symbols-needed": "Symbols, digits and capitals are not needed.",
@@ -117,7 +121,7 @@ export const en = {
     "avoid-recent-years": "Leave out recent years.",
     "avoid-own-years": "Leave out years that others connect with you.",
     "avoid-own-dates": "Leave out dates that others connect with you.",
-  } as Record<string, string>,
+  },
 
   verdict: {
     found: "This password has been leaked",
@@ -139,10 +143,9 @@ export const en = {
     not_asked: "Not asked",
   },
   listEmbedded: "The list inside this program",
-  listEmbeddedText: "5 million leaked and often used passwords",
   listRange: (host: string) => `The online list at ${host}`,
   seen: (n: number, minimum: boolean) =>
-    `Seen ${minimum ? "at least " : ""}${n >= 1e6 ? `${number.format(Math.floor(n / 1e5) / 10)} million` : number.format(n)} ${n === 1 ? "time" : "times"} in leaks.`,
+    `Seen ${n >= 1e6 ? "more than " : minimum ? "at least " : ""}${n >= 1e6 ? `${number.format(Math.floor(n / 1e5) / 10)} million` : number.format(n)} ${n === 1 ? "time" : "times"} in leaks.`,
   rank: {
     top_1000: "Among the 1,000 most used passwords.",
     top_10000: "Among the 10,000 most used passwords.",
@@ -165,8 +168,9 @@ export const en = {
     cancelled: "You stopped it before it was done. Press Check to start again.",
     file_unreadable: "The list file cannot be read. Choose it again.",
     file_damaged: "The list file is damaged. Get it again.",
-  } as Record<string, string>,
-  retryAfter: (seconds: number) => `It asks to be left alone for ${duration(seconds)}.`,
+  },
+  reasonUnknown: "The check did not work. Try again later.",
+  retryAfter: (seconds: number) => `It asks to be left alone for ${duration(Math.max(2, seconds))}.`,
   receiptTitle: "What left this computer",
   receiptNothing: "Nothing.",
   receiptLine: (sent: string, host: string, requests: number) =>
@@ -179,7 +183,7 @@ export const en = {
   makerWordsHint: (words: number) =>
     words <= 3 ? "Enough for a site that limits guessing." : words <= 4 ? "Good for most sites." : "Right for your e-mail or a password manager.",
   makerLanguage: "Language of the words",
-  languages: { en: "English", de: "German", es: "Spanish", fr: "French" } as Record<string, string>,
+  languages: { en: "English", de: "German", es: "Spanish", fr: "French" },
   make: "Make a passphrase",
   makeAnother: "Make another",
   copy: "Copy",
@@ -187,7 +191,6 @@ export const en = {
   entropy: (words: number, bits: number) => `${count(words, "word", "words")}, ${number.format(bits)} bits of chance.`,
   useIt: "Put it in the field above",
 
-  openFile: "Open a notice file",
   trust: {
     unsigned: "Nobody vouches for this file.",
     practice: "Practice. Nothing in this notice happened.",
@@ -214,8 +217,9 @@ export const en = {
     not_taken: "What was not taken",
     not_known: "What is not known yet",
   },
-  taken: "What was taken",
-  notTakenList: "Ruled out",
+  taken: "What was taken, or may have been",
+  withdrawnTitle: "This notice was taken back",
+  withdrawnText: "Its publisher no longer stands by it. Look on the site itself for what holds now.",
   certainty: { confirmed: "Confirmed", possible: "Possible", "ruled-out": "Not taken" },
   protection: (how: string) =>
     how === "plain"
@@ -253,13 +257,15 @@ export const en = {
   whatToDo: "What to do",
   contacts: "Whom to contact",
   country: "Contacts for",
+  countryHint: "Decides whose police, helplines and offices the steps name.",
+  noContacts: "No contacts are known for this choice. Choose another.",
   countries: {
     gb: "United Kingdom",
     ie: "Ireland",
     us: "United States",
     de: "Germany",
     generic: "Anywhere else",
-  } as Record<string, string>,
+  },
   checkedOn: (date: string) => `Checked on ${day.format(new Date(date))}.`,
   opens: (host: string) => `Opens ${host} in your browser`,
   tool: "Do it here",
@@ -281,7 +287,11 @@ export const en = {
   summaryLater: "Put off",
   summarySettled: "Done or not needed",
   summaryWithdrawn: "Taken back by the publisher",
-  state: { open: "Open", done: "Done", not_for_me: "Doesn't apply", later: "Later" },
+  doneYouToldUs: "Done: you told us",
+  doneWeChecked: "Done: we checked",
+  state: { not_for_me: "Doesn't apply", later: "Later" },
+  stepGone: "This step is no longer one of yours. Your answers, or the notice, have changed.",
+  toSummary: "See all my steps",
   emptyWalk: "There is no notice open. Open one from Home.",
 
   errorTitle: "That did not work",
@@ -308,7 +318,7 @@ export const en = {
     no_notice: "There is no notice open. Open one from Home.",
     no_such_revision: "There is no such statement. Choose another.",
     request: "Something in this program went wrong. Close it and start it again.",
-  } as Record<string, string>,
+  },
   errorPlace: (line: number, column: number) => `Line ${line}, column ${column}.`,
   dismiss: "Close this message",
 };

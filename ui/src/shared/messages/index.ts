@@ -1,9 +1,11 @@
-// The language in use. A second one is another object of type Messages.
+// The language in use. A second one is another object of type Messages: it must have each text and each code of the first.
 import { en, type Messages } from "./en";
 
-export const m: Messages = en;
+const languages = { en } satisfies Record<string, Messages>;
 
-/** The sentence for a code, or the one for what we did not foresee. */
-export function sentence(texts: Record<string, string>, code: string): string {
-  return texts[code] ?? m.errors["request"] ?? code;
+export const m: Messages = languages.en;
+
+/** The text for a code; null for a code that this version does not know. */
+export function known(texts: Readonly<Record<string, string>>, code: string): string | null {
+  return Object.hasOwn(texts, code) ? (texts[code] ?? null) : null;
 }
