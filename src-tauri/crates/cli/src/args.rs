@@ -18,6 +18,9 @@ pub(crate) struct Arguments {
     /// Leave out every message that is not the result or a failure
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
+    /// The folder of everything that is kept (else `$SELFCHECK_DATA_DIR`, else the system's own)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -93,6 +96,15 @@ pub(crate) enum ListCommand {
     /// Build a list file from texts of hashes, folders of range files, or plain passwords
     #[command(after_help = "Example: selfcheck list build --out all.list pwned-passwords-sha1.txt.zst")]
     Build(BuildOptions),
+    /// Fetch every range of a service or mirror into a list file; goes on where it was stopped
+    #[command(after_help = "Example: selfcheck list download --out all.list")]
+    Download(DownloadOptions),
+    /// Ask again for what changed since a list file was downloaded
+    #[command(after_help = "Example: selfcheck list update all.list")]
+    Update(UpdateOptions),
+    /// Write the static folder range/ABCDE that any web server can serve as a mirror
+    #[command(after_help = "Example: selfcheck list mirror --out site pwned-passwords-sha1.txt.zst")]
+    Mirror(MirrorOptions),
     /// Read a whole list file and compare every checksum
     Verify {
         /// A list file
@@ -136,6 +148,68 @@ pub(crate) struct BuildOptions {
     /// As of when, as in 2026-03-14; else the newest input's day
     #[arg(long, value_name = "DAY")]
     pub(crate) as_of: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Fetching {
+    /// The range service or mirror to ask; /ABCDE is added. http only to this computer
+    #[arg(long, value_name = "URL")]
+    pub(crate) range_url: Option<String>,
+    /// Requests at the same time, at most
+    #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub(crate) jobs: u16,
+    /// A folder that gets every range as it came
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keep_ranges: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct DownloadOptions {
+    /// The list file to make
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) fetching: Fetching,
+    /// How likely a wrong hit may be, 2^-36 to 2^-8; the likelier, the smaller the file
+    #[arg(long, default_value = "2^-30", value_parser = rate, allow_hyphen_values = true)]
+    pub(crate) false_positives: u32,
+    /// Throw away what an earlier, stopped download of this file left, and begin anew
+    #[arg(long)]
+    pub(crate) anew: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct UpdateOptions {
+    /// A list file that was made by download
+    #[arg(required_unless_present = "out", conflicts_with = "out")]
+    pub(crate) file: Option<PathBuf>,
+    /// The same, as download has it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) fetching: Fetching,
+    /// Throw away what an earlier, stopped update of this file left, and begin anew
+    #[arg(long)]
+    pub(crate) anew: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct MirrorOptions {
+    /// The folder in which range/ is made; a former range/ is replaced
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Texts of HASH:COUNT (.gz and .zst too), or folders of range files
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
+    /// Each line is a password, not a hash
+    #[arg(long)]
+    pub(crate) plain: bool,
+    /// Fill every range with empty rows up to so many, so that its size says less
+    #[arg(long, value_name = "ROWS", default_value_t = 0)]
+    pub(crate) pad_to: u16,
+    /// Also write ABCDE.gz beside each ABCDE
+    #[arg(long)]
+    pub(crate) gzip: bool,
 }
 
 fn bytes(text: &str) -> Result<u64, String> {

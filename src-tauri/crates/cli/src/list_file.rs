@@ -1,4 +1,4 @@
-//! `selfcheck list build` and `selfcheck list verify`.
+//! `selfcheck list build`, `mirror` and `verify`.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use lists::build::{self, BuildError, LineFault, Progress};
 use lists::disk::DiskError;
 
-use crate::args::BuildOptions;
+use crate::args::{BuildOptions, MirrorOptions};
 use crate::list::open;
 use crate::terminal::{self, Failure, say, tell};
 
@@ -32,17 +32,11 @@ pub(crate) fn build(options: &BuildOptions) -> Result<u8, Failure> {
     };
     let bar = bar();
     let facts = build::build(&options.input, &options.out, &asked, |progress| {
-        let (what, done, total) = match progress {
-            Progress::Reading { done, total } => ("reading, bytes", done, total),
-            Progress::Writing { done, total } => ("writing, hashes", done, total),
-        };
-        bar.set_message(what);
-        bar.set_length(total);
-        bar.set_position(done);
+        show(&bar, progress, "writing, hashes");
         true
     });
     bar.finish_and_clear();
-    let facts = facts.map_err(|error| failed(&error))?;
+    let facts = facts.map_err(|error| failed(&error, "No list was written."))?;
     let ranges = facts.parameters.ranges;
     if ranges > 0 && ranges != ALL_RANGES {
         tell(&format!(
@@ -55,6 +49,52 @@ pub(crate) fn build(options: &BuildOptions) -> Result<u8, Failure> {
         facts.parameters.entries,
         facts.file_bytes(),
         facts.bits_per_entry()
+    ))?;
+    Ok(0)
+}
+
+fn show(bar: &ProgressBar, progress: Progress, writing: &'static str) {
+    let (what, done, total) = match progress {
+        Progress::Reading { done, total } => ("reading, bytes", done, total),
+        Progress::Writing { done, total } => (writing, done, total),
+    };
+    bar.set_message(what);
+    bar.set_length(total);
+    bar.set_position(done);
+}
+
+pub(crate) fn mirror(options: &MirrorOptions) -> Result<u8, Failure> {
+    let asked = lists::mirror::MirrorOptions {
+        plain: options.plain,
+        pad_to: usize::from(options.pad_to),
+        gzip: options.gzip,
+        ..lists::mirror::MirrorOptions::default()
+    };
+    let bar = bar();
+    let facts = lists::mirror::mirror(&options.input, &options.out, &asked, |progress| {
+        show(&bar, progress, "writing, ranges");
+        true
+    });
+    bar.finish_and_clear();
+    let facts = facts.map_err(|error| failed(&error, "No mirror was written."))?;
+    if facts.ranges < ALL_RANGES {
+        let empty = ALL_RANGES - facts.ranges;
+        tell(&format!(
+            "{empty} of {ALL_RANGES} ranges have no hash; a client takes an empty one as a failure."
+        ));
+    }
+    if facts.unreliable > 0 {
+        tell(&format!(
+            "in {} ranges there is nothing of what the public corpus has there: Selfcheck will call their answers unreliable.",
+            facts.unreliable
+        ));
+    }
+    let folder = options.out.join("range");
+    say(&format!(
+        "{}: {} hashes in {ALL_RANGES} files, {} bytes.",
+        folder.display(),
+        facts.entries,
+        facts.bytes
     ))?;
     Ok(0)
 }
@@ -88,7 +128,7 @@ pub(crate) fn verify(file: &Path) -> Result<u8, Failure> {
 }
 
 /// Progress with rate and time left, on a terminal only.
-fn bar() -> ProgressBar {
+pub(crate) fn bar() -> ProgressBar {
     if terminal::is_quiet() {
         return ProgressBar::hidden();
     }
@@ -114,7 +154,7 @@ fn newest_day(inputs: &[PathBuf]) -> String {
     newest.and_then(|time| jiff::Timestamp::try_from(time).ok()).map(day).unwrap_or_default()
 }
 
-fn failed(error: &BuildError) -> Failure {
+fn failed(error: &BuildError, outcome: &str) -> Failure {
     let next = match error {
         BuildError::Line { fault: LineFault::Ntlm, .. } => {
             "it is an NTLM hash. Lists are made of SHA-1 hashes: get the SHA-1 version"
@@ -133,5 +173,5 @@ fn failed(error: &BuildError) -> Failure {
         BuildError::Io { .. } | BuildError::Write(_) => "check the name, the rights and the room on the disk",
         _ => "start it again",
     };
-    Failure::WrongUse(format!("{error}: {next}. No list was written."))
+    Failure::WrongUse(format!("{error}: {next}. {outcome}"))
 }

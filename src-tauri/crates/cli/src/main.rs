@@ -5,6 +5,7 @@
 
 mod args;
 mod list;
+mod list_download;
 mod list_file;
 mod manual;
 mod notices;
@@ -43,6 +44,9 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
         Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options),
         Command::List { command: ListCommand::Build(options) } => list_file::build(&options),
         Command::List { command: ListCommand::Verify { file } } => list_file::verify(&file),
+        Command::List { command: ListCommand::Download(options) } => list_download::download(&options),
+        Command::List { command: ListCommand::Update(options) } => list_download::update(&options),
+        Command::List { command: ListCommand::Mirror(options) } => list_file::mirror(&options),
         Command::Notice { command } => notices::run(&command, arguments.json),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { out } => manual::pages(out.as_deref()),

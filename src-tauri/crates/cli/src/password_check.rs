@@ -12,7 +12,7 @@ use crate::terminal::{self, Failure, say, say_json};
 use crate::wording;
 
 /// How the program names itself to a range service.
-const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
+pub(crate) const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Json<'a> {
@@ -49,12 +49,7 @@ struct ReceiptJson<'a> {
 }
 
 pub(crate) fn run(options: &PasswordOptions, json: bool) -> Result<u8, Failure> {
-    let url: RangeUrl = options.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT).parse().map_err(|_| {
-        Failure::WrongUse(
-            "the address after --range-url must begin with https:// (http:// only to this computer). Mend it and try again."
-                .to_owned(),
-        )
-    })?;
+    let url = range_url(options.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT))?;
     let bytes = terminal::read_secret("Password (not shown): ", Password::MAX_BYTES)?;
     let password =
         Password::from_bytes(bytes).map_err(|e| Failure::WrongUse(wording::password_error(&e).to_owned()))?;
@@ -81,6 +76,15 @@ pub(crate) fn run(options: &PasswordOptions, json: bool) -> Result<u8, Failure> 
         Verdict::Found => 1,
         Verdict::CouldNotCheck => 3,
         Verdict::NotOnThisList | Verdict::NotAsked => 0,
+    })
+}
+
+pub(crate) fn range_url(text: &str) -> Result<RangeUrl, Failure> {
+    text.parse().map_err(|_| {
+        Failure::WrongUse(
+            "the address after --range-url must begin with https:// (http:// only to this computer). Mend it and try again."
+                .to_owned(),
+        )
     })
 }
 

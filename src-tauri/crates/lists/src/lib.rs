@@ -5,7 +5,9 @@
 mod answer;
 pub mod build;
 pub mod disk;
+pub mod download;
 mod embedded;
+pub mod mirror;
 mod range;
 
 pub use answer::{Answer, Count, Rank, Reason};

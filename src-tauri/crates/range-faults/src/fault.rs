@@ -54,6 +54,9 @@ faults! {
     /// The first connection is dropped without a word, then honest.
     DroppedOnce = "dropped-once", true;
 
+    /// 503 once in a hundred requests, else honest.
+    OneInAHundred = "one-in-a-hundred", true;
+
     /// 404: "nothing here", which is not "not on this list".
     NotFound = "not-found", false;
     /// 403, as a firewall says it.

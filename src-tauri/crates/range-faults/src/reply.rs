@@ -76,8 +76,25 @@ pub(crate) fn reply(fault: Fault, list: &List, request: &Request, turn: usize) -
         }
         F::Reset | F::LengthTooLong | F::StalledBody | F::Drip | F::LengthTooShort => body.with_length(fault),
         F::Chunked | F::ChunksCutOff | F::ChunksBroken | F::Endless | F::EndlessLine => body.in_chunks(fault),
-        _ => ok(body.text.as_bytes()),
+        F::OneInAHundred if turn % 100 == 99 => status("503 Service Unavailable", ""),
+        _ => {
+            // As the public service does: the same text has the same tag, and is not sent again.
+            let tag = format!("\"{:016x}\"", fnv(body.text.as_bytes()));
+            if request.header("if-none-match").as_deref() == Some(tag.as_str()) {
+                return vec![Step::Send(
+                    format!("HTTP/1.1 304 Not Modified\r\netag: {tag}\r\n\r\n").into_bytes(),
+                )];
+            }
+            vec![Step::Send(head("200 OK", &format!("etag: {tag}\r\n"), body.text.as_bytes()))]
+        }
     }
+}
+
+/// FNV-1a, 64 bits.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 /// The answer's text, spoilt where the fault is one of the text.

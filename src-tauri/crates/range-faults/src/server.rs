@@ -1,11 +1,12 @@
 //! The server: a listener on loopback with a thread and a runtime of its own.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::runtime::Runtime;
 use tokio::time::sleep;
@@ -24,7 +25,8 @@ pub struct Server {
 
 struct Shared {
     fault: Mutex<Fault>,
-    list: List,
+    list: Mutex<List>,
+    broken: Mutex<BTreeSet<String>>,
     seen: Mutex<Vec<Request>>,
     connections: AtomicUsize,
     now: AtomicUsize,
@@ -39,7 +41,8 @@ impl Server {
     pub fn start(fault: Fault, list: List) -> io::Result<Self> {
         let shared = Arc::new(Shared {
             fault: Mutex::new(fault),
-            list,
+            list: Mutex::new(list),
+            broken: Mutex::default(),
             seen: Mutex::default(),
             connections: AtomicUsize::new(0),
             now: AtomicUsize::new(0),
@@ -84,6 +87,17 @@ impl Server {
         *self.shared.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
     }
 
+    /// Knows something else from the next request on.
+    pub fn set_list(&self, list: List) {
+        *self.shared.list.lock().unwrap_or_else(PoisonError::into_inner) = list;
+    }
+
+    /// Answers these ranges, `ABCDE`, with 500 from the next request on.
+    pub fn break_ranges(&self, prefixes: &[&str]) {
+        let broken = prefixes.iter().map(|prefix| (*prefix).to_owned()).collect();
+        *self.shared.broken.lock().unwrap_or_else(PoisonError::into_inner) = broken;
+    }
+
     /// Every request so far, in the order in which they came.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
@@ -112,7 +126,8 @@ impl Drop for Server {
 }
 
 /// One connection: requests and replies until either side ends it.
-async fn converse(mut stream: TcpStream, shared: Arc<Shared>) {
+async fn converse(stream: TcpStream, shared: Arc<Shared>) {
+    let mut stream = BufReader::new(stream);
     while let Some(request) = read_head(&mut stream).await {
         let turn = {
             let mut seen = shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -122,8 +137,13 @@ async fn converse(mut stream: TcpStream, shared: Arc<Shared>) {
         let now = shared.now.fetch_add(1, Ordering::SeqCst) + 1;
         shared.most.fetch_max(now, Ordering::SeqCst);
         let fault = *shared.fault.lock().unwrap_or_else(PoisonError::into_inner);
-        let steps = reply(fault, &shared.list, &request, turn);
-        let more = perform(&mut stream, steps).await;
+        let broken = shared.broken.lock().unwrap_or_else(PoisonError::into_inner).contains(&request.prefix());
+        let fault = if broken { Fault::ServerError } else { fault };
+        let steps = {
+            let list = shared.list.lock().unwrap_or_else(PoisonError::into_inner);
+            reply(fault, &list, &request, turn)
+        };
+        let more = perform(stream.get_mut(), steps).await;
         shared.now.fetch_sub(1, Ordering::SeqCst);
         if !more {
             return;
@@ -167,7 +187,7 @@ async fn perform(stream: &mut TcpStream, steps: Vec<Step>) -> bool {
 }
 
 /// The bytes up to and with the empty line; `None` at the connection's end or after 64 KiB without one.
-async fn read_head(stream: &mut TcpStream) -> Option<Request> {
+async fn read_head(stream: &mut BufReader<TcpStream>) -> Option<Request> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         if head.len() > 65_536 {

@@ -43,7 +43,7 @@ struct Open {
 }
 
 /// All inputs as one stream of records.
-pub(super) struct Inputs {
+pub(crate) struct Inputs {
     waiting: VecDeque<Part>,
     open: Option<Open>,
     plain: bool,
@@ -54,7 +54,7 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    pub(super) fn open(inputs: &[impl AsRef<Path>], plain: bool) -> Result<Self, BuildError> {
+    pub(crate) fn open(inputs: &[impl AsRef<Path>], plain: bool) -> Result<Self, BuildError> {
         let (mut waiting, mut total, mut ranges) = (VecDeque::new(), 0, 0_u32);
         for input in inputs {
             let path = input.as_ref();
@@ -85,22 +85,38 @@ impl Inputs {
     }
 
     /// Bytes that were read.
-    pub(super) fn read(&self) -> u64 {
+    pub(crate) fn read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)
     }
 
     /// Bytes that there are.
-    pub(super) fn total(&self) -> u64 {
+    pub(crate) fn total(&self) -> u64 {
         self.total
     }
 
     /// How many range files there are.
-    pub(super) fn ranges(&self) -> u32 {
+    pub(crate) fn ranges(&self) -> u32 {
         self.ranges
     }
 
+    /// The whole hash of the record that was read last.
+    pub(crate) fn digest(&self) -> Option<Digest> {
+        let line = self.buffer.strip_suffix(b"\n").unwrap_or(&self.buffer);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if self.plain {
+            return Some(hash(line));
+        }
+        let mut digits = Zeroizing::new(String::with_capacity(40));
+        if let Some(prefix) = self.open.as_ref()?.part.prefix {
+            digits.push_str(&prefix.to_string());
+        }
+        let rest = line.iter().take_while(|byte| byte.is_ascii_hexdigit());
+        digits.extend(rest.map(|byte| char::from(*byte)));
+        Digest::from_hex(&digits)
+    }
+
     /// The first eight bytes of the next hash, and its count (0 if none is given).
-    pub(super) fn next_record(&mut self) -> Result<Option<(u64, u64)>, BuildError> {
+    pub(crate) fn next_record(&mut self) -> Result<Option<(u64, u64)>, BuildError> {
         loop {
             let Some(open) = &mut self.open else {
                 let Some(part) = self.waiting.pop_front() else { return Ok(None) };
@@ -133,7 +149,7 @@ impl Inputs {
                 continue;
             }
             let record = match (self.plain, open.part.prefix) {
-                (true, _) => Ok((hash(line), 1)),
+                (true, _) => Ok((start(&hash(line)), 1)),
                 (false, Some(prefix)) => suffix(line, prefix),
                 (false, None) => whole(line),
             };
@@ -166,8 +182,11 @@ fn reader(path: &Path, read: &Arc<AtomicU64>) -> io::Result<Box<dyn BufRead>> {
     })
 }
 
-fn hash(line: &[u8]) -> u64 {
-    let digest = Digest::from_bytes(sha1::Sha1::digest(line).into());
+fn hash(line: &[u8]) -> Digest {
+    Digest::from_bytes(sha1::Sha1::digest(line).into())
+}
+
+fn start(digest: &Digest) -> u64 {
     digest.expose_bytes().first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes))
 }
 

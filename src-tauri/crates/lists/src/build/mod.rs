@@ -7,12 +7,15 @@ mod input;
 mod sort;
 
 use std::fs::{File, OpenOptions};
+use std::io;
 use std::path::Path;
 
 pub use error::{BuildError, LineFault};
 
+use tempfile::NamedTempFile;
+
 use crate::disk::{CountClass, Facts, Parameters, Writer};
-use input::Inputs;
+pub(crate) use input::Inputs;
 use sort::Sorter;
 
 /// What a list is built with.
@@ -63,7 +66,7 @@ pub fn build(
     options: &BuildOptions,
     mut progress: impl FnMut(Progress) -> bool,
 ) -> Result<Facts, BuildError> {
-    let folder = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(out);
     let at = |path: &Path| {
         let path = path.to_owned();
         move |source| BuildError::Io { path, source }
@@ -95,12 +98,7 @@ pub fn build(
         ranges,
         counts,
     };
-    let mut part = tempfile::Builder::new();
-    part.prefix(".selfcheck-").suffix(".part");
-    // A list is no secret: whoever may read the folder's other files may read it too.
-    #[cfg(unix)]
-    part.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let part = part.tempfile_in(folder).map_err(at(folder))?;
+    let part = aside(folder).map_err(at(folder))?;
     let mut writer = Writer::new(parameters, || OpenOptions::new().read(true).write(true).open(part.path()))?;
     let mut written = 0_u64;
     sorted.start_over().map_err(at(folder))?;
@@ -112,8 +110,29 @@ pub fn build(
         }
     }
     let facts = writer.finish()?;
-    part.persist(out).map_err(|error| at(out)(error.error))?;
-    // So that the new name survives a loss of power; a system that cannot sync a folder does it by itself.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    stand_at(part, out).map_err(at(out))?;
     Ok(facts)
+}
+
+/// A file beside the one to be written. A list is no secret: whoever may read the folder's other files may read
+/// it too.
+pub(crate) fn aside(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut part = tempfile::Builder::new();
+    part.prefix(".selfcheck-").suffix(".part");
+    #[cfg(unix)]
+    part.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    part.tempfile_in(folder)
+}
+
+/// Gives a finished file its name.
+pub(crate) fn stand_at(part: NamedTempFile, out: &Path) -> io::Result<()> {
+    part.persist(out).map_err(|error| error.error)?;
+    // So that the new name survives a loss of power; a system that cannot sync a folder does it by itself.
+    let _ = File::open(folder_of(out)).and_then(|folder| folder.sync_all());
+    Ok(())
+}
+
+/// The folder in which a file stands.
+pub(crate) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -326,6 +326,33 @@ impl DiskList {
         Some(counted)
     }
 
+    /// What tells this list from any other: a checksum of its header and of its directory, which holds the
+    /// checksums of all groups.
+    #[must_use]
+    pub fn identity(&self) -> u32 {
+        let end = usize::try_from(self.facts.data_start()).unwrap_or(usize::MAX);
+        crc32fast::hash(self.map.get(..end).unwrap_or(&self.map))
+    }
+
+    /// All entries of one of the 1,048,576 ranges in order, by the numbers that stand for their hashes.
+    ///
+    /// # Errors
+    /// When that part of the file is damaged.
+    pub(crate) fn range(&self, number: u32) -> Result<Vec<(u64, CountClass)>, DiskError> {
+        // The universe is a multiple of the number of ranges: no value lies in two of them.
+        let width = self.facts.universe / u64::from(password::Prefix::COUNT);
+        let (from, to) = (u64::from(number) * width, (u64::from(number) + 1) * width);
+        let bucket = u64::from(UPPERS) << self.facts.lower_bits();
+        let mut entries = Vec::new();
+        for bucket in from / bucket..=(to - 1) / bucket {
+            let group = bucket / BUCKETS_PER_GROUP;
+            self.check_once(group).map_err(|broken| self.damaged(broken))?;
+            let values = self.values(bucket).ok_or_else(|| self.damaged(Broken(group)))?;
+            entries.extend(values.into_iter().filter(|(value, _)| (from..to).contains(value)));
+        }
+        Ok(entries)
+    }
+
     /// All entries of a bucket in order: the numbers that stand for their hashes, and their classes.
     pub(crate) fn values(&self, bucket: u64) -> Option<Vec<(u64, CountClass)>> {
         let record = self.record(bucket / BUCKETS_PER_GROUP)?;

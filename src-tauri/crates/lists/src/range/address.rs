@@ -42,6 +42,12 @@ impl RangeUrl {
         self.0.scheme()
     }
 
+    /// The whole address, as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
     /// Whether it is on this computer.
     pub(crate) fn is_loopback(&self) -> bool {
         match self.0.host() {

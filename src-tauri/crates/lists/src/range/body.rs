@@ -44,12 +44,34 @@ impl Range {
         if let Some(count) = count {
             return Answer::Found { count: Count::Exact(count), rank: None };
         }
-        let hidden =
-            expected.len() >= 2 && !self.0.iter().any(|(suffix, _)| expected.contains(&start(suffix)));
-        if hidden || self.0.is_empty() {
+        if !self.is_reliable(expected) {
             return Answer::CouldNotCheck(Reason::Unreliable);
         }
         Answer::NotOnThisList
+    }
+
+    /// Whether what is not in it can be taken as not on the list.
+    pub(crate) fn is_reliable(&self, expected: &[u32]) -> bool {
+        let hidden =
+            expected.len() >= 2 && !self.0.iter().any(|(suffix, _)| expected.contains(&start(suffix)));
+        !hidden && !self.0.is_empty()
+    }
+
+    /// The first 44 bits of every suffix, and its count, in order.
+    pub(crate) fn entries(&self) -> Vec<(u64, u64)> {
+        let digit = |n: u64, digit: &u8| n << 4 | u64::from(char::from(*digit).to_digit(16).unwrap_or(0));
+        let mut entries: Vec<(u64, u64)> =
+            self.0.iter().map(|(suffix, count)| (suffix.iter().take(11).fold(0, digit), *count)).collect();
+        entries.sort_unstable();
+        // Two hashes with the same first 64 bits are one entry of a list file.
+        entries.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            if same {
+                first.1 = first.1.saturating_add(later.1);
+            }
+            same
+        });
+        entries
     }
 }
 

@@ -9,7 +9,7 @@ use futures_util::stream;
 use password::{Digest, Prefix};
 use rand::RngExt as _;
 use rand::seq::SliceRandom as _;
-use reqwest::header::{HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::header::{ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
 use tokio::time::{Instant, sleep, timeout_at};
@@ -65,6 +65,27 @@ pub struct RangeResult {
     /// Requests that were made for it, refused ones too; 0 where another password's range served.
     pub requests: u32,
 }
+
+/// What is asked for beside the prefix.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ask<'a> {
+    pub(crate) prefix: Prefix,
+    /// Rows that carry nothing, so that the size of the answer says nothing.
+    pub(crate) padding: bool,
+    /// The tag of the answer that is already here.
+    pub(crate) tag: Option<&'a str>,
+}
+
+/// What a service answered.
+pub(crate) enum Reply {
+    /// A range, and the tag under which it can be asked for again.
+    Range { text: Vec<u8>, tag: Option<String> },
+    /// The one with the tag that was given.
+    NotModified,
+}
+
+/// Longest tag that is kept.
+const MAX_TAG: usize = 200;
 
 /// Asks one range service. Answers are not kept.
 pub struct RangeClient {
@@ -146,21 +167,38 @@ impl RangeClient {
     async fn fetch(&self, prefix: Prefix, cancel: &CancellationToken) -> (Result<Range, Reason>, u32) {
         let requests = AtomicU32::new(0);
         let end = Instant::now() + self.limits.check;
+        let ask = Ask { prefix, padding: true, tag: None };
         let outcome = tokio::select! {
             biased;
             () = cancel.cancelled() => Err(Reason::Cancelled),
-            outcome = timeout_at(end, self.retry(prefix, end, &requests)) => outcome.unwrap_or(Err(Reason::TimedOut)),
+            outcome = timeout_at(end, self.retry(ask, end, &requests)) => outcome.unwrap_or(Err(Reason::TimedOut)),
         };
-        (outcome, requests.into_inner())
+        let range = outcome.and_then(|reply| match reply {
+            Reply::Range { text, .. } => Range::read(&text),
+            // Nobody asked for that.
+            Reply::NotModified => Err(Reason::UnexpectedStatus { status: 304 }),
+        });
+        (range, requests.into_inner())
     }
 
-    async fn retry(&self, prefix: Prefix, end: Instant, requests: &AtomicU32) -> Result<Range, Reason> {
+    /// One range as it comes, with retries, within the time of a check.
+    pub(crate) async fn reply(&self, ask: Ask<'_>) -> Result<Reply, Reason> {
+        let end = Instant::now() + self.limits.check;
+        timeout_at(end, self.retry(ask, end, &AtomicU32::new(0))).await.unwrap_or(Err(Reason::TimedOut))
+    }
+
+    /// The address that is asked.
+    pub(crate) fn url(&self) -> &RangeUrl {
+        &self.url
+    }
+
+    async fn retry(&self, ask: Ask<'_>, end: Instant, requests: &AtomicU32) -> Result<Reply, Reason> {
         let mut pause = self.limits.pause;
         loop {
             let made = requests.fetch_add(1, Ordering::Relaxed) + 1;
             let last = Instant::now() + self.limits.request;
-            let reason = match timeout_at(last.min(end), self.attempt(prefix)).await {
-                Ok(Ok(text)) => return Range::read(&text),
+            let reason = match timeout_at(last.min(end), self.attempt(ask)).await {
+                Ok(Ok(reply)) => return Ok(reply),
                 Ok(Err(reason)) => reason,
                 Err(_) => Reason::TimedOut,
             };
@@ -189,10 +227,15 @@ impl RangeClient {
         }
     }
 
-    async fn attempt(&self, prefix: Prefix) -> Result<Vec<u8>, Reason> {
+    async fn attempt(&self, ask: Ask<'_>) -> Result<Reply, Reason> {
         const ADD_PADDING: HeaderName = HeaderName::from_static("add-padding");
-        let request =
-            self.client.get(self.url.range(prefix)).header(ADD_PADDING, HeaderValue::from_static("true"));
+        let mut request = self.client.get(self.url.range(ask.prefix));
+        if ask.padding {
+            request = request.header(ADD_PADDING, HeaderValue::from_static("true"));
+        }
+        if let Some(tag) = ask.tag.and_then(|tag| HeaderValue::from_str(tag).ok()) {
+            request = request.header(IF_NONE_MATCH, tag);
+        }
         // Errors of the HTTP library carry the address with its prefix: only their kind goes on.
         let mut response = request.send().await.map_err(|error| {
             if error.is_timeout() {
@@ -206,6 +249,7 @@ impl RangeClient {
         let status = response.status();
         match status.as_u16() {
             200 => {}
+            304 if ask.tag.is_some() => return Ok(Reply::NotModified),
             429 => {
                 let after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
                 let seconds = after.and_then(|text| text.trim().parse().ok());
@@ -217,6 +261,9 @@ impl RangeClient {
             code if status.is_server_error() => return Err(Reason::ServerError { status: code }),
             code => return Err(Reason::UnexpectedStatus { status: code }),
         }
+        let tag = response.headers().get(ETAG).and_then(|tag| tag.to_str().ok());
+        let tag =
+            tag.filter(|tag| tag.len() <= MAX_TAG && !tag.contains(char::is_whitespace)).map(str::to_owned);
         let mut text = Vec::new();
         while let Some(part) = response.chunk().await.map_err(|_| Reason::Interrupted)? {
             if text.len() + part.len() > self.limits.bytes {
@@ -224,7 +271,7 @@ impl RangeClient {
             }
             text.extend_from_slice(&part);
         }
-        Ok(text)
+        Ok(Reply::Range { text, tag })
     }
 }
 

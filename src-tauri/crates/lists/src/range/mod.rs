@@ -5,4 +5,6 @@ mod body;
 mod client;
 
 pub use address::{RangeUrl, RangeUrlError};
+pub(crate) use body::Range;
+pub(crate) use client::{Ask, Reply};
 pub use client::{Limits, RangeClient, RangeClientError, RangeResult};

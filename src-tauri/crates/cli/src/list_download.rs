@@ -1,0 +1,150 @@
+//! `selfcheck list download` and `selfcheck list update`.
+
+use std::path::Path;
+
+use indicatif::ProgressBar;
+use lists::download::{self, DownloadError, DownloadOptions, DownloadProgress, Downloaded};
+use lists::{Limits, RangeClient, RangeUrl};
+use tokio_util::sync::CancellationToken;
+
+use crate::args::{self, Fetching, UpdateOptions};
+use crate::list_file::bar;
+use crate::password_check::{USER_AGENT, range_url};
+use crate::terminal::{Failure, say, tell};
+use crate::wording;
+
+/// Missing ranges that are named one by one.
+const NAMED: usize = 20;
+
+pub(crate) fn download(options: &args::DownloadOptions) -> Result<u8, Failure> {
+    let address = options.fetching.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT);
+    if options.anew {
+        download::forget(&options.out).map_err(|error| failed(&error))?;
+    }
+    let asked =
+        DownloadOptions { false_positive_exponent: options.false_positives, ..asked(&options.fetching) };
+    let done = run(address, |client, progress| {
+        let stop = CancellationToken::new();
+        Box::pin(async move { download::download(client, &options.out, &asked, progress, &stop).await })
+    })?;
+    finished(&options.out, &done)
+}
+
+pub(crate) fn update(options: &UpdateOptions) -> Result<u8, Failure> {
+    let Some(file) = options.file.as_ref().or(options.out.as_ref()) else {
+        return Err(Failure::WrongUse("say which list file to update.".to_owned()));
+    };
+    if options.anew {
+        download::forget(file).map_err(|error| failed(&error))?;
+    }
+    let known = download::address_of(file).map_err(|error| failed(&error))?;
+    if known.is_none() {
+        tell("nothing is known of how this file was downloaded, so every range is asked for.");
+    }
+    let address =
+        options.fetching.range_url.clone().or(known).unwrap_or_else(|| RangeUrl::DEFAULT.to_owned());
+    let asked = asked(&options.fetching);
+    let done = run(&address, |client, progress| {
+        let stop = CancellationToken::new();
+        Box::pin(async move { download::update(client, file, &asked, progress, &stop).await })
+    })?;
+    finished(file, &done)
+}
+
+fn asked(fetching: &Fetching) -> DownloadOptions {
+    let today = jiff::Timestamp::now().to_string().chars().take(10).collect();
+    DownloadOptions {
+        jobs: usize::from(fetching.jobs),
+        keep_ranges: fetching.keep_ranges.clone(),
+        ..DownloadOptions::all(today)
+    }
+}
+
+type Work<'a> = std::pin::Pin<Box<dyn Future<Output = Result<Downloaded, DownloadError>> + 'a>>;
+
+fn run<'a>(
+    address: &str,
+    work: impl FnOnce(&'a RangeClient, Box<dyn FnMut(DownloadProgress) + 'a>) -> Work<'a>,
+) -> Result<Downloaded, Failure> {
+    let client =
+        RangeClient::with_limits(range_url(address)?, USER_AGENT, Limits::default()).map_err(|_| {
+            Failure::CouldNotCheck("no secure connection can be set up on this computer.".to_owned())
+        })?;
+    // One client for the life of the program: the work borrows it.
+    let client: &'a RangeClient = Box::leak(Box::new(client));
+    let bar = bar();
+    let shown = bar.clone();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let outcome = runtime.block_on(work(client, Box::new(move |progress| show(&shown, progress))));
+    bar.finish_and_clear();
+    outcome.map_err(|error| failed(&error))
+}
+
+fn show(bar: &ProgressBar, progress: DownloadProgress) {
+    match progress {
+        DownloadProgress::Fetching { done, total, before, failed, at_once } => {
+            if bar.position() == 0 {
+                bar.set_position(u64::from(before));
+                // What an earlier run fetched says nothing about the rate of this one.
+                bar.reset_eta();
+            }
+            let trouble = if failed > 0 { format!(", {failed} to try again") } else { String::new() };
+            bar.set_message(format!("fetching ranges, {at_once} at once{trouble}"));
+            bar.set_length(u64::from(total));
+            bar.set_position(u64::from(done));
+        }
+        DownloadProgress::Writing { done, total } => {
+            bar.set_message("writing, ranges");
+            bar.set_length(u64::from(total));
+            bar.set_position(u64::from(done));
+        }
+    }
+}
+
+fn finished(out: &Path, done: &Downloaded) -> Result<u8, Failure> {
+    say(&format!(
+        "{}: {} hashes, {} bytes, {:.2} bits each. {} ranges fetched, {} unchanged.",
+        out.display(),
+        done.facts.parameters.entries,
+        done.facts.file_bytes(),
+        done.facts.bits_per_entry(),
+        done.fetched,
+        done.unchanged
+    ))?;
+    Ok(0)
+}
+
+fn failed(error: &DownloadError) -> Failure {
+    match error {
+        DownloadError::Missing { ranges } => {
+            let named: Vec<String> = ranges
+                .iter()
+                .take(NAMED)
+                .map(|(prefix, reason)| format!("  {prefix}: {}", wording::reason(reason)))
+                .collect();
+            let more = ranges.len().saturating_sub(NAMED);
+            let more = if more > 0 { format!("\n  and {more} more") } else { String::new() };
+            Failure::CouldNotCheck(format!(
+                "{error}, so no list was written:\n{}{more}\nWhat is complete is kept. Start the same command again to ask for the rest.",
+                named.join("\n")
+            ))
+        }
+        DownloadError::OtherJournal { .. } => Failure::WrongUse(format!(
+            "{error}. Give the address of that one to go on with it, or say --anew to throw it away."
+        )),
+        DownloadError::InUse { .. } => Failure::WrongUse(format!(
+            "{error} by another run of this program. Wait for that one, or stop it."
+        )),
+        DownloadError::NoRoom { .. } => Failure::WrongUse(format!(
+            "{error}. Make room or choose another disk, then start the same command again."
+        )),
+        DownloadError::Outgrown { .. } => {
+            Failure::WrongUse(format!("{error}. Make a new one with: selfcheck list download --anew"))
+        }
+        DownloadError::List(_) => Failure::WrongUse(format!("{error}. Download it anew.")),
+        DownloadError::Io { .. } | DownloadError::Write(_) => Failure::WrongUse(format!(
+            "{error}. Check the name, the rights and the room on the disk, then start the same command again."
+        )),
+        _ => Failure::CouldNotCheck(format!("{error}. Start the same command again.")),
+    }
+}
