@@ -4,5 +4,6 @@
 //! (strength, lists, notice grammar and advice live in their own crates).
 
 pub mod check;
+pub mod data;
 pub mod hardening;
 pub mod walk;

@@ -1,0 +1,1 @@
+//! Saved passwords: reading exports, and every reason to change a password.

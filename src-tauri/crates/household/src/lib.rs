@@ -1,0 +1,1 @@
+//! People, their ticks and answers, in one encrypted file.
