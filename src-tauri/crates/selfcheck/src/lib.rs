@@ -6,4 +6,5 @@
 pub mod check;
 pub mod data;
 pub mod hardening;
+pub mod settings;
 pub mod walk;

@@ -86,6 +86,13 @@ impl FromStr for RangeUrl {
     }
 }
 
+impl Default for RangeUrl {
+    #[allow(clippy::expect_used, reason = "a constant that a test reads")]
+    fn default() -> Self {
+        Self(Url::parse(Self::DEFAULT).expect("the default address is an address"))
+    }
+}
+
 impl fmt::Debug for RangeUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RangeUrl({})", self.host_label())
