@@ -1,1 +1,17 @@
-//! What is publicly known of sites.
+//! What is publicly known of sites: breaches, change-password pages, second steps, shared log-ins, and the
+//! registrable domain of an address.
+//!
+//! Pure: no disk, network, clock or environment. Not here: what any of it means for a saved password (crate
+//! `audit`) and fetching a newer catalogue (crate `selfcheck`).
+
+mod affiliation;
+mod breaches;
+mod change;
+mod domain;
+mod second_step;
+
+pub use affiliation::{affiliated, log_in};
+pub use breaches::{Breach, Catalogue, CatalogueError, Flag, breaches};
+pub use change::{ChangePage, change_page};
+pub use domain::RegistrableDomain;
+pub use second_step::{Region, TwoStep, two_step};
