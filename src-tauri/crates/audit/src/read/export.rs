@@ -1,0 +1,250 @@
+//! What came out of an export.
+
+use std::fmt;
+
+use crate::Login;
+
+macro_rules! sources {
+    ($($variant:ident = $code:literal, $what:literal;)+) => {
+        /// Where an export comes from.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Source { $(#[doc = $what] $variant,)+ }
+
+        impl Source {
+            /// Each of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Its stable name (`command-line.md`).
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// What people call it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $what,)+ }
+            }
+        }
+    };
+}
+
+sources! {
+    Chrome = "chrome", "Chrome, Edge, Brave or Opera";
+    Firefox = "firefox", "Firefox";
+    Safari = "safari", "Safari or Apple Passwords";
+    Bitwarden = "bitwarden", "Bitwarden";
+    OnePassword = "1password", "1Password";
+    LastPass = "lastpass", "LastPass";
+    KeePassXc = "keepassxc", "KeePassXC";
+    ProtonPass = "proton-pass", "Proton Pass";
+    Dashlane = "dashlane", "Dashlane";
+    NordPass = "nordpass", "NordPass";
+    RoboForm = "roboform", "RoboForm";
+    Keeper = "keeper", "Keeper";
+    Kdbx = "kdbx", "KeePass";
+    Custom = "custom", "a table with columns of your choice";
+}
+
+/// How the letters of the file are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// UTF-8, with or without a mark at the start. Plain ASCII too.
+    Utf8,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Windows-1252: a guess, because the bytes are not UTF-8. To be said to the reader.
+    Windows1252Guessed,
+}
+
+impl Encoding {
+    /// A stable name for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Windows1252Guessed => "windows-1252",
+        }
+    }
+
+    /// Whether it is a guess that the reader has to know of.
+    #[must_use]
+    pub fn is_guess(self) -> bool {
+        matches!(self, Self::Windows1252Guessed)
+    }
+}
+
+/// Everything that was read from one file.
+pub struct Export {
+    /// Where it comes from.
+    pub source: Source,
+    /// How its letters are written.
+    pub encoding: Encoding,
+    /// The log-ins, in the order of the file.
+    pub logins: Vec<Login>,
+    /// What was not taken, in the order of the file.
+    pub skipped: Vec<Skipped>,
+}
+
+/// An entry of the file that was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Skipped {
+    /// Where it is: as [`Login::line`].
+    pub line: u64,
+    /// Why it was not taken.
+    pub reason: SkipReason,
+}
+
+/// Why an entry was not taken. Holds facts of its shape, never of its contents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SkipReason {
+    /// A note, not a log-in.
+    SecureNote,
+    /// A bank or credit card.
+    Card,
+    /// A name and address.
+    Identity,
+    /// A key pair of a site or server, without a password.
+    Key,
+    /// A made-up e-mail address.
+    Alias,
+    /// Another kind of entry that is not a log-in.
+    OtherKind,
+    /// What Firefox keeps of its own account.
+    BrowserAccount,
+    /// Thrown away by its owner and still in the bin.
+    InTheBin,
+    /// No address, no user name, no password.
+    NothingInIt,
+    /// The row has another number of cells than its header.
+    Cells {
+        /// How many it has.
+        found: usize,
+        /// How many it should have.
+        expected: usize,
+    },
+    /// A cell is longer than may be.
+    CellTooLong {
+        /// How many bytes it may have.
+        limit: usize,
+    },
+    /// The row is longer than may be.
+    RowTooLong {
+        /// How many bytes it may have.
+        limit: usize,
+    },
+    /// It has more cells or addresses than may be.
+    TooManyCells {
+        /// How many there may be.
+        limit: usize,
+    },
+    /// A quote is opened and never closed.
+    UnclosedQuote,
+    /// A zero byte, which no text has.
+    ZeroByte,
+    /// Its letters are written in another way than those of the rest of the file.
+    Letters,
+    /// The password has a line break in it.
+    PasswordLineBreak,
+    /// The password is longer than may be.
+    PasswordTooLong {
+        /// How many bytes it may have.
+        limit: usize,
+    },
+    /// The entry is not built as it should be.
+    Malformed,
+}
+
+impl SkipReason {
+    /// A stable name for it, to look up a text by.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SecureNote => "secure-note",
+            Self::Card => "card",
+            Self::Identity => "identity",
+            Self::Key => "key",
+            Self::Alias => "alias",
+            Self::OtherKind => "other-kind",
+            Self::BrowserAccount => "browser-account",
+            Self::InTheBin => "in-the-bin",
+            Self::NothingInIt => "nothing-in-it",
+            Self::Cells { .. } => "cells",
+            Self::CellTooLong { .. } => "cell-too-long",
+            Self::RowTooLong { .. } => "row-too-long",
+            Self::TooManyCells { .. } => "too-many-cells",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::ZeroByte => "zero-byte",
+            Self::Letters => "letters",
+            Self::PasswordLineBreak => "password-line-break",
+            Self::PasswordTooLong { .. } => "password-too-long",
+            Self::Malformed => "malformed",
+        }
+    }
+
+    /// Whether a log-in may be lost by it, so that the file deserves a look. The others are no log-ins.
+    #[must_use]
+    pub fn may_be_a_login(self) -> bool {
+        !matches!(
+            self,
+            Self::SecureNote
+                | Self::Card
+                | Self::Identity
+                | Self::Key
+                | Self::Alias
+                | Self::OtherKind
+                | Self::BrowserAccount
+                | Self::InTheBin
+                | Self::NothingInIt
+        )
+    }
+}
+
+/// The `reason` of the program's JSON and of reports: a public interface, in English.
+impl fmt::Display for SkipReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SecureNote => f.write_str("secure note"),
+            Self::Card => f.write_str("payment card"),
+            Self::Identity => f.write_str("name and address"),
+            Self::Key => f.write_str("passkey or key without a password"),
+            Self::Alias => f.write_str("e-mail alias"),
+            Self::OtherKind => f.write_str("not a log-in"),
+            Self::BrowserAccount => f.write_str("the browser's own account"),
+            Self::InTheBin => f.write_str("in the bin"),
+            Self::NothingInIt => f.write_str("nothing in it"),
+            Self::Cells { found, expected } => write!(f, "{found} cells instead of {expected}"),
+            Self::CellTooLong { limit } => write!(f, "a cell longer than {limit} bytes"),
+            Self::RowTooLong { limit } => write!(f, "longer than {limit} bytes"),
+            Self::TooManyCells { limit } => write!(f, "more than {limit} cells or addresses"),
+            Self::UnclosedQuote => f.write_str("a quote that is never closed"),
+            Self::ZeroByte => f.write_str("a zero byte"),
+            Self::Letters => f.write_str("letters in another encoding than the rest of the file"),
+            Self::PasswordLineBreak => f.write_str("a password with a line break"),
+            Self::PasswordTooLong { limit } => write!(f, "a password longer than {limit} bytes"),
+            Self::Malformed => f.write_str("not built like the other entries"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static_assertions::assert_not_impl_any!(Export: std::fmt::Debug, Clone, serde::Serialize);
+
+    #[test]
+    fn the_codes_of_the_sources_are_those_of_the_command_line() {
+        let codes: Vec<_> = Source::ALL.iter().map(|source| source.code()).collect();
+        assert_eq!(
+            codes.join(", "),
+            "chrome, firefox, safari, bitwarden, 1password, lastpass, keepassxc, proton-pass, dashlane, nordpass, \
+             roboform, keeper, kdbx, custom"
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! Reads an export of saved passwords, whichever of the known kinds it is.
+//!
+//! What is read is told from the file itself, never from its name.
+
+mod columns;
+mod error;
+mod export;
+mod limits;
+
+use std::ops::ControlFlow;
+
+use password::Password;
+
+pub use columns::{Column, Columns, ColumnsError};
+pub use error::{Cost, ReadError};
+pub use export::{Encoding, Export, SkipReason, Skipped, Source};
+pub use limits::Limits;
+
+/// How an export is to be read.
+#[derive(Default)]
+pub struct Options<'a> {
+    /// What is too much.
+    pub limits: Limits,
+    /// Which column is what, for a table of no known kind. Given, a table is read by it and by nothing else.
+    pub columns: Option<Columns>,
+    /// The password that opens the file itself (`.kdbx`, protected JSON).
+    pub password: Option<&'a Password>,
+}
+
+/// How far reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Bytes of the input that were taken.
+    pub bytes: u64,
+    /// Log-ins that were read.
+    pub logins: u64,
+    /// Entries that were skipped.
+    pub skipped: u64,
+}
+
+/// Told how far reading has come; says whether to go on.
+pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
