@@ -1,9 +1,10 @@
 //! `cargo xtask test`: every check there is, in the order in which a mistake shows up soonest.
 
 use std::path::Path;
+use std::process::Stdio;
 
 use crate::packages;
-use crate::stages::Stages;
+use crate::stages::{Stages, Wait};
 use crate::tools::{Failure, command, is_installed, run};
 use crate::tree::{Room, Tree};
 use crate::window;
@@ -14,9 +15,9 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
     let front = tree.has(Room::Front)?;
     let window = tree.has(Room::Window)?;
     let acceptance = tree.has(Room::Acceptance)?;
-    stages.plan(8);
+    stages.plan(9);
 
-    stages.stage("Formatting", "", || {
+    stages.stage("Formatting", &Wait::Short, || {
         run(
             command(root, &["cargo", "fmt", "--all", "--check"]),
             "run `cargo fmt --all` and look at what it changed",
@@ -29,14 +30,14 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
     } else {
         if window {
             let wanted = [packages::BUILD, packages::TEST].concat();
-            stages.stage("Debian packages", "half a minute if any is missing", || {
+            stages.stage("Debian packages", &Wait::Open("half a minute if any is missing"), || {
                 packages::install(&wanted, yes)
             })?;
         } else {
             stages.leave_out("Debian packages", not_there(Room::Window));
         }
         if front {
-            stages.stage("Front", "types and build, about 15 seconds", || check_front(&tree.front()))?;
+            stages.stage("Front", &Wait::Seconds(15), || check_front(&tree.front()))?;
         } else {
             stages.leave_out("Front", not_there(Room::Front));
         }
@@ -49,7 +50,7 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
     if acceptance && (fast || !window) {
         leave.extend(["--exclude", "acceptance"]);
     }
-    stages.stage("Lints", "some minutes the first time", || {
+    stages.stage("Lints", &Wait::Seconds(240), || {
         let words =
             [&["cargo", "clippy", "--workspace", "--all-targets"][..], &leave, &["--", "-D", "warnings"]]
                 .concat();
@@ -59,7 +60,7 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
     if acceptance && !leave.contains(&"acceptance") {
         leave.extend(["--exclude", "acceptance"]);
     }
-    stages.stage("Tests", "some minutes the first time", || {
+    stages.stage("Tests", &Wait::Seconds(420), || {
         let runner: &[&str] = if is_installed("cargo-nextest") {
             &["cargo", "nextest", "run"]
         } else {
@@ -71,12 +72,13 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
             "the failing test's name says what should hold; run it alone with `cargo test -p CRATE NAME`",
         )
     })?;
-    stages.stage("Examples in the documentation", "", || {
+    stages.stage("Examples in the documentation", &Wait::Seconds(20), || {
         let words = [&["cargo", "test", "--doc", "--quiet", "--workspace"][..], &leave].concat();
         run(command(root, &words), "mend the example named above")
     })?;
 
     licences(root, stages, fast)?;
+    advisories(root, stages, fast)?;
     if fast {
         stages.leave_out("Window", "--fast");
         Ok(())
@@ -87,8 +89,7 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
         stages.leave_out("Window", not_there(Room::Acceptance));
         Ok(())
     } else {
-        stages
-            .stage("Window", "the real window under Xvfb, some minutes the first time", || window::test(tree))
+        stages.stage("Window", &Wait::Seconds(300), || window::test(tree))
     }
 }
 
@@ -104,8 +105,9 @@ fn licences(root: &Path, stages: &mut Stages, fast: bool) -> Result<(), Failure>
         stages.leave_out("Licences", "--fast, and cargo-deny is not installed");
         return Ok(());
     }
-    let expects = if there { "" } else { "installing cargo-deny takes about 4 minutes, once" };
-    stages.stage("Licences", expects, || {
+    // Installing cargo-deny takes about 4 minutes, once.
+    let wait = Wait::Seconds(if there { 5 } else { 250 });
+    stages.stage("Licences", &wait, || {
         if !there {
             run(
                 command(root, &["cargo", "install", "cargo-deny", "--locked", "--quiet"]),
@@ -116,6 +118,34 @@ fn licences(root: &Path, stages: &mut Stages, fast: bool) -> Result<(), Failure>
             command(root, &["cargo", "deny", "--log-level", "error", "check", "bans", "licenses", "sources"]),
             "see which dependency is named above; a new licence goes into deny.toml only after reading it",
         )
+    })
+}
+
+/// Known weaknesses of what we depend on. Their database is asked for over the network; where it cannot be had, that
+/// is said, and the run goes on: it says nothing about the code.
+fn advisories(root: &Path, stages: &mut Stages, fast: bool) -> Result<(), Failure> {
+    if fast {
+        stages.leave_out("Advisories", "--fast");
+        return Ok(());
+    }
+    let outcome = command(root, &["cargo", "deny", "check", "advisories"]).stdin(Stdio::null()).output();
+    let output = outcome.map_err(|error| {
+        Failure::new(format!("`cargo deny` could not be started ({error})"), "install cargo-deny again")
+    })?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() && said.contains("advisory database") && said.contains("fetch") {
+        stages.leave_out("Advisories", "the advisory database could not be reached");
+        return Ok(());
+    }
+    stages.stage("Advisories", &Wait::Short, || {
+        if output.status.success() {
+            return Ok(());
+        }
+        println!("{said}");
+        Err(Failure::new(
+            "`cargo deny check advisories` found something",
+            "update the crate that is named above, or replace it",
+        ))
     })
 }
 

@@ -91,7 +91,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
     match task {
         Task::Run { yes } => run::run(&tree, yes),
         Task::Test { fast, yes } => {
-            let mut stages = Stages::new();
+            let mut stages = Stages::new(&tree);
             let outcome = checks::test(&tree, &mut stages, fast, yes);
             stages.print_summary();
             outcome

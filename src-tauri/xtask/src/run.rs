@@ -3,7 +3,7 @@
 use std::env::consts::OS;
 
 use crate::packages;
-use crate::stages::Stages;
+use crate::stages::{Stages, Wait};
 use crate::tools::{Failure, command, is_set, run as call};
 use crate::tree::{Room, Tree};
 use crate::window;
@@ -12,7 +12,7 @@ use crate::window;
 /// notice is walked in the terminal.
 pub(crate) fn run(tree: &Tree, yes: bool) -> Result<(), Failure> {
     let root = tree.root();
-    let mut stages = Stages::new();
+    let mut stages = Stages::new(tree);
     if !(tree.has(Room::Window)? && tree.has(Room::Front)?) {
         println!("This checkout has no window yet ({} is missing).", Room::Window.mark());
         return walk_in_terminal(tree, &mut stages);
@@ -25,17 +25,17 @@ pub(crate) fn run(tree: &Tree, yes: bool) -> Result<(), Failure> {
         return walk_in_terminal(tree, &mut stages);
     }
     stages.plan(4);
-    stages.stage("Looking for Debian packages", "half a minute if any is missing", || {
+    stages.stage("Looking for Debian packages", &Wait::Open("half a minute if any is missing"), || {
         packages::install(packages::BUILD, yes)
     })?;
-    stages.stage("Building the screens", "about 10 seconds", || window::build_front(tree))?;
-    stages.stage("Building the app", "about 3 minutes the first time", || {
+    stages.stage("Building the screens", &Wait::Seconds(10), || window::build_front(tree))?;
+    stages.stage("Building the app", &Wait::Seconds(240), || {
         call(
             command(root, &["cargo", "build", "--package", "selfcheck-desktop"]),
             "read the first error above; a missing library is a missing package of the first stage",
         )
     })?;
-    stages.stage("Opening the window", "close it to end this", || {
+    stages.stage("Opening the window", &Wait::Open("close it to end this"), || {
         call(
             command(root, &["cargo", "run", "--quiet", "--package", "selfcheck-desktop"]),
             "read the message above; `cargo run -p cli -- notice walk --practice` works without a window",
@@ -46,10 +46,10 @@ pub(crate) fn run(tree: &Tree, yes: bool) -> Result<(), Failure> {
 fn walk_in_terminal(tree: &Tree, stages: &mut Stages) -> Result<(), Failure> {
     println!("The practice notice is walked in the terminal instead.");
     stages.plan(2);
-    stages.stage("Building the program", "about 2 minutes the first time", || {
+    stages.stage("Building the program", &Wait::Seconds(150), || {
         call(command(tree.root(), &["cargo", "build", "--package", "cli"]), "read the first error above")
     })?;
-    stages.stage("Walking the practice notice", "Ctrl-C ends it at any time", || {
+    stages.stage("Walking the practice notice", &Wait::Open("Ctrl-C ends it at any time"), || {
         call(
             command(
                 tree.root(),

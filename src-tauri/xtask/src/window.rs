@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::packages;
-use crate::stages::Stages;
+use crate::stages::{Stages, Wait};
 use crate::tools::{Failure, command, is_set, run};
 use crate::tree::{Room, Tree};
 
@@ -102,11 +102,13 @@ pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Resul
 pub(crate) fn package(tree: &Tree, yes: bool) -> Result<(), Failure> {
     need(tree, Room::Window)?;
     need(tree, Room::Front)?;
-    let mut stages = Stages::new();
+    let mut stages = Stages::new(tree);
     stages.plan(3);
-    stages.stage("Looking for Debian packages", "", || packages::install(packages::BUILD, yes))?;
-    stages.stage("Building the screens", "about 10 seconds", || build_front(tree))?;
-    stages.stage("Building the package", "about 6 minutes the first time", || {
+    stages.stage("Looking for Debian packages", &Wait::Open("half a minute if any is missing"), || {
+        packages::install(packages::BUILD, yes)
+    })?;
+    stages.stage("Building the screens", &Wait::Seconds(10), || build_front(tree))?;
+    stages.stage("Building the package", &Wait::Seconds(400), || {
         run(
             // The bundler looks for its project from the folder it stands in downwards.
             command(

@@ -170,7 +170,8 @@ pub(crate) fn reason(reason: &Reason) -> String {
             "the answer lacks entries that it should have, so it proves nothing. Ask another service, or try again later"
         }
         Reason::Cancelled => "stopped before it was done. Start it again when you like",
-        Reason::FileUnreadable => "the file is not a list that this program reads. Check its name",
+        Reason::FileUnreadable => "the file cannot be opened. Check its name and that you may read it",
+        Reason::FileForeign => "the file is not a list that this program reads. Make one with `selfcheck list build`",
         Reason::FileDamaged => "the file is damaged. Get it again",
         _ => "the list could not answer. Try again later",
     };

@@ -83,8 +83,10 @@ pub enum Reason {
     Unreliable,
     /// The user stopped it.
     Cancelled,
-    /// The file of the list cannot be read.
+    /// The file of the list cannot be opened or read.
     FileUnreadable,
+    /// The file is no list, or one of a newer format.
+    FileForeign,
     /// The file of the list is damaged where the password would be.
     FileDamaged,
 }
@@ -107,6 +109,7 @@ impl Reason {
             Self::Unreliable => "unreliable",
             Self::Cancelled => "cancelled",
             Self::FileUnreadable => "file_unreadable",
+            Self::FileForeign => "file_foreign",
             Self::FileDamaged => "file_damaged",
         }
     }

@@ -109,6 +109,7 @@ impl ListFile {
             DiskError::Length { .. } | DiskError::Layout { source: LayoutError::Damaged { .. }, .. } => {
                 Reason::FileDamaged
             }
+            DiskError::Layout { .. } => Reason::FileForeign,
             _ => Reason::FileUnreadable,
         });
         Self { name, list }
