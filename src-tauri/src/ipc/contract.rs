@@ -69,12 +69,13 @@ fn every_command_is_in_the_contract_the_build_and_the_capability() {
         .lines()
         .filter_map(|line| line.strip_prefix("  ")?.split_once(": {").map(|(name, _)| name))
         .collect();
-    assert_eq!(names.len(), 15);
+    assert!(names.len() > 10, "the contract is read");
+    let allowed = names.len();
     for name in names {
         assert!(build.contains(&format!("\"{name}\"")), "{name}");
         assert!(capability.contains(&format!("\"allow-{}\"", name.replace('_', "-"))), "{name}");
     }
-    assert_eq!(capability.matches("\"allow-").count(), 15, "nothing else is allowed");
+    assert_eq!(capability.matches("\"allow-").count(), allowed, "nothing else is allowed");
 }
 
 #[test]
@@ -98,14 +99,13 @@ fn tauris_tracing_stays_off() {
 fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
     let texts = include_str!("../../../ui/src/shared/messages/en.ts");
     let mut codes: Vec<String> = Vec::new();
-    for source in [
-        include_str!("../commands/mod.rs"),
-        include_str!("../commands/notice.rs"),
-        include_str!("../commands/password.rs"),
-        include_str!("error.rs"),
-    ] {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = vec![here.join("ipc/error.rs")];
+    sources.extend(std::fs::read_dir(here.join("commands")).unwrap().map(|file| file.unwrap().path()));
+    for source in sources {
         codes.extend(
-            source
+            std::fs::read_to_string(source)
+                .unwrap()
                 .split("IpcError::new(\"")
                 .skip(1)
                 .filter_map(|rest| rest.split('"').next())

@@ -153,8 +153,11 @@ fn print(result: &CheckResult) -> Result<(), Failure> {
     }
     for entry in &result.receipt {
         say(&format!(
-            "What left this computer: {} to {}, over {}, {} request(s). Many leaked passwords share these five characters.",
-            entry.sent, entry.host, entry.over, entry.requests
+            "What left this computer: {} to {}, over {}, in {}. Many leaked passwords share these five characters.",
+            entry.sent,
+            entry.host,
+            entry.over,
+            wording::count(entry.requests, "request", "requests")
         ))?;
     }
     Ok(())

@@ -139,6 +139,11 @@ pub(crate) fn suggestion(suggestion: Suggestion) -> &'static str {
     }
 }
 
+/// A number and what there is of it.
+pub(crate) fn count(number: u32, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// Why a list could not answer, and what to do.
 pub(crate) fn reason(reason: &Reason) -> String {
     let text = match reason {
@@ -171,7 +176,9 @@ pub(crate) fn reason(reason: &Reason) -> String {
         }
         Reason::Cancelled => "stopped before it was done. Start it again when you like",
         Reason::FileUnreadable => "the file cannot be opened. Check its name and that you may read it",
-        Reason::FileForeign => "the file is not a list that this program reads. Make one with `selfcheck list build`",
+        Reason::FileForeign => {
+            "the file is not a list that this program reads. Make one with `selfcheck list build`"
+        }
         Reason::FileDamaged => "the file is damaged. Get it again",
         _ => "the list could not answer. Try again later",
     };

@@ -364,11 +364,14 @@ fn ctrl_c_in_the_walk_ends_it_with_130() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
+    // Waiting for the child would close its input first, and the end of input is another way to leave.
+    let input = child.stdin.take();
     let mut first = [0_u8; 16];
     std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut first).unwrap();
     let status = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(status.success());
     assert_eq!(child.wait().unwrap().code(), Some(130));
+    drop(input);
 }
 
 #[cfg(unix)]

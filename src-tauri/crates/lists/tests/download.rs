@@ -198,7 +198,7 @@ async fn an_update_asks_only_for_what_changed_and_readers_keep_the_old_file() {
     let (folder, out) = folder();
     let first = fetch(&server, &out, &options()).await.unwrap();
     let reader = DiskList::open(&out).unwrap();
-    let added = hash(0x2A, 0xABCDEF, 3);
+    let added = hash(0x2A, 0x00AB_CDEF, 3);
     assert_eq!(look(&reader, &added), Answer::NotOnThisList);
     server.set_list(list().with(&added, 1_234));
     let day = DownloadOptions { as_of: "2026-03-15".to_owned(), ..options() };

@@ -62,7 +62,7 @@ impl Language {
 
 /// Fewer or more words than make sense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{words} words; there can be {min} to {max}")]
+#[error("{words} is not a number of words that can be had; there can be {min} to {max}")]
 pub struct PassphraseError {
     /// How many were asked for.
     pub words: usize,
