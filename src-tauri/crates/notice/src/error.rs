@@ -103,4 +103,16 @@ impl NoticeError {
             _ => None,
         }
     }
+    /// The same error in a part of a file with `lines` lines before it.
+    pub(crate) fn below(mut self, lines: u32) -> Self {
+        match &mut self {
+            Self::Nul { line, .. }
+            | Self::BidiControl { line, .. }
+            | Self::Container { line }
+            | Self::Syntax { line, .. }
+            | Self::WrongType { line, .. } => *line = line.saturating_add(lines),
+            _ => {}
+        }
+        self
+    }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::is_domain;
+
 /// `forum.example/2026-03`: a domain in lower-case ASCII and a slug.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoticeId {
@@ -28,21 +30,11 @@ impl FromStr for NoticeId {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let (domain, slug) = text.split_once('/').ok_or(NotAnId)?;
-        let name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let label = |label: &str| {
-            (1..=63).contains(&label.len())
-                && label.bytes().all(|byte| name(byte) || byte == b'-')
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-        };
-        let last = domain.rsplit('.').next().unwrap_or_default();
-        let fits = domain.len() <= 253
-            && domain.contains('.')
-            && domain.split('.').all(label)
-            && !last.bytes().all(|byte| byte.is_ascii_digit())
+        let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let fits = is_domain(domain)
             && (1..=64).contains(&slug.len())
-            && slug.bytes().next().is_some_and(name)
-            && slug.bytes().all(|byte| name(byte) || matches!(byte, b'.' | b'_' | b'-'));
+            && slug.bytes().next().is_some_and(inner)
+            && slug.bytes().all(|byte| inner(byte) || matches!(byte, b'.' | b'_' | b'-'));
         fits.then(|| Self { domain: domain.to_owned(), slug: slug.to_owned() }).ok_or(NotAnId)
     }
 }

@@ -3,11 +3,16 @@
 //! Pure: no disk, network, clock or environment. Not here: which steps follow (crate `plan`), what is ticked
 //! (crate `selfcheck`), sentences for people (the shells).
 
+pub mod block;
 mod body;
+mod card;
 mod changes;
-mod container;
+pub mod container;
+pub mod domain;
 mod error;
 mod id;
+mod key;
+mod link;
 pub mod practice;
 mod raw;
 pub mod text;
@@ -15,10 +20,13 @@ pub mod text;
 pub use body::{
     Accounts, Certainty, Contact, Exposed, HistoryEntry, Localised, Notice, OwnQuestion, OwnStep, Status,
 };
+pub use card::{Card, MOST_DAYS};
 pub use changes::changes_since;
 pub use container::MAX_BYTES;
 pub use error::NoticeError;
-pub use id::NoticeId;
+pub use id::{NotAnId, NoticeId};
+pub use key::{LINK_CODE_LENGTH, NotAKey, PublicKey, WORDS};
+pub use link::{Link, MAX_LINK_BYTES, NotALink, host_of};
 
 /// The newest `format` that is understood.
 pub const FORMAT: u32 = 1;
@@ -28,5 +36,8 @@ pub const FORMAT: u32 = 1;
 /// # Errors
 /// When the bytes are no notice, are signed, or are of a newer format; the error has the place.
 pub fn read(bytes: &[u8]) -> Result<Notice, NoticeError> {
-    raw::read(container::body(bytes)?)
+    match container::split(bytes)? {
+        container::Container::Unsigned(body) => raw::read(body),
+        container::Container::Signed(parts) => Err(NoticeError::Container { line: parts.desk.line }),
+    }
 }

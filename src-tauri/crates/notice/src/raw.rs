@@ -121,10 +121,10 @@ struct RawContact {
 }
 
 /// Where a text is read, to say where it is wrong.
-struct Source<'a>(&'a str);
+pub(crate) struct Source<'a>(pub(crate) &'a str);
 
 impl Source<'_> {
-    fn wrong(&self, offset: usize, what: impl Into<String>) -> NoticeError {
+    pub(crate) fn wrong(&self, offset: usize, what: impl Into<String>) -> NoticeError {
         let (line, column) = place(self.0, offset);
         NoticeError::WrongType { line, column, what: what.into() }
     }
@@ -134,9 +134,15 @@ impl Source<'_> {
         value: Option<Spanned<toml::value::Datetime>>,
         field: &str,
     ) -> Result<Option<Timestamp>, NoticeError> {
-        let Some(value) = value else { return Ok(None) };
-        let time = value.get_ref().to_string().parse::<Timestamp>();
-        time.map(Some).map_err(|_| {
+        value.map(|value| self.needed_time(&value, field)).transpose()
+    }
+
+    pub(crate) fn needed_time(
+        &self,
+        value: &Spanned<toml::value::Datetime>,
+        field: &str,
+    ) -> Result<Timestamp, NoticeError> {
+        value.get_ref().to_string().parse().map_err(|_| {
             self.wrong(
                 value.span().start,
                 format!("{field} must be a date and time with its zone, as in 2026-03-14T18:00:00Z"),
@@ -288,13 +294,13 @@ fn offset(error: &toml::de::Error) -> usize {
     error.span().map_or(0, |span| span.start)
 }
 
-fn syntax(source: &Source<'_>, error: &toml::de::Error) -> NoticeError {
+pub(crate) fn syntax(source: &Source<'_>, error: &toml::de::Error) -> NoticeError {
     let (line, column) = place(source.0, offset(error));
     NoticeError::Syntax { line, column }
 }
 
 /// The library's message names fields and types; a value of the file may stand in it, so control characters go.
-fn wrong_type(source: &Source<'_>, error: &toml::de::Error) -> NoticeError {
+pub(crate) fn wrong_type(source: &Source<'_>, error: &toml::de::Error) -> NoticeError {
     let message: String = error.message().chars().filter(|c| !c.is_control()).take(160).collect();
     source.wrong(offset(error), message)
 }
