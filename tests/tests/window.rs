@@ -188,6 +188,29 @@ async fn the_password_is_masked_shown_while_held_and_gone_after_leaving() -> Out
     Ok(())
 }
 
+/// The display has one clipboard, so this is the only test that copies.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copied_passphrase_is_cleared_after_a_while_unless_something_else_was_copied() -> Outcome {
+    let window = Window::open(&[("SELFCHECK_TEST_CLEAR_AFTER_MS", "1500")]).await?;
+    window.click("door-check").await?;
+    window.click("make").await?;
+    let mut clipboard = arboard::Clipboard::new()?;
+    let before = clipboard.get_text().unwrap_or_default();
+    let made = window.see("passphrase").await?.text().await?;
+    assert_ne!(before, made, "nothing is copied by itself");
+    window.click("copy").await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(clipboard.get_text()?, made);
+    tokio::time::sleep(Duration::from_millis(2_500)).await;
+    assert_ne!(clipboard.get_text().unwrap_or_default(), made, "it is cleared");
+    window.click("copy").await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    clipboard.set_text("a shopping list")?;
+    tokio::time::sleep(Duration::from_millis(2_500)).await;
+    assert_eq!(clipboard.get_text()?, "a shopping list", "what somebody else copied stays");
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_passphrase_is_made_with_its_entropy_and_can_be_checked() -> Outcome {
     let window = Window::open(&[]).await?;

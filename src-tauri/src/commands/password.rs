@@ -15,7 +15,17 @@ use crate::ipc::{CheckView, CopyView, IpcError, PassphraseView, StrengthView};
 use crate::state::AppState;
 
 /// After so long a copied passphrase is taken from the clipboard, if it is still there.
-const CLEAR_AFTER: Duration = Duration::from_secs(30);
+const CLEAR_AFTER_SECONDS: u32 = 30;
+
+/// [`CLEAR_AFTER_SECONDS`]; a test need not wait so long.
+fn clear_after() -> Duration {
+    #[cfg(feature = "window-tests")]
+    if let Some(time) = std::env::var("SELFCHECK_TEST_CLEAR_AFTER_MS").ok().and_then(|text| text.parse().ok())
+    {
+        return Duration::from_millis(time);
+    }
+    Duration::from_secs(CLEAR_AFTER_SECONDS.into())
+}
 
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its request over by value")]
@@ -67,14 +77,14 @@ pub(crate) fn copy_passphrase(request: Request<'_>) -> Result<CopyView, IpcError
     clipboard.set_text(text.as_str()).map_err(|_| failed())?;
     // On Linux the clipboard lives in the program that copied, so the thread holds it until then.
     thread::spawn(move || {
-        thread::sleep(CLEAR_AFTER);
+        thread::sleep(clear_after());
         let now = clipboard.get_text().map(Zeroizing::new);
         if now.is_ok_and(|now| *now == *text) {
             // If it cannot be cleared, nobody is there any more to be told.
             let _ = clipboard.clear();
         }
     });
-    Ok(CopyView { clears_after_seconds: 30 })
+    Ok(CopyView { clears_after_seconds: CLEAR_AFTER_SECONDS })
 }
 
 fn secret(request: &Request<'_>) -> Result<Zeroizing<Vec<u8>>, IpcError> {
