@@ -1,10 +1,18 @@
 //! Whom to contact: data with a source and a day for each.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::library::{Texts, library};
 use crate::{Country, Link};
+
+/// A public service keeps its number for years, so that a source of up to this age still shows it, with its day.
+/// What was read longer ago shows the page alone.
+const OLD_AFTER_YEARS: i32 = 5;
 
 #[derive(Deserialize)]
 struct Directory {
@@ -15,6 +23,7 @@ struct Directory {
 
 #[derive(Deserialize)]
 struct Entry {
+    id: String,
     country: String,
     #[serde(default)]
     region: Regions,
@@ -47,23 +56,53 @@ impl Default for Regions {
 }
 
 impl Regions {
-    fn names(&self) -> Vec<&str> {
+    /// As people of this language say them; a code without a name is shown as it is.
+    fn names<'a>(&'a self, names: &'a HashMap<String, String>) -> Vec<&'a str> {
         let codes: Vec<&str> = match self {
             Self::Several(codes) => codes.iter().map(String::as_str).collect(),
             Self::One(code) => code.split([',', ' ']).filter(|part| !part.is_empty()).collect(),
         };
-        codes.into_iter().map(region).collect()
+        codes.into_iter().map(|code| names.get(code).map_or(code, String::as_str)).collect()
     }
 }
 
-/// ISO 3166-2 codes as people say them; another code is shown as it is.
-fn region(code: &str) -> &str {
-    match code {
-        "GB-ENG" => "England",
-        "GB-WLS" => "Wales",
-        "GB-SCT" => "Scotland",
-        "GB-NIR" => "Northern Ireland",
-        other => other,
+/// What differs between languages in an entry; what is left out is the same.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct EntryText {
+    name: Option<String>,
+    hours: Option<String>,
+    note: Option<String>,
+}
+
+/// The words around a contact in one language.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Words {
+    call: String,
+    text: String,
+    write: String,
+    or: String,
+    open: String,
+    pub(crate) the_site: String,
+    regions: HashMap<String, String>,
+}
+
+impl Entry {
+    fn serves(&self, purpose: &str) -> bool {
+        self.purpose == purpose || self.also.iter().any(|other| other == purpose)
+    }
+
+    fn is_old(&self, compiled: &str) -> bool {
+        let limit =
+            compiled.parse::<Date>().ok().and_then(|day| day.checked_sub(OLD_AFTER_YEARS.years()).ok());
+        match (self.checked.parse::<Date>(), limit) {
+            (Ok(checked), Some(limit)) => checked < limit,
+            _ => true,
+        }
+    }
+
+    /// A number that fails in an emergency does harm: it is shown only if it was confirmed, and not long ago.
+    fn shows_number(&self, compiled: &str) -> bool {
+        self.confirmed && !self.is_old(compiled)
     }
 }
 
@@ -84,64 +123,119 @@ pub fn authorities_review_by() -> &'static str {
     directory().map_or("", |directory| &directory.review_by)
 }
 
-/// The entries for these purposes in `country`; where it has none, what holds anywhere. In the file's order,
-/// each once. An entry without a page of its own is left out: the step's text says the same.
-pub(crate) fn links(purposes: &[String], country: Country) -> Vec<Link> {
+/// Whether numbers may have changed by `today`; if in doubt, they may.
+#[must_use]
+pub fn authorities_overdue(today: Date) -> bool {
+    authorities_review_by().parse::<Date>().map_or(true, |review_by| today > review_by)
+}
+
+/// One entry of the directory, for those who keep it current.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Its id in the file.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its page; an entry without one is advice that no single body gives.
+    pub url: Option<&'static str>,
+    /// The day of its source, `2026-11-24`.
+    pub checked: &'static str,
+    /// Whether it was confirmed.
+    pub confirmed: bool,
+    /// Whether it has a number or an address that is shown.
+    pub shows_number: bool,
+}
+
+/// Every entry, in the file's order.
+#[must_use]
+pub fn contacts() -> Vec<Contact> {
     let Some(directory) = directory() else { return Vec::new() };
+    let contact = |entry: &'static Entry| Contact {
+        id: &entry.id,
+        name: &entry.name,
+        url: entry.url.as_deref(),
+        checked: &entry.checked,
+        confirmed: entry.confirmed,
+        shows_number: entry.shows_number(&directory.compiled)
+            && [&entry.dial, &entry.phone, &entry.sms, &entry.email].into_iter().any(Option::is_some),
+    };
+    directory.entry.iter().map(contact).collect()
+}
+
+/// Contacts of a step, and whether they depend on the country.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub(crate) links: Vec<Link>,
+    pub(crate) by_country: bool,
+}
+
+/// The entries for these purposes in `country`; where it has none, what holds anywhere. A wish can also be the id
+/// of one entry. In the file's order, each once. An entry without a page of its own is left out: the step's text
+/// says the same.
+pub(crate) fn links<'a>(wishes: impl Iterator<Item = &'a String>, country: Country, language: &str) -> Found {
+    let Some(directory) = directory() else { return Found::default() };
+    let texts = library().texts(language);
     let code = match country {
         Country::Generic => "INT".to_owned(),
         other => other.code().to_ascii_uppercase(),
     };
-    let mut links: Vec<Link> = Vec::new();
-    for purpose in purposes {
-        let of = |wanted: &str| -> Vec<Link> {
-            let fits =
-                |e: &&Entry| e.country == wanted && (e.purpose == *purpose || e.also.contains(purpose));
-            directory.entry.iter().filter(fits).filter_map(link).collect()
+    let mut found = Found::default();
+    let mut taken: Vec<&str> = Vec::new();
+    for wish in wishes {
+        let of = |wanted: &str| -> Vec<&Entry> {
+            directory.entry.iter().filter(|entry| entry.country == wanted && entry.serves(wish)).collect()
         };
-        let mut found = of(&code);
-        if found.is_empty() {
-            found = of("INT");
+        let mut entries: Vec<&Entry> = directory.entry.iter().filter(|entry| entry.id == *wish).collect();
+        if entries.is_empty() {
+            entries = of(&code);
+            if entries.is_empty() {
+                entries = of("INT");
+            }
+            found.by_country |= !entries.is_empty();
         }
-        for link in found {
-            if !links.contains(&link) {
-                links.push(link);
+        for entry in entries {
+            if !taken.contains(&entry.id.as_str()) {
+                taken.push(&entry.id);
+                found.links.extend(link(entry, texts, &directory.compiled));
             }
         }
     }
-    links
+    found.by_country &= !found.links.is_empty();
+    found
 }
 
-/// A number that fails in an emergency does harm: an entry that is not confirmed shows its page alone.
-fn link(entry: &Entry) -> Option<Link> {
-    let mut text = entry.name.clone();
-    if entry.confirmed {
+fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
+    let words = &texts.words;
+    let own = texts.authorities.get(&entry.id);
+    let shows_number = entry.shows_number(compiled);
+    let mut text = own.and_then(|own| own.name.as_ref()).unwrap_or(&entry.name).clone();
+    let regions = entry.region.names(&words.regions);
+    if !regions.is_empty() {
+        text = format!("{text} ({})", regions.join(", "));
+    }
+    if shows_number {
         let mut ways = Vec::new();
         if let Some(number) = entry.dial.as_ref().or(entry.phone.as_ref()) {
-            ways.push(format!("call {number}"));
+            ways.push(words.call.replace("{number}", number));
         }
         if let Some(number) = &entry.sms {
-            ways.push(format!("text {number}"));
+            ways.push(words.text.replace("{number}", number));
         }
         if let Some(address) = &entry.email {
-            ways.push(format!("write to {address}"));
+            ways.push(words.write.replace("{address}", address));
         }
         if !ways.is_empty() {
-            text = format!("{text}: {}", ways.join(", or "));
+            text = format!("{text}: {}", ways.join(&words.or));
         }
     }
     let mut notes: Vec<String> = Vec::new();
-    let regions = entry.region.names();
-    if !regions.is_empty() {
-        notes.push(format!("For {}.", regions.join(", ")));
+    let hours = own.and_then(|own| own.hours.as_ref()).or(entry.hours.as_ref());
+    if let Some(hours) = hours.filter(|_| shows_number) {
+        notes.push(words.open.replace("{hours}", hours));
     }
-    if let Some(hours) = entry.hours.as_ref().filter(|_| entry.confirmed) {
-        notes.push(format!("Open {hours}."));
-    }
-    // An unconfirmed note can hold the number that must not be shown.
-    notes.extend(
-        entry.note.clone().filter(|note| entry.confirmed || !note.contains(|c: char| c.is_ascii_digit())),
-    );
+    // A note beside a number that is not shown can hold that number.
+    let note = own.and_then(|own| own.note.as_ref()).or(entry.note.as_ref());
+    notes.extend(note.filter(|note| shows_number || !note.contains(|c: char| c.is_ascii_digit())).cloned());
     Some(Link {
         text,
         url: entry.url.clone()?,
@@ -154,39 +248,69 @@ fn link(entry: &Entry) -> Option<Link> {
 mod tests {
     use super::*;
 
+    fn wish(purpose: &str, country: Country) -> Vec<Link> {
+        links([purpose.to_owned()].iter(), country, "en").links
+    }
+
     #[test]
     fn the_directory_reads_and_has_all_its_entries() {
         assert_eq!(directory().unwrap().entry.len(), 172);
         assert!(authorities_compiled() < authorities_review_by());
+        let ids: std::collections::BTreeSet<_> = contacts().iter().map(|contact| contact.id).collect();
+        assert_eq!(ids.len(), 172);
     }
 
     #[test]
     fn an_emergency_number_is_shown_for_every_country() {
         for country in Country::ALL {
-            let links = links(&["emergency".to_owned()], *country);
+            let links = wish("emergency", *country);
             assert!(links.iter().any(|link| link.text.contains("call")), "{}", country.code());
         }
     }
 
     #[test]
-    fn what_is_not_confirmed_is_shown_without_a_number() {
-        for entry in directory().unwrap().entry.iter().filter(|entry| !entry.confirmed) {
-            let Some(link) = link(entry) else { continue };
-            for number in [&entry.dial, &entry.phone, &entry.sms].into_iter().flatten() {
+    fn what_is_not_confirmed_or_was_read_long_ago_is_shown_without_a_number() {
+        let directory = directory().unwrap();
+        let mut hidden = 0;
+        for entry in directory.entry.iter().filter(|entry| !entry.shows_number(&directory.compiled)) {
+            let Some(link) = link(entry, library().texts("en"), &directory.compiled) else { continue };
+            for number in [&entry.dial, &entry.phone, &entry.sms, &entry.email].into_iter().flatten() {
                 let shown = format!(
                     "{} {}",
                     link.text.replace(&entry.name, ""),
                     link.note.as_deref().unwrap_or_default()
                 );
                 assert!(!shown.contains(number.as_str()), "{}", entry.name);
+                hidden += 1;
             }
         }
+        assert!(hidden > 5);
+        let passport = wish("passport", Country::Gb);
+        assert!(passport.iter().all(|link| !link.text.contains("0300")), "read in 2014: {passport:?}");
     }
 
     #[test]
-    fn every_link_is_https() {
-        for entry in &directory().unwrap().entry {
-            assert!(entry.url.as_ref().is_none_or(|url| url.starts_with("https://")), "{}", entry.name);
+    fn a_contact_says_where_it_holds_when_and_as_of_which_day() {
+        let fraud = wish("fraud-report", Country::Gb);
+        let first = fraud.first().unwrap();
+        assert_eq!(first.text, "Report Fraud (England, Wales, Northern Ireland): call 0300 123 2040");
+        assert!(first.note.as_deref().unwrap().starts_with("Hours: phone Mon-Fri 8:00-20:00"), "{first:?}");
+        assert_eq!(first.checked, "2025-12-04");
+        assert!(fraud.iter().any(|link| link.text.starts_with("Police Scotland (Scotland)")));
+    }
+
+    #[test]
+    fn past_the_day_of_review_numbers_may_have_changed() {
+        let review_by: Date = authorities_review_by().parse().unwrap();
+        assert!(!authorities_overdue(review_by));
+        assert!(authorities_overdue(review_by.tomorrow().unwrap()));
+    }
+
+    #[test]
+    fn every_link_is_https_and_every_day_is_a_day() {
+        for contact in contacts() {
+            assert!(contact.url.is_none_or(|url| url.starts_with("https://")), "{}", contact.id);
+            assert!(contact.checked.parse::<Date>().is_ok(), "{}", contact.id);
         }
     }
 }

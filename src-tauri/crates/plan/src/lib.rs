@@ -8,7 +8,7 @@ mod library;
 mod planning;
 mod step;
 
-pub use authority::{authorities_compiled, authorities_review_by};
-pub use library::{asks_for_nothing, knows_class, question_ids, step_ids};
-pub use planning::{Exposed, Given, OwnQuestion, Plan, Question, Request, plan};
+pub use authority::{Contact, authorities_compiled, authorities_overdue, authorities_review_by, contacts};
+pub use library::{LANGUAGES, asks_for_nothing, class_name, knows_class, question_ids, step_ids};
+pub use planning::{Difference, Exposed, Given, OwnQuestion, Plan, Question, Request, difference, plan};
 pub use step::{Country, From, Kind, Link, Step, Urgency};

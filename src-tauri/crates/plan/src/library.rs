@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::authority::{EntryText, Words};
 use crate::step::{Kind, Urgency};
 
 /// What does not depend on a language.
@@ -15,6 +16,9 @@ pub(crate) struct Frame {
     urgency: String,
     pub(crate) minutes: u32,
     pub(crate) authorities: Vec<String>,
+    /// A purpose among `authorities` that is for these classes alone.
+    #[serde(default)]
+    pub(crate) only: BTreeMap<String, Vec<String>>,
     /// Whether it belongs to every notice.
     #[serde(default)]
     pub(crate) any: bool,
@@ -61,11 +65,37 @@ pub(crate) struct Effect {
     pub(crate) watches: Vec<String>,
 }
 
+impl Effect {
+    /// Whether this class or kind stops asking.
+    pub(crate) fn lifts(&self, asker: &str) -> bool {
+        self.cause.iter().any(|cause| cause.eq_ignore_ascii_case(asker))
+    }
+}
+
 /// Texts of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     pub(crate) steps: HashMap<String, StepText>,
     pub(crate) questions: HashMap<String, QuestionText>,
+    /// Why a group of classes alone asks for nothing.
+    pub(crate) reasons: BTreeMap<String, String>,
+    /// Names of classes; English ones are the identifiers themselves.
+    pub(crate) classes: HashMap<String, String>,
+    /// What differs from English in the directory of contacts, by id.
+    pub(crate) authorities: HashMap<String, EntryText>,
+    pub(crate) words: Words,
+}
+
+macro_rules! texts {
+    ($language:literal) => {
+        Texts {
+            steps: toml::from_str(include_str!(concat!("../advice/", $language, "/steps.toml")))?,
+            questions: toml::from_str(include_str!(concat!("../advice/", $language, "/questions.toml")))?,
+            reasons: toml::from_str(include_str!(concat!("../advice/", $language, "/reasons.toml")))?,
+            words: toml::from_str(include_str!(concat!("../advice/", $language, "/words.toml")))?,
+            ..Texts::default()
+        }
+    };
 }
 
 /// All of it.
@@ -75,8 +105,13 @@ pub(crate) struct Library {
     pub(crate) classes: HashMap<String, Vec<String>>,
     pub(crate) kinds: HashMap<String, Vec<String>>,
     pub(crate) effects: BTreeMap<String, Effect>,
+    /// Groups of classes that ask for nothing, for one reason each.
+    pub(crate) reasons: BTreeMap<String, Vec<String>>,
     english: Texts,
 }
+
+/// The languages in which all of the advice is there, English first.
+pub const LANGUAGES: [&str; 1] = ["en"];
 
 impl Library {
     fn read() -> Result<Self, toml::de::Error> {
@@ -85,10 +120,8 @@ impl Library {
             classes: toml::from_str(include_str!("../advice/classes.toml"))?,
             kinds: toml::from_str(include_str!("../advice/kinds.toml"))?,
             effects: toml::from_str(include_str!("../advice/questions.toml"))?,
-            english: Texts {
-                steps: toml::from_str(include_str!("../advice/en/steps.toml"))?,
-                questions: toml::from_str(include_str!("../advice/en/questions.toml"))?,
-            },
+            reasons: toml::from_str(include_str!("../advice/reasons.toml"))?,
+            english: texts!("en"),
         })
     }
 
@@ -97,9 +130,15 @@ impl Library {
         &self.english
     }
 
+    /// The steps of a class of this name, whatever its capitals.
+    fn known(&self, class: &str) -> Option<&Vec<String>> {
+        let alike = || self.classes.iter().find(|(name, _)| name.eq_ignore_ascii_case(class));
+        self.classes.get(class).or_else(|| alike().map(|(_, steps)| steps))
+    }
+
     /// The steps that a class asks for by itself.
     pub(crate) fn for_class(&self, class: &str) -> Vec<&str> {
-        match self.classes.get(class) {
+        match self.known(class) {
             Some(steps) => steps.iter().map(String::as_str).collect(),
             None => vec!["other-data"],
         }
@@ -124,16 +163,22 @@ pub fn step_ids() -> Vec<&'static str> {
     library().frames.keys().map(String::as_str).collect()
 }
 
+/// What a class is called in `language`; a name that is not known stays as it is.
+#[must_use]
+pub fn class_name<'a>(class: &'a str, language: &str) -> &'a str {
+    library().texts(language).classes.get(class).map_or(class, String::as_str)
+}
+
 /// Whether there is advice for a class of this name.
 #[must_use]
 pub fn knows_class(class: &str) -> bool {
-    library().classes.contains_key(class)
+    library().known(class).is_some()
 }
 
 /// Whether a class of this name asks for nothing by itself.
 #[must_use]
 pub fn asks_for_nothing(class: &str) -> bool {
-    library().classes.get(class).is_some_and(|steps| steps.iter().all(|step| step == "nothing-asked"))
+    library().known(class).is_some_and(|steps| steps.iter().all(|step| step == "nothing-asked"))
 }
 
 #[cfg(test)]
@@ -143,27 +188,69 @@ mod tests {
     #[test]
     fn every_file_reads_and_names_only_what_there_is() {
         let library = Library::read().unwrap();
-        let texts = library.texts("en");
         for (id, frame) in &library.frames {
-            let text = texts.steps.get(id).unwrap_or_else(|| panic!("{id} has no text"));
-            assert!(text.title.chars().count() <= 80, "{id}");
-            assert!((1..=6).contains(&text.actions.len()), "{id}");
             assert_eq!(frame.kind().code(), frame.kind, "{id}");
             assert!(Urgency::from_code(&frame.urgency).is_some(), "{id}");
             assert!((1..=60).contains(&frame.minutes), "{id}");
+            for (purpose, classes) in &frame.only {
+                assert!(frame.authorities.contains(purpose), "{id}");
+                assert!(classes.iter().all(|class| library.classes.contains_key(class)), "{id}");
+            }
         }
         for (asker, steps) in library.classes.iter().chain(&library.kinds) {
             assert!(steps.iter().all(|step| library.frames.contains_key(step)), "{asker}");
         }
         for (id, effect) in &library.effects {
-            assert!(texts.questions.contains_key(id), "{id}");
             let known =
                 effect.step.iter().chain(&effect.watches).all(|step| library.frames.contains_key(step));
             assert!(known, "{id}");
             assert!(effect.removes_kinds.iter().all(|kind| Kind::from_code(kind).code() == kind), "{id}");
             assert!(effect.cause.iter().all(|class| library.classes.contains_key(class)), "{id}");
         }
-        assert_eq!(texts.steps.len(), library.frames.len());
+    }
+
+    #[test]
+    fn every_language_has_each_text_and_no_other() {
+        let library = Library::read().unwrap();
+        for language in LANGUAGES {
+            let texts = library.texts(language);
+            for id in library.frames.keys() {
+                let text = texts.steps.get(id).unwrap_or_else(|| panic!("{language}: {id} has no text"));
+                assert!((1..=80).contains(&text.title.chars().count()), "{language}: {id}");
+                assert!((1..=6).contains(&text.actions.len()), "{language}: {id}");
+                assert!(text.actions.iter().all(|action| action.ends_with('.')), "{language}: {id}");
+                assert_eq!(sentences(&text.why), 1, "{language}: {id}: a why is one sentence");
+            }
+            assert_eq!(texts.steps.len(), library.frames.len(), "{language}");
+            let asked: Vec<_> =
+                library.effects.keys().filter(|id| texts.questions.contains_key(*id)).collect();
+            assert_eq!((asked.len(), texts.questions.len()), (library.effects.len(), library.effects.len()));
+            assert!(library.reasons.keys().eq(texts.reasons.keys()), "{language}");
+            assert!(texts.reasons.values().all(|reason| sentences(reason) == 1), "{language}");
+        }
+    }
+
+    /// How many sentences a text has, by its ends.
+    fn sentences(text: &str) -> usize {
+        text.split(['.', '?']).filter(|part| !part.trim().is_empty()).count()
+    }
+
+    #[test]
+    fn each_class_that_asks_for_nothing_has_one_reason() {
+        let library = Library::read().unwrap();
+        let mut given: Vec<&String> = library.reasons.values().flatten().collect();
+        given.sort_unstable();
+        let mut silent: Vec<&String> =
+            library.classes.keys().filter(|class| asks_for_nothing(class)).collect();
+        silent.sort_unstable();
+        assert_eq!(given, silent);
+        assert!(library.reasons.len() <= 5, "with the last action there are at most six");
+    }
+
+    #[test]
+    fn a_class_is_known_whatever_its_capitals() {
+        assert_eq!(library().for_class("passwords"), library().for_class("Passwords"));
+        assert!(knows_class("EMAIL ADDRESSES") && !knows_class("Dream diaries"));
     }
 
     #[test]

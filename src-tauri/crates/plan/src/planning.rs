@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::authority;
 use crate::library::{Effect, Frame, Library, library};
-use crate::step::{Country, From, Kind, Link, Step, Urgency};
+use crate::step::{Country, From, Kind, Step, Urgency};
 
 /// A class of data that a notice names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,16 +80,37 @@ pub struct Plan {
     pub questions: Vec<Question>,
 }
 
+/// What an answer, or a newer statement, changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Steps that were not there before, in their order.
+    pub came: Vec<Step>,
+    /// Steps that are not there any more, in their former order.
+    pub went: Vec<Step>,
+}
+
+/// Compares two plans by the ids of their steps. A step that its publisher took back counts as gone.
+#[must_use]
+pub fn difference(before: &Plan, after: &Plan) -> Difference {
+    let lacks = |plan: &Plan, id: &str| !plan.steps.iter().any(|s| s.id == id && s.withdrawn.is_none());
+    let only_in = |plan: &Plan, other: &Plan| -> Vec<Step> {
+        let steps = plan.steps.iter().filter(|step| step.withdrawn.is_none() && lacks(other, &step.id));
+        steps.cloned().collect()
+    };
+    Difference { came: only_in(after, before), went: only_in(before, after) }
+}
+
 /// Makes the plan.
 #[must_use]
 pub fn plan(request: &Request<'_>) -> Plan {
     let library = library();
     let mut causes = causes(library, request);
     let said_no = |id: &str| request.answers.get(id) == Some(&Given::No);
-    for (id, effect) in &library.effects {
-        if said_no(id) {
-            lift(&mut causes, effect);
-        }
+    let lifting: Vec<&Effect> =
+        library.effects.iter().filter(|(id, _)| said_no(id)).map(|(_, effect)| effect).collect();
+    let asked: Vec<String> = causes.keys().map(|id| (*id).to_owned()).collect();
+    for effect in &lifting {
+        lift(&mut causes, effect);
     }
     let mut steps: Vec<Step> = library
         .frames
@@ -99,7 +120,10 @@ pub fn plan(request: &Request<'_>) -> Plan {
         })
         .collect();
     for own in &request.own_steps {
-        add_own(&mut steps, own, library, request);
+        let mut own = own.clone();
+        if lift_own(&mut own, &lifting, &asked, &steps, library) {
+            add_own(&mut steps, own, library, request);
+        }
     }
     steps.retain(|step| !taken_away(step, library, request));
     steps.sort_by_cached_key(|step| (harm(step, library), step.urgency, step.id.clone()));
@@ -136,11 +160,40 @@ fn causes<'a>(library: &'a Library, request: &'a Request<'_>) -> BTreeMap<&'a st
 fn lift(causes: &mut BTreeMap<&str, Vec<&str>>, effect: &Effect) {
     let Some(step) = effect.step.as_deref() else { return };
     if let Some(askers) = causes.get_mut(step) {
-        askers.retain(|asker| !effect.cause.iter().any(|cause| cause == asker));
+        askers.retain(|asker| !effect.lifts(asker));
         if askers.is_empty() {
             causes.remove(step);
         }
     }
+}
+
+/// Whether an effect is about this step: the library's, one of the notice that replaces it, or one of the notice
+/// that does the same thing. Plain advice is not the same thing as other plain advice.
+fn concerns(effect: &Effect, step: &Step, library: &Library) -> bool {
+    let Some(id) = effect.step.as_deref() else { return false };
+    let kind = library.frames.get(id).map(Frame::kind).filter(|kind| *kind != Kind::Read);
+    step.id == id || (step.from == From::Notice && kind == Some(step.kind))
+}
+
+/// Takes the lifted causes off a step of the notice. Returns whether it is still asked for: by another cause, or
+/// because it is for everybody and does not merely replace a library step that is gone.
+fn lift_own(
+    own: &mut Step,
+    lifting: &[&Effect],
+    asked: &[String],
+    steps: &[Step],
+    library: &Library,
+) -> bool {
+    if own.kind == Kind::Safety {
+        return true;
+    }
+    let replaces_what_is_gone = asked.contains(&own.id) && !steps.iter().any(|step| step.id == own.id);
+    if own.because.is_empty() {
+        return !replaces_what_is_gone;
+    }
+    let about: Vec<&&Effect> = lifting.iter().filter(|effect| concerns(effect, own, library)).collect();
+    own.because.retain(|asker| !about.iter().any(|effect| effect.lifts(asker)));
+    !own.because.is_empty() || steps.iter().any(|step| step.id == own.id)
 }
 
 /// Whether an answer takes a whole step away. Nothing takes a safety step away but its own causes.
@@ -163,11 +216,15 @@ fn library_step(
     because: Vec<&str>,
     request: &Request<'_>,
 ) -> Step {
-    let site = request.site.unwrap_or("the site");
-    let fill = |text: &str| text.replace("{site}", site);
-    let text = library.texts(request.language).steps.get(id);
-    let links: Vec<Link> = authority::links(&frame.authorities, request.country);
-    Step {
+    let texts = library.texts(request.language);
+    let fill = |text: &str| text.replace("{site}", request.site.unwrap_or(&texts.words.the_site));
+    let text = texts.steps.get(id);
+    let wished = |purpose: &&String| match frame.only.get(*purpose) {
+        Some(classes) => because.is_empty() || because.iter().any(|asker| classes.iter().any(|c| c == asker)),
+        None => true,
+    };
+    let found = authority::links(frame.authorities.iter().filter(wished), request.country, request.language);
+    let mut step = Step {
         id: id.to_owned(),
         kind: frame.kind(),
         urgency: frame.urgency(),
@@ -175,16 +232,43 @@ fn library_step(
         title: text.map(|t| fill(&t.title)).unwrap_or_default(),
         why: text.map(|t| fill(&t.why)).unwrap_or_default(),
         actions: text.map(|t| t.actions.iter().map(|action| fill(action)).collect()).unwrap_or_default(),
-        country: (!links.is_empty()).then_some(request.country),
-        links,
+        country: found.by_country.then_some(request.country),
+        links: found.links,
         because: because.into_iter().map(str::to_owned).collect(),
         from: From::Library,
         withdrawn: None,
+    };
+    if id == NOTHING_ASKED {
+        say_why_nothing(&mut step, library, request.language);
+    }
+    step
+}
+
+const NOTHING_ASKED: &str = "nothing-asked";
+
+/// The reasons why these classes alone ask for nothing: one becomes the why, several stand before the last action.
+fn say_why_nothing(step: &mut Step, library: &Library, language: &str) {
+    let sentences = &library.texts(language).reasons;
+    let mut reasons: Vec<String> = library
+        .reasons
+        .iter()
+        .filter(|(_, classes)| {
+            step.because.iter().any(|asker| classes.iter().any(|class| class.eq_ignore_ascii_case(asker)))
+        })
+        .filter_map(|(group, _)| sentences.get(group).cloned())
+        .collect();
+    match reasons.len() {
+        0 => {}
+        1 => step.why = reasons.remove(0),
+        _ => {
+            reasons.extend(step.actions.pop());
+            step.actions = reasons;
+        }
     }
 }
 
 /// A step of the notice; what it leaves empty comes from the library step of the same id.
-fn add_own(steps: &mut Vec<Step>, own: &Step, library: &Library, request: &Request<'_>) {
+fn add_own(steps: &mut Vec<Step>, own: Step, library: &Library, request: &Request<'_>) {
     let base = match steps.iter().position(|step| step.id == own.id) {
         Some(place) if steps.get(place).is_some_and(|step| step.from == From::Library) => {
             Some(steps.remove(place))
@@ -196,7 +280,7 @@ fn add_own(steps: &mut Vec<Step>, own: &Step, library: &Library, request: &Reque
             .get(&own.id)
             .map(|frame| library_step(library, &own.id, frame, Vec::new(), request)),
     };
-    let mut step = own.clone();
+    let mut step = own;
     if let Some(base) = base {
         if step.title.is_empty() {
             step.title = base.title;
@@ -243,17 +327,17 @@ fn harm(step: &Step, library: &Library) -> u32 {
 }
 
 fn questions(steps: &[Step], library: &Library, request: &Request<'_>) -> Vec<Question> {
-    let site = request.site.unwrap_or("the site");
     let pending = || steps.iter().filter(|step| step.withdrawn.is_none());
     let depends = |effect: &Effect| {
         pending().any(|step| {
             let of_kind = effect.removes_kinds.iter().any(|kind| kind == step.kind.code());
-            let by_cause = effect.step.as_ref() == Some(&step.id)
-                && step.because.iter().any(|class| effect.cause.contains(class));
+            let by_cause =
+                concerns(effect, step, library) && step.because.iter().any(|asker| effect.lifts(asker));
             of_kind || by_cause || effect.watches.contains(&step.id)
         })
     };
     let texts = library.texts(request.language);
+    let site = request.site.unwrap_or(&texts.words.the_site);
     let mut questions: Vec<Question> = QUESTION_ORDER
         .iter()
         .filter(|id| library.effects.get(**id).is_some_and(depends))

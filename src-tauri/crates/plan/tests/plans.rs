@@ -8,7 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plan::{Country, Exposed, From, Given, Kind, OwnQuestion, Plan, Request, Step, Urgency, plan};
+use plan::{
+    Country, Exposed, From, Given, Kind, OwnQuestion, Plan, Request, Step, Urgency, difference, plan,
+};
 use proptest::prelude::*;
 
 #[derive(Default)]
@@ -219,6 +221,120 @@ fn a_question_of_the_notice_takes_its_steps_away_but_never_a_safety_step() {
     assert!(questions(&make(&case(&[]))).contains(&"used-false-page"));
     let no = make(&case(&[("used-false-page", Given::No)]));
     assert!(!ids(&no).contains(&"mine") && ids(&no).contains(&"stay-safe"));
+}
+
+#[test]
+fn a_step_of_the_notice_that_does_the_same_goes_with_the_answer_too() {
+    let mut audit = own("audit-export");
+    audit.kind = Kind::AuditExport;
+    audit.because = vec!["Passwords".to_owned()];
+    let mut mine = own("look-at-your-vault");
+    mine.kind = Kind::AuditExport;
+    mine.because = vec!["Passwords".to_owned()];
+    let mut everybody = own("for-everybody");
+    everybody.kind = Kind::AuditExport;
+    let case = |answers| Case {
+        classes: &["Passwords"],
+        own_steps: vec![audit.clone(), mine.clone(), everybody.clone()],
+        answers,
+        ..Case::default()
+    };
+    let unsure = make(&case(&[]));
+    assert!(
+        ["audit-export", "look-at-your-vault", "for-everybody"].iter().all(|id| ids(&unsure).contains(id))
+    );
+    let no = make(&case(&[("same-password-elsewhere", Given::No)]));
+    assert!(
+        no.steps.iter().all(|s| s.kind != Kind::AuditExport || !s.because.contains(&"Passwords".to_owned()))
+    );
+    assert!(ids(&no).contains(&"for-everybody"));
+}
+
+#[test]
+fn what_an_answer_changed_can_be_told() {
+    let with = |answers| make(&Case { classes: &["Passwords"], answers, ..Case::default() });
+    let (before, after) = (with(&[]), with(&[("account-there", Given::No)]));
+    let changed = difference(&before, &after);
+    let titles: Vec<&str> = changed.went.iter().map(|step| step.id.as_str()).collect();
+    assert_eq!((changed.came.len(), titles), (0, vec!["change-password-here"]));
+    assert_eq!(difference(&after, &before).came, changed.went);
+    assert_eq!(difference(&before, &before), plan::Difference::default());
+}
+
+#[test]
+fn several_reasons_to_do_nothing_are_each_given() {
+    let made = make(&Case { classes: &["Avatars", "Time zones", "Income levels"], ..Case::default() });
+    let step = made.steps.iter().find(|step| step.id == "nothing-asked").unwrap();
+    assert_eq!(step.actions.len(), 4);
+    assert!(step.actions.iter().take(3).all(|action| action.contains("because")), "{:?}", step.actions);
+    let one = make(&Case { classes: &["Avatars"], ..Case::default() });
+    let step = one.steps.iter().find(|step| step.id == "nothing-asked").unwrap();
+    assert!(step.why.contains("alone ask for nothing, because"), "{}", step.why);
+}
+
+#[test]
+fn only_the_office_of_the_document_that_was_taken_is_named() {
+    let texts = |class| {
+        let made = make(&Case { classes: &[class], ..Case::default() });
+        let step = made.steps.into_iter().find(|step| step.id == "identity-document").unwrap();
+        step.links.into_iter().map(|link| link.text).collect::<String>()
+    };
+    assert!(
+        texts("Passport numbers").contains("Passport Office") && !texts("Passport numbers").contains("DVLA")
+    );
+    assert!(texts("Driver's licenses").contains("DVLA") && !texts("Driver's licenses").contains("Passport"));
+    assert!(texts("Government issued IDs").contains("DVLA"));
+}
+
+#[test]
+fn the_mailbox_step_leads_to_the_providers_whatever_the_country() {
+    let made = make(&Case { classes: &["Passwords"], ..Case::default() });
+    let step = made.steps.iter().find(|step| step.id == "email-account-first").unwrap();
+    assert!(step.links.iter().any(|link| link.url.contains("google")));
+    assert_eq!(step.country, None);
+}
+
+#[test]
+fn every_class_in_every_country_gives_steps_that_a_person_can_use() {
+    let catalogue = include_str!("../advice/classes.toml");
+    let classes =
+        catalogue.lines().filter_map(|line| line.strip_prefix('"')?.split_once("\" = ").map(|(c, _)| c));
+    for class in classes {
+        for country in Country::ALL {
+            let exposed = [Exposed { class: class.to_owned(), asks: true }];
+            let made = plan(&Request {
+                exposed: &exposed,
+                kinds: &[],
+                answers: &BTreeMap::new(),
+                country: *country,
+                language: "en",
+                own_steps: Vec::new(),
+                own_questions: Vec::new(),
+                site: None,
+            });
+            let asked: Vec<&Step> = made.steps.iter().filter(|step| step.because == [class]).collect();
+            assert!(!asked.is_empty(), "{class} asks for nothing, and nothing says so");
+            for step in asked {
+                let texts = step.actions.iter().chain([&step.title, &step.why]);
+                assert!(
+                    texts.clone().all(|text| !text.is_empty() && !text.contains(['{', '*', '`'])),
+                    "{class}"
+                );
+                assert!(step.links.iter().all(|link| link.url.starts_with("https://")), "{class}");
+                assert!(step.country.is_none_or(|shown| shown == *country), "{class}");
+            }
+        }
+    }
+}
+
+#[test]
+fn capitals_do_not_keep_a_class_from_its_steps_and_answers() {
+    let made = make(&Case {
+        classes: &["passwords"],
+        answers: &[("same-password-elsewhere", Given::No)],
+        ..Case::default()
+    });
+    assert!(ids(&made).contains(&"change-password-here") && !ids(&made).contains(&"audit-export"));
 }
 
 const CLASSES: &[&str] = &[
