@@ -8,6 +8,7 @@
     reason = "this program's whole output is for a terminal"
 )]
 
+mod advice;
 mod checks;
 mod packages;
 mod run;
@@ -51,6 +52,12 @@ enum Task {
     },
     /// Writes the front's TypeScript types anew from the window's Rust types
     Bindings,
+    /// Lists contacts that want looking at: older than a year, not confirmed, and every link
+    Advice {
+        /// As of this day instead of today, as in 2027-05-24
+        #[arg(long, value_name = "DAY")]
+        today: Option<jiff::civil::Date>,
+    },
     /// Makes the embedded list of breached passwords anew from its pinned sources
     EmbedList {
         /// Only compare the committed list with what its sources give
@@ -97,6 +104,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
             outcome
         }
         Task::Bindings => window::bindings(&tree),
+        Task::Advice { today } => advice::report(today),
         Task::EmbedList { check } => window::embed_list(&tree, check),
         Task::Bench { what, size } => window::bench(&tree, what.as_deref(), size),
         Task::Package { yes } => window::package(&tree, yes),

@@ -138,6 +138,7 @@ fn damaged(name: &str, error: &notice::NoticeError) -> Failure {
 }
 
 fn prepare(options: &PlanOptions, as_plan: bool) -> Result<Session, Failure> {
+    tell_if_overdue();
     let mut session = open(&options.source, as_plan)?;
     let country = Country::from_code(&options.country).unwrap_or_else(|| {
         tell("there is no advice of its own for that country yet; the generic set is shown.");
@@ -322,10 +323,26 @@ fn body(step: &Step) -> Result<(), Failure> {
     for action in &step.actions {
         say(&format!("   - {}", printable(action)))?;
     }
+    if let Some(country) = step.country {
+        say(&format!("   Contacts: {}", wording::country(country)))?;
+    }
     for link in &step.links {
-        say(&format!("   {}: {}", printable(&link.text), printable(&link.url)))?;
+        say(&format!("   * {}", printable(&link.text)))?;
+        if let Some(note) = &link.note {
+            say(&format!("     {}", printable(note)))?;
+        }
+        let checked =
+            if link.checked.is_empty() { String::new() } else { format!(" (checked on {})", link.checked) };
+        say(&format!("     {}{checked}", printable(&link.url)))?;
     }
     Ok(())
+}
+
+/// Past their day of review, numbers may have changed; whoever calls one should know.
+fn tell_if_overdue() {
+    if plan::authorities_overdue(jiff::ZonedDateTime::now().date()) {
+        tell(&wording::contacts_overdue());
+    }
 }
 
 /// Questions first, then one step after another; end of input or q leaves at once and says what is open.

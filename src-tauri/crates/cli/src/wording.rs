@@ -3,7 +3,7 @@
 use lists::{Answer, Count, Rank, Reason};
 use notice::Certainty;
 use password::{PasswordError, Suggestion, Warning};
-use plan::Urgency;
+use plan::{Country, Urgency};
 use selfcheck::check::Verdict;
 use selfcheck::walk::Trust;
 
@@ -44,6 +44,23 @@ pub(crate) fn answer(answer: &Answer) -> String {
         Answer::CouldNotCheck(why) => format!("could not check; {}", reason(why)),
         Answer::NotAsked => "not asked".to_owned(),
     }
+}
+
+pub(crate) fn country(country: Country) -> &'static str {
+    match country {
+        Country::Gb => "United Kingdom (choose another with --country)",
+        Country::Ie => "Ireland (choose another with --country)",
+        Country::Us => "United States (choose another with --country)",
+        Country::De => "Germany (choose another with --country)",
+        Country::Generic => "anywhere else (--country gb, ie, us or de has its own)",
+    }
+}
+
+pub(crate) fn contacts_overdue() -> String {
+    format!(
+        "the contacts were to be looked at again by {}. Numbers may have changed since: look at each one's own page first.",
+        plan::authorities_review_by()
+    )
 }
 
 pub(crate) fn score(score: u8) -> &'static str {
