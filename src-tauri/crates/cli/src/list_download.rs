@@ -56,8 +56,19 @@ fn asked(fetching: &Fetching) -> DownloadOptions {
     DownloadOptions {
         jobs: usize::from(fetching.jobs),
         keep_ranges: fetching.keep_ranges.clone(),
+        ranges: ranges(),
         ..DownloadOptions::all(today)
     }
+}
+
+/// All of them. A test of the program has no time for a million requests, so a build that is none for release takes
+/// fewer.
+pub(crate) fn ranges() -> u32 {
+    #[cfg(debug_assertions)]
+    if let Some(fewer) = std::env::var("SELFCHECK_TEST_RANGES").ok().and_then(|text| text.parse().ok()) {
+        return fewer;
+    }
+    password::Prefix::COUNT
 }
 
 type Work<'a> = std::pin::Pin<Box<dyn Future<Output = Result<Downloaded, DownloadError>> + 'a>>;
@@ -130,7 +141,7 @@ fn failed(error: &DownloadError) -> Failure {
             ))
         }
         DownloadError::OtherJournal { .. } => Failure::WrongUse(format!(
-            "{error}. Give the address of that one to go on with it, or say --anew to throw it away."
+            "{error} or update, from another address or of another state of the list. Go on with that one by its own command, or say --anew to throw it away."
         )),
         DownloadError::InUse { .. } => Failure::WrongUse(format!(
             "{error} by another run of this program. Wait for that one, or stop it."
@@ -138,9 +149,9 @@ fn failed(error: &DownloadError) -> Failure {
         DownloadError::NoRoom { .. } => Failure::WrongUse(format!(
             "{error}. Make room or choose another disk, then start the same command again."
         )),
-        DownloadError::Outgrown { .. } => {
-            Failure::WrongUse(format!("{error}. Make a new one with: selfcheck list download --anew"))
-        }
+        DownloadError::Outgrown { .. } => Failure::WrongUse(format!(
+            "{error}. Make a new one with: selfcheck list download --anew --out FILE"
+        )),
         DownloadError::List(_) => Failure::WrongUse(format!("{error}. Download it anew.")),
         DownloadError::Io { .. } | DownloadError::Write(_) => Failure::WrongUse(format!(
             "{error}. Check the name, the rights and the room on the disk, then start the same command again."

@@ -1,7 +1,6 @@
 //! `selfcheck list build`, `mirror` and `verify`.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use lists::build::{self, BuildError, LineFault, Progress};
@@ -9,6 +8,7 @@ use lists::disk::DiskError;
 
 use crate::args::{BuildOptions, MirrorOptions};
 use crate::list::open;
+use crate::list_download::ranges;
 use crate::terminal::{self, Failure, say, tell};
 
 /// How many ranges a whole corpus has.
@@ -68,7 +68,7 @@ pub(crate) fn mirror(options: &MirrorOptions) -> Result<u8, Failure> {
         plain: options.plain,
         pad_to: usize::from(options.pad_to),
         gzip: options.gzip,
-        ..lists::mirror::MirrorOptions::default()
+        ranges: ranges(),
     };
     let bar = bar();
     let facts = lists::mirror::mirror(&options.input, &options.out, &asked, |progress| {
@@ -77,11 +77,10 @@ pub(crate) fn mirror(options: &MirrorOptions) -> Result<u8, Failure> {
     });
     bar.finish_and_clear();
     let facts = facts.map_err(|error| failed(&error, "No mirror was written."))?;
-    if facts.ranges < ALL_RANGES {
-        let empty = ALL_RANGES - facts.ranges;
-        tell(&format!(
-            "{empty} of {ALL_RANGES} ranges have no hash; a client takes an empty one as a failure."
-        ));
+    let files = asked.ranges;
+    if facts.ranges < files {
+        let empty = files - facts.ranges;
+        tell(&format!("{empty} of {files} ranges have no hash; a client takes an empty one as a failure."));
     }
     if facts.unreliable > 0 {
         tell(&format!(
@@ -90,12 +89,7 @@ pub(crate) fn mirror(options: &MirrorOptions) -> Result<u8, Failure> {
         ));
     }
     let folder = options.out.join("range");
-    say(&format!(
-        "{}: {} hashes in {ALL_RANGES} files, {} bytes.",
-        folder.display(),
-        facts.entries,
-        facts.bytes
-    ))?;
+    say(&format!("{}: {} hashes in {files} files, {} bytes.", folder.display(), facts.entries, facts.bytes))?;
     Ok(0)
 }
 
@@ -120,8 +114,7 @@ pub(crate) fn verify(file: &Path) -> Result<u8, Failure> {
             Ok(0)
         }
         Err(error @ DiskError::Damaged { .. }) => {
-            tell(&format!("{error}. Get the file again."));
-            Ok(1)
+            Err(Failure::WrongUse(format!("{error}. Get the file again.")))
         }
         Err(error) => Err(Failure::CouldNotCheck(format!("{error}. Try again."))),
     }
@@ -149,9 +142,7 @@ fn newest_day(inputs: &[PathBuf]) -> String {
     if let Some(time) = epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()) {
         return day(time);
     }
-    let newest: Option<SystemTime> =
-        inputs.iter().filter_map(|path| path.metadata().ok()?.modified().ok()).max();
-    newest.and_then(|time| jiff::Timestamp::try_from(time).ok()).map(day).unwrap_or_default()
+    build::newest(inputs).and_then(|time| jiff::Timestamp::try_from(time).ok()).map(day).unwrap_or_default()
 }
 
 fn failed(error: &BuildError, outcome: &str) -> Failure {
@@ -169,6 +160,7 @@ fn failed(error: &BuildError, outcome: &str) -> Failure {
             "it is not 40 hexadecimal digits of a SHA-1 with a colon and a count. Mend it, or say --plain if these are passwords"
         }
         BuildError::Empty => "there is nothing to build a list from. Check the inputs",
+        BuildError::RangeTwice { .. } => "remove one of the two",
         BuildError::NoRanges { .. } => "check that it is the folder with the range files",
         BuildError::Io { .. } | BuildError::Write(_) => "check the name, the rights and the room on the disk",
         _ => "start it again",

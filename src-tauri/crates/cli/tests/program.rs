@@ -228,7 +228,7 @@ fn a_list_file_is_built_asked_and_verified() {
     bytes[middle] ^= 1;
     std::fs::write(path("a.list"), bytes).unwrap();
     let damaged = selfcheck(&["list", "verify", &path("a.list")], b"");
-    assert_eq!(damaged.code, 1);
+    assert_eq!(damaged.code, 2);
     assert!(damaged.err.contains("byte"), "{}", damaged.err);
     let broken = selfcheck(&["list", "lookup", &path("a.list"), "--sha1"], hashes);
     assert_eq!(broken.code, 3);

@@ -5,14 +5,14 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use password::{Digest, Prefix};
 use sha1::Digest as _;
 
-use crate::build::{BuildError, Inputs, Progress};
+use crate::build::{BuildError, Inputs, Progress, folder_aside, swap_in};
 use crate::embedded;
 
 /// How a mirror is written.
@@ -70,8 +70,7 @@ pub fn mirror(
     };
     let mut inputs = Inputs::open(inputs, options.plain)?;
     fs::create_dir_all(out).map_err(at(out))?;
-    let aside =
-        tempfile::Builder::new().prefix(".selfcheck-").suffix(".part").tempdir_in(out).map_err(at(out))?;
+    let (aside, _held) = folder_aside(out).map_err(at(out))?;
     let mut heaps = Vec::with_capacity(HEAPS);
     for _ in 0..HEAPS {
         heaps.push(BufWriter::new(tempfile::tempfile_in(aside.path()).map_err(at(out))?));
@@ -112,7 +111,7 @@ pub fn mirror(
             return Err(BuildError::Cancelled);
         }
     }
-    replace(&folder, &out.join("range"), &aside.path().join("former")).map_err(at(out))?;
+    swap_in(&folder, &out.join("range"), &aside.path().join("former")).map_err(at(out))?;
     Ok(facts)
 }
 
@@ -185,13 +184,4 @@ fn write(
         fs::write(folder.join(format!("{prefix}.gz")), packed.finish()?)?;
     }
     Ok(())
-}
-
-/// Puts the finished folder at its place; the former one goes with the rest of what was written aside.
-fn replace(made: &Path, place: &Path, former: &PathBuf) -> io::Result<()> {
-    match fs::rename(place, former) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    fs::rename(made, place)
 }

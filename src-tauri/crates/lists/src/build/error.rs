@@ -47,6 +47,12 @@ pub enum BuildError {
         /// Which folder.
         path: PathBuf,
     },
+    /// A folder holds the same range under two names, so that its counts would add up.
+    #[error("{path} is there twice, as ABCDE and ABCDE.txt or in either case")]
+    RangeTwice {
+        /// The second one.
+        path: PathBuf,
+    },
     /// There is no line at all.
     #[error("there is not one line")]
     Empty,

@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use password::{Digest, Password, Prefix};
 use sha1::Digest as _;
@@ -76,7 +77,11 @@ impl Inputs {
             if parts.is_empty() {
                 return Err(BuildError::NoRanges { path: path.to_owned() });
             }
-            parts.sort_by_key(|part| part.prefix);
+            parts.sort_by(|a, b| (a.prefix, &a.path).cmp(&(b.prefix, &b.path)));
+            if let Some(two) = parts.windows(2).find(|two| matches!(two, [a, b] if a.prefix == b.prefix)) {
+                let path = two.last().map_or_else(|| path.to_owned(), |part| part.path.clone());
+                return Err(BuildError::RangeTwice { path });
+            }
             ranges = ranges.saturating_add(u32::try_from(parts.len()).unwrap_or(u32::MAX));
             waiting.extend(parts);
         }
@@ -171,6 +176,16 @@ fn range_name(path: &Path) -> Option<Prefix> {
     hex.then(|| u32::from_str_radix(digits, 16).ok()).flatten().and_then(Prefix::new)
 }
 
+/// When an input was changed; of a folder, its range files.
+pub(super) fn newest(input: &Path) -> Option<SystemTime> {
+    let facts = input.metadata().ok()?;
+    if !facts.is_dir() {
+        return facts.modified().ok();
+    }
+    let entries = input.read_dir().ok()?.flatten().filter(|entry| range_name(&entry.path()).is_some());
+    entries.filter_map(|entry| entry.metadata().ok()?.modified().ok()).max()
+}
+
 fn reader(path: &Path, read: &Arc<AtomicU64>) -> io::Result<Box<dyn BufRead>> {
     const BUFFER: usize = 1 << 18;
     let counted = Counted { file: File::open(path)?, read: Arc::clone(read) };
@@ -209,6 +224,10 @@ fn whole(line: &[u8]) -> Result<(u64, u64), LineFault> {
 
 /// `SUFFIX:COUNT` of a range file.
 fn suffix(line: &[u8], prefix: Prefix) -> Result<(u64, u64), LineFault> {
+    let digits = line.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    if digits == 27 && line.get(27) == Some(&b':') {
+        return Err(LineFault::Ntlm);
+    }
     let read = || {
         let (digits, rest) = line.split_at_checked(35)?;
         if !digits.iter().all(u8::is_ascii_hexdigit) {
@@ -269,5 +288,6 @@ mod tests {
         let row = format!("{}:9", HASH.get(5..).unwrap());
         assert_eq!(suffix(row.as_bytes(), prefix), Ok((0x0011_2233_4455_6677, 9)));
         assert_eq!(suffix(b"0:1", prefix), Err(LineFault::NotASuffix));
+        assert_eq!(suffix(b"00112233445566778899aabbccd:7", prefix), Err(LineFault::Ntlm));
     }
 }

@@ -4,18 +4,19 @@
 
 mod error;
 mod input;
+mod place;
 mod sort;
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 pub use error::{BuildError, LineFault};
 
-use tempfile::NamedTempFile;
-
 use crate::disk::{CountClass, Facts, Parameters, Writer};
 pub(crate) use input::Inputs;
+pub(crate) use place::{aside, folder_aside, folder_of, stand_at, swap_in};
 use sort::Sorter;
 
 /// What a list is built with.
@@ -66,6 +67,7 @@ pub fn build(
     options: &BuildOptions,
     mut progress: impl FnMut(Progress) -> bool,
 ) -> Result<Facts, BuildError> {
+    check_place(out)?;
     let folder = folder_of(out);
     let at = |path: &Path| {
         let path = path.to_owned();
@@ -114,25 +116,22 @@ pub fn build(
     Ok(facts)
 }
 
-/// A file beside the one to be written. A list is no secret: whoever may read the folder's other files may read
-/// it too.
-pub(crate) fn aside(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut part = tempfile::Builder::new();
-    part.prefix(".selfcheck-").suffix(".part");
-    #[cfg(unix)]
-    part.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    part.tempfile_in(folder)
+/// When the newest of the inputs was changed; of a folder its range files count. `None` if the system does not say.
+#[must_use]
+pub fn newest(inputs: &[impl AsRef<Path>]) -> Option<SystemTime> {
+    inputs.iter().filter_map(|input| input::newest(input.as_ref())).max()
 }
 
-/// Gives a finished file its name.
-pub(crate) fn stand_at(part: NamedTempFile, out: &Path) -> io::Result<()> {
-    part.persist(out).map_err(|error| error.error)?;
-    // So that the new name survives a loss of power; a system that cannot sync a folder does it by itself.
-    let _ = File::open(folder_of(out)).and_then(|folder| folder.sync_all());
-    Ok(())
-}
-
-/// The folder in which a file stands.
-pub(crate) fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+/// A place where nothing can be written in the end is said at once, not after hours.
+fn check_place(out: &Path) -> Result<(), BuildError> {
+    let io = |path: &Path, kind: io::ErrorKind| BuildError::Io { path: path.to_owned(), source: kind.into() };
+    if out.is_dir() {
+        return Err(io(out, io::ErrorKind::IsADirectory));
+    }
+    let folder = folder_of(out);
+    match folder.metadata() {
+        Ok(facts) if facts.is_dir() => Ok(()),
+        Ok(_) => Err(io(folder, io::ErrorKind::NotADirectory)),
+        Err(source) => Err(BuildError::Io { path: PathBuf::from(folder), source }),
+    }
 }

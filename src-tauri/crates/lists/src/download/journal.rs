@@ -161,17 +161,16 @@ impl Journal {
         let mut found = vec![0; wanted.len()];
         let length = file.metadata().map_err(io)?.len();
         let begun = length >= wanted.len() as u64;
-        if begun {
-            reader.read_exact(&mut found).map_err(io)?;
-            if found != wanted {
-                return Err(DownloadError::OtherJournal { path });
-            }
-        } else {
-            reader.seek(SeekFrom::End(0)).map_err(io)?;
+        if !begun {
+            // One that was killed while it was being begun.
+            found.truncate(usize::try_from(length).unwrap_or(0));
+        }
+        reader.read_exact(&mut found).map_err(io)?;
+        if !wanted.starts_with(&found) {
+            return Err(DownloadError::OtherJournal { path });
         }
         let mut places = vec![0; opening.ranges as usize];
         let (mut end, mut done) = (wanted.len() as u64, 0);
-        // One that was killed while it was being begun has nothing after what it holds of its opening.
         while let Some((record, bytes)) = Record::read(&mut reader).map_err(io)? {
             if let Some(place) = places.get_mut(record.prefix.value() as usize) {
                 done += u32::from(*place == 0);
@@ -182,7 +181,6 @@ impl Journal {
         drop(reader);
         let mut file = file;
         if !begun {
-            // Another file of the same name would be longer, or is a journal killed while it was being begun.
             file.set_len(0)
                 .and_then(|()| file.rewind())
                 .and_then(|()| file.write_all(&wanted))
@@ -190,6 +188,27 @@ impl Journal {
         }
         file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end))).map_err(io)?;
         Ok(Self { file: BufWriter::new(file), path, places, end, done })
+    }
+
+    /// Removes a journal that belongs to an update of another list than the one with this identity: that list is
+    /// gone, so what the journal says of it is of no use.
+    pub(super) fn drop_finished(path: &Path, list: u32) -> Result<(), DownloadError> {
+        let io = |source| DownloadError::Io { path: path.to_owned(), source };
+        let file = match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            file => file.map_err(io)?,
+        };
+        if file.try_lock().is_err() {
+            return Err(DownloadError::InUse { path: path.to_owned() });
+        }
+        let mut head = Vec::new();
+        (&file).take(MAGIC.len() as u64 + 8).read_to_end(&mut head).map_err(io)?;
+        let base =
+            head.strip_prefix(MAGIC).and_then(<[u8]>::last_chunk).map(|base| u32::from_le_bytes(*base));
+        match base {
+            Some(base) if base != 0 && base != list => fs::remove_file(path).map_err(io),
+            _ => Ok(()),
+        }
     }
 
     /// How many ranges are complete.

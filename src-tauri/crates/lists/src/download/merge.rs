@@ -3,6 +3,8 @@
 use std::fs::OpenOptions;
 use std::path::Path;
 
+use tokio_util::sync::CancellationToken;
+
 use super::journal::{Content, Journal};
 use super::tags::Tags;
 use super::{DownloadError, DownloadOptions, DownloadProgress, Downloaded};
@@ -20,6 +22,7 @@ pub(super) fn write(
     address: &RangeUrl,
     options: &DownloadOptions,
     progress: &mut impl FnMut(DownloadProgress),
+    cancel: &CancellationToken,
 ) -> Result<Downloaded, DownloadError> {
     let io = |source| DownloadError::Io { path: out.to_owned(), source };
     let mut tags = Tags::new(address.as_str());
@@ -77,6 +80,9 @@ pub(super) fn write(
             (Content::NotModified, None) => {}
         }
         if done.is_multiple_of(STEP) {
+            if cancel.is_cancelled() {
+                return Err(DownloadError::Cancelled);
+            }
             progress(DownloadProgress::Writing { done, total: options.ranges });
         }
     }
@@ -85,8 +91,6 @@ pub(super) fn write(
     let new = DiskList::open(part.path())?.identity();
     tags.write(out, new)?;
     stand_at(part, out).map_err(io)?;
-    if let Some(old) = old.map(DiskList::identity).filter(|old| *old != new) {
-        Tags::remove(out, old);
-    }
+    Tags::keep_only(out, new);
     Ok(Downloaded { fetched: options.ranges - unchanged, unchanged, facts })
 }

@@ -21,6 +21,7 @@ pub use error::DownloadError;
 use crate::RangeClient;
 use crate::build::folder_of;
 use crate::disk::{DiskList, Facts};
+use fetch::Fetch;
 use journal::Journal;
 use tags::Tags;
 
@@ -110,6 +111,8 @@ pub async fn update(
     cancel: &CancellationToken,
 ) -> Result<Downloaded, DownloadError> {
     let list = DiskList::open(file)?;
+    // An update that was killed after its list stood at its place has nothing more to do.
+    Journal::drop_finished(&journal_path(file), list.identity())?;
     let tags = Tags::of(file, &list)?.filter(|tags| tags.address == client.url().as_str());
     run(client, file, tags.map(|tags| (list, tags)), options, progress, cancel).await
 }
@@ -158,19 +161,18 @@ async fn run(
     cancel: &CancellationToken,
 ) -> Result<Downloaded, DownloadError> {
     let (list, tags) = old.unzip();
-    let opening = journal::Opening {
-        address: client.url().as_str(),
-        ranges: options.ranges,
-        base: tags.as_ref().map_or(0, |tags| tags.list),
-    };
+    let base = tags.as_ref().map_or(0, |tags| tags.list);
+    let opening = journal::Opening { address: client.url().as_str(), ranges: options.ranges, base };
     let mut journal = Journal::open(journal_path(out), &opening)?;
     if let Some(folder) = &options.keep_ranges {
         fs::create_dir_all(folder).map_err(|source| DownloadError::Io { path: folder.clone(), source })?;
     }
-    let outcome = fetch::all(client, &mut journal, tags.as_ref(), options, &mut progress, cancel).await;
+    let old_bytes = list.as_ref().map_or(0, |list| list.facts().file_bytes());
+    let fetch = Fetch { client, tags: tags.as_ref(), options, old_bytes };
+    let outcome = fetch.all(&mut journal, &mut progress, cancel).await;
     journal.sync()?;
     outcome?;
-    let done = merge::write(&journal, list.as_ref(), out, client.url(), options, &mut progress)?;
+    let done = merge::write(&journal, list.as_ref(), out, client.url(), options, &mut progress, cancel)?;
     journal.remove()?;
     Ok(done)
 }

@@ -78,8 +78,20 @@ impl Tags {
         written.map_err(|source| DownloadError::Io { path, source })
     }
 
-    pub(super) fn remove(file: &Path, list: u32) {
-        // Left over, it is only a small file that belongs to nothing.
-        let _ = fs::remove_file(Self::path(file, list));
+    /// Removes those of lists that stood here before, or never came to stand here.
+    pub(super) fn keep_only(file: &Path, list: u32) {
+        let own = Self::path(file, list);
+        let stem = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for entry in fs::read_dir(folder_of(file)).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let identity = name
+                .strip_prefix(&stem)
+                .and_then(|rest| rest.strip_prefix('.')?.strip_suffix(".tags"))
+                .filter(|identity| identity.len() == 8 && identity.bytes().all(|b| b.is_ascii_hexdigit()));
+            if identity.is_some() && Some(entry.file_name().as_os_str()) != own.file_name() {
+                // Left over, it is only a small file that belongs to nothing.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 }

@@ -187,6 +187,11 @@ impl RangeClient {
         timeout_at(end, self.retry(ask, end, &AtomicU32::new(0))).await.unwrap_or(Err(Reason::TimedOut))
     }
 
+    /// Before the first retry.
+    pub(crate) fn pause(&self) -> Duration {
+        self.limits.pause
+    }
+
     /// The address that is asked.
     pub(crate) fn url(&self) -> &RangeUrl {
         &self.url
