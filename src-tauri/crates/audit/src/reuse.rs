@@ -1,0 +1,100 @@
+//! The same password at more than one account.
+
+use std::collections::HashMap;
+
+use sites::RegistrableDomain;
+
+use crate::Login;
+use crate::distinct::Distinct;
+use crate::heads::{Heads, Lines, named};
+
+/// One account may be saved several times, once for each domain of a company: same user name and same password on
+/// affiliated domains is no reuse.
+pub(crate) struct Reuse {
+    /// For each password that more than one account has.
+    groups: HashMap<u32, Heads>,
+    /// For each log-in the account, named by its first log-in.
+    account_of: Vec<u32>,
+    sizes: HashMap<u32, usize>,
+}
+
+impl Reuse {
+    pub(crate) fn of(logins: &[Login], sites: &[Vec<RegistrableDomain>], distinct: &Distinct) -> Self {
+        let mut reuse = Self {
+            groups: HashMap::new(),
+            account_of: (0..u32::try_from(logins.len()).unwrap_or(u32::MAX)).collect(),
+            sizes: HashMap::new(),
+        };
+        for password in (0_u32..).take(distinct.len()) {
+            let members = distinct.members(password);
+            if members.len() < 2 {
+                continue;
+            }
+            reuse.tell_accounts_apart(logins, sites, members);
+            let accounts: Vec<u32> = members.iter().map(|member| reuse.account(*member)).collect();
+            let first = accounts.first().copied();
+            if accounts.iter().all(|account| Some(*account) == first) {
+                continue;
+            }
+            for account in &accounts {
+                *reuse.sizes.entry(*account).or_default() += 1;
+            }
+            let lines = members.iter().filter_map(|member| Some(logins.get(*member as usize)?.line));
+            reuse.groups.insert(password, Heads::of(lines.zip(accounts)));
+        }
+        reuse
+    }
+
+    /// Log-ins are one account if they share a user name and, by any of their addresses, a log-in.
+    fn tell_accounts_apart(&mut self, logins: &[Login], sites: &[Vec<RegistrableDomain>], members: &[u32]) {
+        let mut seen: HashMap<(&str, String), u32> = HashMap::new();
+        for member in members {
+            let Some(login) = logins.get(*member as usize) else { continue };
+            let user = login.username.trim().to_lowercase();
+            let places = sites.get(*member as usize).map_or(&[] as &[RegistrableDomain], Vec::as_slice);
+            let titles = places.is_empty().then_some(login.title.trim()).filter(|title| !title.is_empty());
+            for place in places.iter().map(sites::log_in).chain(titles) {
+                if let Some(other) = seen.get(&(place, user.clone())).copied() {
+                    self.join(*member, other);
+                } else {
+                    seen.insert((place, user.clone()), *member);
+                }
+            }
+        }
+    }
+
+    fn account(&mut self, login: u32) -> u32 {
+        let mut at = login;
+        while let Some(above) = self.account_of.get(at as usize).copied().filter(|above| *above != at) {
+            let next = self.account_of.get(above as usize).copied().unwrap_or(above);
+            if let Some(place) = self.account_of.get_mut(at as usize) {
+                *place = next;
+            }
+            at = above;
+        }
+        if let Some(place) = self.account_of.get_mut(login as usize) {
+            *place = at;
+        }
+        at
+    }
+
+    fn join(&mut self, one: u32, other: u32) {
+        let (one, other) = (self.account(one), self.account(other));
+        if let Some(place) = self.account_of.get_mut(one.max(other) as usize) {
+            *place = one.min(other);
+        }
+    }
+
+    /// Whether other accounts have the password of this log-in.
+    pub(crate) fn is_reused(&self, password: u32) -> bool {
+        self.groups.contains_key(&password)
+    }
+
+    /// The log-ins of other accounts that have it.
+    pub(crate) fn lines(&self, login: u32, password: u32) -> Option<Lines> {
+        let heads = self.groups.get(&password)?;
+        let account = self.account_of.get(login as usize).copied()?;
+        let own = self.sizes.get(&account).copied().unwrap_or(1);
+        Some(named(heads.without(account).collect(), heads.total().saturating_sub(own)))
+    }
+}

@@ -1,0 +1,123 @@
+//! Different passwords that whoever knows the one guesses from it.
+//!
+//! Alike are two that are the same after lower-casing and undoing leet, or have the same stem with another tail of
+//! digits or symbols, or are at most two edits apart at 8 characters or more (`saved-passwords.md`). The first two
+//! are groups, counted exactly whatever their size; the third is found by parts, with bounds (see `edit`).
+
+mod edit;
+mod forms;
+
+use std::collections::HashMap;
+
+use crate::Login;
+use crate::distinct::Distinct;
+use crate::heads::{Heads, Lines, NAMED, named};
+
+/// Passwords of one form, by a number for each form that more than one of them has.
+struct Classes {
+    of_password: Vec<Option<u32>>,
+    heads: Vec<Heads>,
+}
+
+impl Classes {
+    /// `keys` has one for each password.
+    fn of<K: std::hash::Hash + Eq + Copy>(keys: &[Option<K>], logins: &[Login], distinct: &Distinct) -> Self {
+        let mut sizes: HashMap<K, u32> = HashMap::new();
+        for key in keys.iter().flatten() {
+            *sizes.entry(*key).or_default() += 1;
+        }
+        let mut numbers: HashMap<K, u32> = HashMap::new();
+        let of_password: Vec<Option<u32>> = keys
+            .iter()
+            .map(|key| {
+                let key = key.filter(|key| sizes.get(key).is_some_and(|size| *size > 1))?;
+                let next = u32::try_from(numbers.len()).ok()?;
+                Some(*numbers.entry(key).or_insert(next))
+            })
+            .collect();
+        let mut heads: Vec<Heads> = numbers.iter().map(|_| Heads::default()).collect();
+        for (index, login) in logins.iter().enumerate() {
+            let Ok(password) = distinct.of_login(index) else { continue };
+            let class = of_password.get(password as usize).copied().flatten();
+            if let Some(class) = class.and_then(|class| heads.get_mut(class as usize)) {
+                class.add(login.line, password);
+            }
+        }
+        Self { of_password, heads }
+    }
+
+    fn number(&self, password: u32) -> Option<u32> {
+        self.of_password.get(password as usize).copied().flatten()
+    }
+
+    fn heads(&self, password: u32) -> Option<&Heads> {
+        self.heads.get(self.number(password)? as usize)
+    }
+
+    fn together(&self, one: u32, other: u32) -> bool {
+        self.number(one).is_some_and(|class| self.number(other) == Some(class))
+    }
+}
+
+/// Which passwords are alike.
+pub(crate) struct Similar {
+    normal: Classes,
+    stem: Classes,
+    /// Both the same, so that nothing is counted twice.
+    both: Classes,
+    edits: Vec<(u32, u32)>,
+}
+
+impl Similar {
+    pub(crate) fn of(logins: &[Login], distinct: &Distinct) -> Self {
+        let texts = (0_u32..).take(distinct.len()).map(|password| {
+            let first = distinct.members(password).first().and_then(|login| logins.get(*login as usize));
+            first.and_then(|login| login.password.as_ref()).map_or("", password::Password::expose_for_rating)
+        });
+        let normals: Vec<Option<u64>> = texts.clone().map(|text| Some(forms::normal(text))).collect();
+        let stems: Vec<Option<u64>> = texts.clone().map(forms::stem).collect();
+        let both: Vec<Option<(u64, u64)>> =
+            normals.iter().zip(&stems).map(|(normal, stem)| Some(((*normal)?, (*stem)?))).collect();
+        let normal = Classes::of(&normals, logins, distinct);
+        let stem = Classes::of(&stems, logins, distinct);
+        let both = Classes::of(&both, logins, distinct);
+        let edits = edit::pairs(texts, |one, other| normal.together(one, other) || stem.together(one, other));
+        Self { normal, stem, both, edits }
+    }
+
+    fn neighbours(&self, password: u32) -> &[(u32, u32)] {
+        let start = self.edits.partition_point(|(one, _)| *one < password);
+        let rest = self.edits.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(one, _)| *one == password)).unwrap_or_default()
+    }
+
+    /// Whether any other is like it.
+    pub(crate) fn has(&self, password: u32) -> bool {
+        self.normal.number(password).is_some()
+            || self.stem.number(password).is_some()
+            || !self.neighbours(password).is_empty()
+    }
+
+    /// The log-ins whose passwords are like it.
+    pub(crate) fn lines(&self, password: u32, logins: &[Login], distinct: &Distinct) -> Option<Lines> {
+        if !self.has(password) {
+            return None;
+        }
+        let own = distinct.members(password).len();
+        let mut candidates = Vec::new();
+        let mut total = 0;
+        for heads in [self.normal.heads(password), self.stem.heads(password)].into_iter().flatten() {
+            candidates.extend(heads.without(password));
+            total += heads.total().saturating_sub(own);
+        }
+        // Who is in both groups was counted twice.
+        total -= self.both.heads(password).map_or(0, |heads| heads.total().saturating_sub(own)).min(total);
+        for (_, other) in self.neighbours(password) {
+            let members = distinct.members(*other);
+            total += members.len();
+            let lines = members.iter().filter_map(|login| Some(logins.get(*login as usize)?.line));
+            candidates.extend(lines.take(NAMED));
+        }
+        Some(named(candidates, total))
+    }
+}

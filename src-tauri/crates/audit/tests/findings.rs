@@ -1,0 +1,289 @@
+//! Planted reasons, and the exact set of findings that has to come of them.
+#![allow(clippy::unwrap_used, reason = "a test stops at what is wrong")]
+
+use std::ops::ControlFlow;
+
+use audit::Kind as K;
+use audit::read::{Encoding, Export, Source};
+use audit::{ChangeOf, Changed, Context, Examination, Finding, Kind, Login, Lookup, NotChecked, Urgency};
+use jiff::civil::{Date, date};
+use password::Password;
+use sites::{Region, RegistrableDomain};
+
+const STRONG: &str = "plum-lantern-4477-canary";
+
+fn login(line: u64, url: &str, username: &str, secret: &str) -> Login {
+    Login {
+        line,
+        title: String::new(),
+        urls: if url.is_empty() { Vec::new() } else { vec![url.to_owned()] },
+        username: username.to_owned(),
+        password: Password::from_bytes(secret.as_bytes().to_vec().into()).ok(),
+        changed: None,
+        has_second_step: false,
+    }
+}
+
+fn changed(mut login: Login, day: Date, of: ChangeOf) -> Login {
+    login.changed = Some(Changed { day, of });
+    login
+}
+
+fn examine_at(logins: Vec<Login>, incident: Option<&str>) -> Examination {
+    let export = Export { source: Source::Firefox, encoding: Encoding::Utf8, logins, skipped: Vec::new() };
+    let context = Context {
+        today: date(2026, 11, 24),
+        catalogue: sites::breaches(),
+        region: Region::All,
+        incident: incident.and_then(RegistrableDomain::of),
+    };
+    let examination = Examination::new(export, &context);
+    assert!(examination.rate(&|_, _| ControlFlow::Continue(())).is_continue());
+    examination
+}
+
+fn examine(logins: Vec<Login>) -> Examination {
+    examine_at(logins, None)
+}
+
+fn kinds(examination: &Examination, login: usize) -> Vec<Kind> {
+    let row = examination.row(login).unwrap();
+    let kinds: Vec<Kind> = row.findings.iter().map(Finding::kind).collect();
+    let mut once = kinds.clone();
+    once.dedup();
+    assert_eq!(
+        once,
+        examination.kinds(login).iter().collect::<Vec<_>>(),
+        "what is counted is what is listed"
+    );
+    kinds
+}
+
+fn with(examination: &Examination, login: usize, kind: Kind) -> Option<(Vec<u64>, usize)> {
+    examination.row(login).unwrap().findings.into_iter().find_map(|finding| match finding {
+        Finding::Reused { with } | Finding::Similar { with }
+            if kind == Kind::Reused || kind == Kind::Similar =>
+        {
+            Some((with.named, with.others))
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn each_planted_reason_is_found_and_nothing_else() {
+    let examination = examine(vec![
+        login(2, "https://forum.example/", "ann", STRONG),
+        login(3, "https://shop.example/", "ann", STRONG),
+        login(4, "http://club.example/", "ann", "velvet.orchard.skylight.92"),
+        login(5, "https://garden.example/", "ann", "Velvet.Orchard.Skylight.17"),
+        login(6, "https://choir.example/", "ann", "choir123"),
+        login(7, "https://www.adobe.com/", "ann", "marble+thicket+quarry+dune"),
+        login(8, "https://bank.example/", "ann", ""),
+        login(9, "https://door.example/", "ann", "1234"),
+        login(10, "", "", "umbrella/petal/granite/otter"),
+    ]);
+    let expected: [&[Kind]; 9] = [
+        &[K::Reused],
+        &[K::Reused],
+        &[K::Similar, K::InsecureAddress],
+        &[K::Similar],
+        &[K::Weak],
+        &[K::SiteBreachedChangeUnknown, K::TwoStepOffered],
+        &[K::NotChecked],
+        &[K::NotChecked],
+        &[],
+    ];
+    for (index, kinds_expected) in expected.iter().enumerate() {
+        assert_eq!(kinds(&examination, index), *kinds_expected, "line {}", index + 2);
+    }
+    assert_eq!(with(&examination, 0, K::Reused), Some((vec![3], 0)));
+    assert_eq!(with(&examination, 2, K::Similar), Some((vec![5], 0)));
+    let reasons: Vec<_> = (6..8).map(|index| examination.row(index).unwrap().findings.remove(0)).collect();
+    assert_eq!(
+        reasons,
+        [Finding::NotChecked { reason: NotChecked::Empty }, Finding::NotChecked { reason: NotChecked::Pin }]
+    );
+    let summary = examination.summary();
+    assert_eq!((summary.logins, summary.distinct_passwords, summary.to_change), (9, 6, 6));
+    assert_eq!((summary.of(K::Reused), summary.of(K::Similar), summary.of(K::Weak)), (2, 2, 1));
+}
+
+#[test]
+fn one_account_under_several_domains_is_not_reused() {
+    let one = examine(vec![
+        login(2, "https://themeforest.net/", "Ann", STRONG),
+        login(3, "https://audiojungle.net/", "ann", STRONG),
+        login(4, "https://m.audiojungle.net/", "ann", STRONG),
+    ]);
+    assert!((0..3).all(|index| kinds(&one, index).iter().all(|kind| *kind != Kind::Reused)));
+    let two = examine(vec![
+        login(2, "https://themeforest.net/", "ann", STRONG),
+        login(3, "https://audiojungle.net/", "ben", STRONG),
+        login(4, "https://audiojungle.net/", "ann", STRONG),
+    ]);
+    assert_eq!(with(&two, 0, Kind::Reused), Some((vec![3], 0)));
+    assert_eq!(with(&two, 1, Kind::Reused), Some((vec![2, 4], 0)));
+}
+
+#[test]
+fn a_crowd_is_named_by_its_first_twenty_and_counted() {
+    let site = |line: u64| format!("https://site{line}.example/");
+    let reused = examine((2..102).map(|line| login(line, &site(line), "ann", STRONG)).collect());
+    assert_eq!(with(&reused, 0, Kind::Reused), Some(((3..23).collect(), 79)));
+    assert_eq!(with(&reused, 5, Kind::Reused), Some(((2..23).filter(|line| *line != 7).collect(), 79)));
+    let family = |line: u64| format!("Velvet.Orchard.{line}");
+    let similar = examine((2..102).map(|line| login(line, &site(line), "ann", &family(line))).collect());
+    assert_eq!(with(&similar, 99, Kind::Similar), Some(((2..22).collect(), 79)));
+}
+
+#[test]
+fn whoever_is_alike_in_two_ways_is_counted_once() {
+    let examination = examine(vec![
+        login(2, "https://a.example/", "ann", "Velvet.Orchard.7"),
+        login(3, "https://b.example/", "ann", "velvet.orchard.7"),
+        login(4, "https://c.example/", "ann", "velvet.orchard.8"),
+        login(5, "https://d.example/", "ann", "velvet.orchards!"),
+    ]);
+    // Line 5 has another stem and is two edits from lines 3 and 4, three from line 2.
+    assert_eq!(with(&examination, 0, Kind::Similar), Some((vec![3, 4], 0)));
+    assert_eq!(with(&examination, 1, Kind::Similar), Some((vec![2, 4, 5], 0)));
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
+fn a_family_of_thousands_costs_no_more_than_its_number() {
+    let start = std::time::Instant::now();
+    let logins = (0..20_000).map(|number: u64| {
+        login(
+            number + 2,
+            "https://forum.example/",
+            "ann",
+            &format!("q{number:05}velvet{:05}x", number * 7919 % 99_991),
+        )
+    });
+    let export = Export {
+        source: Source::Chrome,
+        encoding: Encoding::Utf8,
+        logins: logins.collect(),
+        skipped: Vec::new(),
+    };
+    let context = Context {
+        today: date(2026, 11, 24),
+        catalogue: sites::breaches(),
+        region: Region::All,
+        incident: None,
+    };
+    let examination = Examination::new(export, &context);
+    assert_eq!(examination.order().len(), 20_000);
+    // Comparing all with all would be 200 million comparisons: minutes even where this takes a second.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_breach_counts_by_the_day_on_which_the_password_was_changed() {
+    let at = |day: Date, of| changed(login(2, "https://www.adobe.com/", "ann", STRONG), day, of);
+    let kind = |login: Login| {
+        kinds(&examine(vec![login]), 0)
+            .into_iter()
+            .filter(|kind| *kind != Kind::TwoStepOffered)
+            .collect::<Vec<_>>()
+    };
+    let (before, after) = (date(2013, 10, 3), date(2023, 10, 5));
+    assert_eq!(kind(at(before, ChangeOf::Password)), [Kind::SiteBreachedSince, Kind::Old]);
+    assert_eq!(kind(at(before, ChangeOf::Entry)), [Kind::SiteBreachedSince, Kind::Old]);
+    assert_eq!(kind(at(after, ChangeOf::Password)), []);
+    assert_eq!(kind(at(after, ChangeOf::Entry)), [Kind::SiteBreachedChangeUnknown]);
+    let row = examine(vec![at(before, ChangeOf::Password)]).row(0).unwrap();
+    let Some(Finding::SiteBreachedSince(breach)) = row.findings.first() else { panic!("{:?}", row.findings) };
+    assert_eq!((breach.name.as_str(), breach.date), ("Adobe", date(2013, 10, 4)));
+}
+
+#[test]
+fn age_alone_is_no_reason() {
+    let long_ago = date(2016, 3, 1);
+    let old = |secret| {
+        let login = changed(login(2, "https://forum.example/", "ann", secret), long_ago, ChangeOf::Password);
+        kinds(&examine(vec![login]), 0)
+    };
+    assert_eq!(old(STRONG), []);
+    assert_eq!(old("forum2016"), [Kind::Weak, Kind::Old]);
+}
+
+#[test]
+fn what_a_list_says_comes_in_later_and_moves_the_log_in_up() {
+    let examination = examine(vec![
+        login(2, "https://forum.example/", "ann", STRONG),
+        login(3, "https://shop.example/", "ann", "velvet.orchard.skylight.92"),
+        login(4, "https://accounts.google.com/", "ann", "velvet.orchard.skylight.92"),
+        login(5, "https://club.example/", "ann", "marble+thicket+quarry+dune"),
+    ]);
+    let number = |login: usize| examination.password_of(login).unwrap();
+    examination.answer([
+        (number(0), Lookup::Found { list: "embedded".to_owned(), count: None }),
+        (number(1), Lookup::Found { list: "embedded".to_owned(), count: Some(3) }),
+        (number(3), Lookup::CouldNotCheck { reason: "timed_out" }),
+    ]);
+    assert_eq!(examination.order(), [2, 1, 0, 3]);
+    let urgency: Vec<Urgency> =
+        examination.order().into_iter().map(|login| examination.row(login).unwrap().urgency).collect();
+    assert_eq!(
+        urgency,
+        [Urgency::EmailAccount, Urgency::BreachedAndReused, Urgency::Breached, Urgency::Nothing]
+    );
+    assert_eq!((examination.summary().of(Kind::Breached), examination.summary().could_not_check), (3, 1));
+    assert_eq!(examination.row(3).unwrap().lookup.code(), "could_not_check");
+}
+
+#[test]
+fn an_open_notice_puts_its_site_and_its_password_in_front() {
+    let examination = examine_at(
+        vec![
+            login(2, "https://forum.example/", "ann", "password1"),
+            login(3, "https://www.willow.example/", "ann", STRONG),
+            login(4, "https://shop.example/", "ann", STRONG),
+        ],
+        Some("willow.example"),
+    );
+    assert_eq!(kinds(&examination, 1), [Kind::IncidentSite, Kind::Reused]);
+    assert_eq!(kinds(&examination, 2), [Kind::IncidentPassword, Kind::Reused]);
+    assert_eq!(examination.order(), [1, 2, 0]);
+}
+
+#[test]
+fn who_has_a_second_step_already_is_not_told_to_set_it_up() {
+    let mut own = login(2, "https://www.dropbox.com/", "ann", STRONG);
+    own.has_second_step = true;
+    let other = login(3, "https://www.dropbox.com/", "ben", "marble+thicket+quarry+dune");
+    let examination = examine(vec![own, other]);
+    assert!(!kinds(&examination, 0).contains(&Kind::TwoStepOffered));
+    assert!(kinds(&examination, 1).contains(&Kind::TwoStepOffered));
+}
+
+#[test]
+fn rating_stops_when_it_is_told_to_and_goes_on_where_it_was() {
+    let logins =
+        (0..50).map(|n: u64| login(n + 2, "https://forum.example/", "ann", &format!("forum{n:02}x")));
+    let export = Export {
+        source: Source::Chrome,
+        encoding: Encoding::Utf8,
+        logins: logins.collect(),
+        skipped: Vec::new(),
+    };
+    let context = Context {
+        today: date(2026, 11, 24),
+        catalogue: sites::breaches(),
+        region: Region::All,
+        incident: None,
+    };
+    let examination = Examination::new(export, &context);
+    assert!(examination.rate(&|_, _| ControlFlow::Break(())).is_break());
+    let weak = examination.summary().of(Kind::Weak);
+    assert!(weak < 50, "{weak}");
+    assert!(
+        examination
+            .rate(&|_, total| if total < 50 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+            .is_continue()
+    );
+    assert_eq!(examination.summary().of(Kind::Weak), 50);
+}
