@@ -70,7 +70,6 @@ impl Regions {
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct EntryText {
     name: Option<String>,
-    hours: Option<String>,
     note: Option<String>,
 }
 
@@ -84,6 +83,8 @@ pub(crate) struct Words {
     open: String,
     pub(crate) the_site: String,
     regions: HashMap<String, String>,
+    /// Hours as the file writes them to hours as people read them.
+    hours: HashMap<String, String>,
 }
 
 impl Entry {
@@ -229,9 +230,8 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
         }
     }
     let mut notes: Vec<String> = Vec::new();
-    let hours = own.and_then(|own| own.hours.as_ref()).or(entry.hours.as_ref());
-    if let Some(hours) = hours.filter(|_| shows_number) {
-        notes.push(words.open.replace("{hours}", hours));
+    if let Some(hours) = entry.hours.as_ref().filter(|_| shows_number) {
+        notes.push(words.open.replace("{hours}", words.hours.get(hours).unwrap_or(hours)));
     }
     // A note beside a number that is not shown can hold that number.
     let note = own.and_then(|own| own.note.as_ref()).or(entry.note.as_ref());

@@ -108,10 +108,11 @@ pub(crate) struct Library {
     /// Groups of classes that ask for nothing, for one reason each.
     pub(crate) reasons: BTreeMap<String, Vec<String>>,
     english: Texts,
+    german: Texts,
 }
 
 /// The languages in which all of the advice is there, English first.
-pub const LANGUAGES: [&str; 1] = ["en"];
+pub const LANGUAGES: [&str; 2] = ["en", "de"];
 
 impl Library {
     fn read() -> Result<Self, toml::de::Error> {
@@ -122,12 +123,20 @@ impl Library {
             effects: toml::from_str(include_str!("../advice/questions.toml"))?,
             reasons: toml::from_str(include_str!("../advice/reasons.toml"))?,
             english: texts!("en"),
+            german: Texts {
+                classes: toml::from_str(include_str!("../advice/de/classes.toml"))?,
+                authorities: toml::from_str(include_str!("../advice/de/authorities.toml"))?,
+                ..texts!("de")
+            },
         })
     }
 
     /// Texts in `language`; English where there are none.
-    pub(crate) fn texts(&self, _language: &str) -> &Texts {
-        &self.english
+    pub(crate) fn texts(&self, language: &str) -> &Texts {
+        match language {
+            "de" => &self.german,
+            _ => &self.english,
+        }
     }
 
     /// The steps of a class of this name, whatever its capitals.
@@ -227,6 +236,39 @@ mod tests {
             assert_eq!((asked.len(), texts.questions.len()), (library.effects.len(), library.effects.len()));
             assert!(library.reasons.keys().eq(texts.reasons.keys()), "{language}");
             assert!(texts.reasons.values().all(|reason| sentences(reason) == 1), "{language}");
+        }
+    }
+
+    #[test]
+    fn german_has_a_name_for_each_class_and_its_own_words_for_each_contact() {
+        let german = &Library::read().unwrap().german;
+        for class in library().classes.keys() {
+            assert!(german.classes.contains_key(class), "{class}");
+        }
+        assert_eq!(german.classes.len(), library().classes.len());
+        let ids: Vec<&str> = crate::contacts().iter().map(|contact| contact.id).collect();
+        for id in &ids {
+            assert!(german.authorities.contains_key(*id), "{id}");
+        }
+        assert_eq!(german.authorities.len(), ids.len());
+        assert_eq!(class_name("Passwords", "de"), "Passwörter");
+        assert_eq!(class_name("Dream diaries", "de"), "Dream diaries");
+    }
+
+    #[test]
+    fn a_translation_names_the_site_where_the_english_does_and_nothing_else_stands_open() {
+        let library = Library::read().unwrap();
+        for (id, english) in &library.english.steps {
+            let german = &library.german.steps[id];
+            let site = |text: &StepText| {
+                text.actions.iter().chain([&text.title, &text.why]).filter(|t| t.contains("{site}")).count()
+            };
+            assert_eq!(site(english) > 0, site(german) > 0, "{id}");
+            assert_eq!(english.actions.len(), german.actions.len(), "{id}: one action for one action");
+            assert_ne!(english.title, german.title, "{id}");
+            for text in german.actions.iter().chain([&german.title, &german.why]) {
+                assert!(!text.replace("{site}", "").contains(['{', '}', '!']), "{id}: {text}");
+            }
         }
     }
 
