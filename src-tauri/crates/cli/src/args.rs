@@ -254,6 +254,9 @@ pub(crate) struct Source {
     /// The practice notice that ships in this program
     #[arg(long, conflicts_with = "source")]
     pub(crate) practice: bool,
+    /// Language of the advice, and of the notice where it has it: en or de
+    #[arg(long, default_value = "en", value_parser = clap::builder::PossibleValuesParser::new(plan::LANGUAGES))]
+    pub(crate) language: String,
 }
 
 #[derive(Args)]

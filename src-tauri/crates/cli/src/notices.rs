@@ -94,8 +94,14 @@ pub(crate) fn run(command: &NoticeCommand, json: bool) -> Result<u8, Failure> {
     }
 }
 
-/// Opens a notice. What cannot be read is a failure; with `as_plan` its state is printed as a plan without steps.
 fn open(source: &Source, as_plan: bool) -> Result<Session, Failure> {
+    let mut session = open_file(source, as_plan)?;
+    session.set_language(&source.language);
+    Ok(session)
+}
+
+/// Opens a notice. What cannot be read is a failure; with `as_plan` its state is printed as a plan without steps.
+fn open_file(source: &Source, as_plan: bool) -> Result<Session, Failure> {
     let Some(name) = source.source.as_deref() else {
         let bytes = notice::practice::revision(notice::practice::LATEST).unwrap_or_default();
         return Session::open(bytes, Trust::Practice).map_err(|e| damaged("the practice notice", &e));
@@ -246,7 +252,8 @@ fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         say("\nWhat was taken")?;
     }
     for exposed in &notice.exposed {
-        say(&format!("- {} ({})", printable(&exposed.class), wording::certainty(exposed.certainty)))?;
+        let name = plan::class_name(&exposed.class, session.language());
+        say(&format!("- {} ({})", printable(name), wording::certainty(exposed.certainty)))?;
         let note = text(session, &exposed.note);
         if !note.is_empty() {
             say(&format!("  {note}"))?;
@@ -385,7 +392,10 @@ fn ask_questions(session: &mut Session, input: &mut impl BufRead) -> Result<bool
                 continue;
             }
         };
-        session.answer(&question.id, Some(given));
+        let changed = session.answer(&question.id, Some(given));
+        for step in changed.went {
+            say(&format!("   Not needed then: {}", printable(&step.title)))?;
+        }
         asked.push(question.id);
     }
     Ok(true)

@@ -402,3 +402,24 @@ fn a_build_that_is_killed_leaves_the_old_list_whole() {
         );
     }
 }
+
+#[test]
+fn the_advice_comes_in_german_and_other_languages_are_wrong_use() {
+    let german = ["notice", "plan", "--practice", "--language", "de", "--country", "de", "--json"];
+    let json = selfcheck(&german, b"").json();
+    assert_eq!(json["steps"][0]["title"], "Wenn Sie in Gefahr sind, holen Sie zuerst Hilfe");
+    assert!(json["steps"][0]["links"].to_string().contains("Telefon 110"), "{}", json["steps"][0]["links"]);
+    assert!(json["questions"][0]["text"].as_str().unwrap().ends_with('?'));
+    assert_eq!(json["steps"][0]["because"][0], "swatting", "identifiers stay what they are");
+    assert_eq!(selfcheck(&["notice", "plan", "--practice", "--language", "xx"], b"").code, 2);
+}
+
+#[test]
+fn a_plan_for_people_says_whose_contacts_are_shown_where_and_since_when() {
+    let said = selfcheck(&["notice", "plan", "--practice", "--country", "gb"], b"").out;
+    for words in
+        ["Contacts: United Kingdom", "(England, Wales, Northern Ireland)", "checked on 2025-12-04", "Hours: "]
+    {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+}

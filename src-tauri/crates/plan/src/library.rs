@@ -172,6 +172,12 @@ pub fn step_ids() -> Vec<&'static str> {
     library().frames.keys().map(String::as_str).collect()
 }
 
+/// How soon and how long the library step of this id is, for a notice that replaces it and leaves that open.
+#[must_use]
+pub fn step_defaults(id: &str) -> Option<(Urgency, u32)> {
+    library().frames.get(id).map(|frame| (frame.urgency(), frame.minutes))
+}
+
 /// What a class is called in `language`; a name that is not known stays as it is.
 #[must_use]
 pub fn class_name<'a>(class: &'a str, language: &str) -> &'a str {

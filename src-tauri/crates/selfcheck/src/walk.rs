@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use notice::{Accounts, Certainty, Notice, NoticeError};
-use plan::{Country, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
+use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
 
 /// Who vouches for the bytes of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,12 +133,25 @@ impl Session {
         &self.answers
     }
 
-    /// Answers one question, or takes its answer back.
-    pub fn answer(&mut self, question: &str, given: Option<Given>) {
+    /// Answers one question, or takes its answer back. Gives the steps that came and went with it.
+    pub fn answer(&mut self, question: &str, given: Option<Given>) -> Difference {
+        let before = self.plan();
         match given {
             Some(given) => self.answers.insert(question.to_owned(), given),
             None => self.answers.remove(question),
         };
+        plan::difference(&before, &self.plan())
+    }
+
+    /// Shows advice, and the notice where it has them, in the texts of another language.
+    pub fn set_language(&mut self, language: &str) {
+        language.clone_into(&mut self.language);
+    }
+
+    /// The language of the texts.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
     /// The ids of every question that there is: the library's, and those of the notice.
@@ -259,8 +272,16 @@ impl Session {
                 Step {
                     id: s.id.clone(),
                     kind: Kind::from_code(&s.kind),
-                    urgency: s.urgency.as_deref().and_then(Urgency::from_code).unwrap_or(Urgency::ThisWeek),
-                    minutes: s.minutes.unwrap_or(5),
+                    urgency: s
+                        .urgency
+                        .as_deref()
+                        .and_then(Urgency::from_code)
+                        .or(plan::step_defaults(&s.id).map(|(urgency, _)| urgency))
+                        .unwrap_or(Urgency::ThisWeek),
+                    minutes: s
+                        .minutes
+                        .or(plan::step_defaults(&s.id).map(|(_, minutes)| minutes))
+                        .unwrap_or(5),
                     title: self.words(&s.title),
                     why: self.words(&s.why),
                     actions: notice::text::actions(text),
@@ -343,6 +364,25 @@ mod tests {
         session.unmark("ip-address");
         assert_eq!(session.progress().settled, 1);
         assert!(!session.mark("no-such-step", Mark::Done, How::YouToldUs));
+    }
+
+    #[test]
+    fn an_answer_says_what_it_changed() {
+        let mut session = practice(3);
+        let changed = session.answer("same-password-elsewhere", Some(Given::No));
+        assert_eq!(changed.went.iter().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["audit-export"]);
+        let back = session.answer("same-password-elsewhere", None);
+        assert_eq!((back.came, back.went.len()), (changed.went, 0));
+    }
+
+    #[test]
+    fn advice_comes_in_the_language_that_was_chosen_and_the_notice_in_what_it_has() {
+        let mut session = practice(3);
+        session.set_language("de");
+        let steps = session.plan().steps;
+        let audit = steps.iter().find(|step| step.id == "audit-export").unwrap();
+        assert_eq!(audit.title, "Dasselbe Passwort überall sonst ändern");
+        assert!(session.words(&session.notice().title).starts_with("Practice"));
     }
 
     #[test]
