@@ -5,12 +5,12 @@ use std::io::Read as _;
 use std::path::PathBuf;
 
 use notice::practice;
-use plan::{Country, Given};
+use plan::{Country, Difference, Given};
 use selfcheck::walk::{How, Mark, Session, Trust};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
 
-use crate::ipc::{IpcError, NoticeView, WalkView};
+use crate::ipc::{AnsweredView, IpcError, NoticeView, WalkView};
 use crate::state::{AppState, Opened};
 
 /// Lets the person pick a file; `None` if they picked none. What was open stays open if the file cannot be read.
@@ -81,7 +81,7 @@ pub(crate) fn answer_question(
     state: State<'_, AppState>,
     id: String,
     answer: Option<String>,
-) -> Result<WalkView, IpcError> {
+) -> Result<AnsweredView, IpcError> {
     let given = match answer.as_deref() {
         None => None,
         Some("yes") => Some(Given::Yes),
@@ -89,7 +89,9 @@ pub(crate) fn answer_question(
         Some("not_sure") => Some(Given::NotSure),
         Some(_) => return Err(IpcError::new("request")),
     };
-    walk(&state, |session| session.answer(&id, given))
+    let mut changed = Difference::default();
+    let walk = walk(&state, |session| changed = session.answer(&id, given))?;
+    Ok(AnsweredView::new(walk, changed))
 }
 
 #[tauri::command]

@@ -7,8 +7,8 @@ use ts_rs::{Config, TS};
 
 use super::error::IpcError;
 use super::notice::{
-    BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, QuestionView, SectionView, Start,
-    StepView, WalkView,
+    AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, QuestionView,
+    SectionView, Start, StepView, WalkView,
 };
 use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
 
@@ -27,7 +27,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} current_notice: { args: Record<string, never>; gives: NoticeView | null };\n\
     \u{20} close_notice: { args: Record<string, never>; gives: null };\n\
     \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };\n\
-    \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: WalkView };\n\
+    \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };\n\
     \u{20} set_country: { args: { country: string }; gives: WalkView };\n\
     \u{20} open_link: { args: { url: string }; gives: null };\n\
     \u{20} leave_quickly: { args: Record<string, never>; gives: null };\n\
@@ -46,7 +46,7 @@ fn contract() -> String {
     }
     declare!(
         IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
-        ExposedView ContactView LinkView StepView QuestionView WalkView NoticeView Start
+        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView NoticeView Start
     );
     text + COMMANDS
 }

@@ -6,5 +6,5 @@ mod notice;
 mod password;
 
 pub(crate) use error::IpcError;
-pub(crate) use notice::{NoticeView, Start, WalkView};
+pub(crate) use notice::{AnsweredView, NoticeView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};

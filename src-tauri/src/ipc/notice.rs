@@ -2,7 +2,7 @@
 
 use notice::text::{Block, Inline};
 use notice::{Accounts, Localised};
-use plan::{Given, Kind, Step};
+use plan::{Difference, Given, Kind, Step};
 use selfcheck::walk::{How, Mark, Session, Trust};
 use serde::Serialize;
 use ts_rs::TS;
@@ -102,6 +102,25 @@ pub(crate) struct WalkView {
     settled: u32,
     total: u32,
     minutes_left: u32,
+    /// The day by which the contacts were to be looked at again, once it has passed.
+    contacts_overdue: Option<String>,
+}
+
+/// The walk after an answer, and what the answer changed.
+#[derive(Serialize, TS)]
+pub(crate) struct AnsweredView {
+    walk: WalkView,
+    /// Titles of steps that came.
+    came: Vec<String>,
+    /// Titles of steps that went.
+    went: Vec<String>,
+}
+
+impl AnsweredView {
+    pub(crate) fn new(walk: WalkView, changed: Difference) -> Self {
+        let titles = |steps: Vec<Step>| steps.into_iter().map(|step| step.title).collect();
+        Self { walk, came: titles(changed.came), went: titles(changed.went) }
+    }
 }
 
 /// One step.
@@ -145,6 +164,8 @@ pub(crate) struct QuestionView {
     id: String,
     text: String,
     why: String,
+    /// Whether a pending step depends on it.
+    needed: bool,
     #[ts(type = "GivenCode | null")]
     answer: Option<&'static str>,
 }
@@ -181,7 +202,7 @@ impl From<&Opened> for NoticeView {
                 .exposed
                 .iter()
                 .map(|e| ExposedView {
-                    class: e.class.clone(),
+                    class: plan::class_name(&e.class, session.language()).to_owned(),
                     certainty: e.certainty.code(),
                     protection: e.protection.clone(),
                     note: session.words(&e.note),
@@ -218,11 +239,19 @@ impl From<&Session> for WalkView {
             questions: session
                 .all_questions()
                 .into_iter()
-                .map(|q| QuestionView { answer: answered(&q.id), id: q.id, text: q.text, why: q.why })
+                .map(|q| QuestionView {
+                    answer: answered(&q.id),
+                    needed: session.needs(&q.id),
+                    id: q.id,
+                    text: q.text,
+                    why: q.why,
+                })
                 .collect(),
             settled: count(progress.settled),
             total: count(progress.total),
             minutes_left: progress.minutes_left,
+            contacts_overdue: plan::authorities_overdue(jiff::ZonedDateTime::now().date())
+                .then(|| plan::authorities_review_by().to_owned()),
         }
     }
 }
@@ -262,7 +291,11 @@ impl StepView {
             title: step.title,
             why: step.why,
             actions: step.actions,
-            because: step.because,
+            because: step
+                .because
+                .iter()
+                .map(|cause| plan::cause_name(cause, session.language()).to_owned())
+                .collect(),
             withdrawn: step.withdrawn,
         }
     }

@@ -22,6 +22,8 @@ class App {
   notice = $state<NoticeView | null>(null);
   page = $state<Page>({ at: "home" });
   failure = $state<Failure | null>(null);
+  /** The titles of steps that came and went with the last answer that was given again. */
+  changed = $state<{ came: string[]; went: string[] } | null>(null);
   /** Whether the online list may be asked; null until the person has said so in this session. */
   online = $state<boolean | null>(null);
 
@@ -36,6 +38,7 @@ class App {
 
   go(page: Page): void {
     this.failure = null;
+    if (page.at !== "answers") this.changed = null;
     this.page = page;
     window.scrollTo(0, 0);
   }
@@ -99,8 +102,13 @@ class App {
     return this.attempt(async () => this.take(await call("mark_step", { step, mark, checked })));
   }
 
-  answer(id: string, answer: GivenCode | null): Promise<void> {
-    return this.attempt(async () => this.take(await call("answer_question", { id, answer })));
+  /** Gives an answer. With `again`, the page of answers then tells what the change did. */
+  answer(id: string, answer: GivenCode | null, again: boolean): Promise<void> {
+    return this.attempt(async () => {
+      const { walk, came, went } = await call("answer_question", { id, answer });
+      this.take(walk);
+      this.changed = again ? { came, went } : null;
+    });
   }
 
   setCountry(country: string): Promise<void> {

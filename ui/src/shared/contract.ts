@@ -32,9 +32,27 @@ export type LinkView = { text: string, url: string, host: string, checked: strin
 
 export type StepView = { id: string, kind: string, checks_password: boolean, makes_password: boolean, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, };
 
-export type QuestionView = { id: string, text: string, why: string, answer: GivenCode | null, };
+export type QuestionView = { id: string, text: string, why: string, 
+/**
+ * Whether a pending step depends on it.
+ */
+needed: boolean, answer: GivenCode | null, };
 
-export type WalkView = { notice_id: string, title: string, country: string, steps: Array<StepView>, questions: Array<QuestionView>, settled: number, total: number, minutes_left: number, };
+export type WalkView = { notice_id: string, title: string, country: string, steps: Array<StepView>, questions: Array<QuestionView>, settled: number, total: number, minutes_left: number, 
+/**
+ * The day by which the contacts were to be looked at again, once it has passed.
+ */
+contacts_overdue: string | null, };
+
+export type AnsweredView = { walk: WalkView, 
+/**
+ * Titles of steps that came.
+ */
+came: Array<string>, 
+/**
+ * Titles of steps that went.
+ */
+went: Array<string>, };
 
 export type NoticeView = { trust: "unsigned" | "practice", id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
 
@@ -49,7 +67,7 @@ export interface Commands {
   current_notice: { args: Record<string, never>; gives: NoticeView | null };
   close_notice: { args: Record<string, never>; gives: null };
   mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };
-  answer_question: { args: { id: string; answer: GivenCode | null }; gives: WalkView };
+  answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };
   set_country: { args: { country: string }; gives: WalkView };
   open_link: { args: { url: string }; gives: null };
   leave_quickly: { args: Record<string, never>; gives: null };

@@ -247,6 +247,7 @@ pub(crate) enum NoticeCommand {
 }
 
 #[derive(Args)]
+#[allow(clippy::struct_field_names, reason = "the command line calls it SOURCE")]
 pub(crate) struct Source {
     /// A file, or - for standard input
     #[arg(required_unless_present = "practice")]

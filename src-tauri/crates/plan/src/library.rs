@@ -81,6 +81,8 @@ pub(crate) struct Texts {
     pub(crate) reasons: BTreeMap<String, String>,
     /// Names of classes; English ones are the identifiers themselves.
     pub(crate) classes: HashMap<String, String>,
+    /// Names of kinds of attack.
+    pub(crate) kinds: HashMap<String, String>,
     /// What differs from English in the directory of contacts, by id.
     pub(crate) authorities: HashMap<String, EntryText>,
     pub(crate) words: Words,
@@ -92,6 +94,7 @@ macro_rules! texts {
             steps: toml::from_str(include_str!(concat!("../advice/", $language, "/steps.toml")))?,
             questions: toml::from_str(include_str!(concat!("../advice/", $language, "/questions.toml")))?,
             reasons: toml::from_str(include_str!(concat!("../advice/", $language, "/reasons.toml")))?,
+            kinds: toml::from_str(include_str!(concat!("../advice/", $language, "/kinds.toml")))?,
             words: toml::from_str(include_str!(concat!("../advice/", $language, "/words.toml")))?,
             ..Texts::default()
         }
@@ -184,6 +187,12 @@ pub fn class_name<'a>(class: &'a str, language: &str) -> &'a str {
     library().texts(language).classes.get(class).map_or(class, String::as_str)
 }
 
+/// What a class or a kind of attack is called in `language`; a name that is not known stays as it is.
+#[must_use]
+pub fn cause_name<'a>(cause: &'a str, language: &str) -> &'a str {
+    library().texts(language).kinds.get(cause).map_or_else(|| class_name(cause, language), String::as_str)
+}
+
 /// Whether there is advice for a class of this name.
 #[must_use]
 pub fn knows_class(class: &str) -> bool {
@@ -241,6 +250,8 @@ mod tests {
                 library.effects.keys().filter(|id| texts.questions.contains_key(*id)).collect();
             assert_eq!((asked.len(), texts.questions.len()), (library.effects.len(), library.effects.len()));
             assert!(library.reasons.keys().eq(texts.reasons.keys()), "{language}");
+            let named = library.kinds.keys().filter(|kind| texts.kinds.contains_key(*kind)).count();
+            assert_eq!((named, texts.kinds.len()), (library.kinds.len(), library.kinds.len()), "{language}");
             assert!(texts.reasons.values().all(|reason| sentences(reason) == 1), "{language}");
         }
     }

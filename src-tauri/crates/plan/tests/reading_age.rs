@@ -35,11 +35,11 @@ fn syllables(word: &str) -> usize {
         groups += usize::from(vowel && !in_vowels);
         in_vowels = vowel;
     }
-    let silent_e = word.ends_with('e') && !word.ends_with("le");
-    let silent_ed = word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded");
-    let silent_es = word.ends_with("es")
+    let mute_e = word.ends_with('e') && !word.ends_with("le");
+    let mute_past = word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded");
+    let mute_plural = word.ends_with("es")
         && !["ses", "zes", "ces", "ges", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end));
-    if groups > 1 && (silent_e || silent_ed || silent_es) { groups - 1 } else { groups.max(1) }
+    if groups > 1 && (mute_e || mute_past || mute_plural) { groups - 1 } else { groups.max(1) }
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a text has fewer than 2^52 words")]

@@ -167,6 +167,14 @@ impl Session {
         self.plan_with(&BTreeMap::new()).questions
     }
 
+    /// Whether a pending step depends on this question, after what was answered to the others.
+    #[must_use]
+    pub fn needs(&self, question: &str) -> bool {
+        let mut others = self.answers.clone();
+        others.remove(question);
+        self.plan_with(&others).questions.iter().any(|q| q.id == question)
+    }
+
     /// What changed after revision `last_read`, newest first.
     #[must_use]
     pub fn changes_since(&self, last_read: u32) -> Vec<String> {
@@ -373,6 +381,15 @@ mod tests {
         assert_eq!(changed.went.iter().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["audit-export"]);
         let back = session.answer("same-password-elsewhere", None);
         assert_eq!((back.came, back.went.len()), (changed.went, 0));
+    }
+
+    #[test]
+    fn a_question_that_another_answer_settled_is_not_needed() {
+        let mut session = practice(3);
+        assert!(session.needs("still-have-account") && session.needs("account-there"));
+        session.answer("account-there", Some(Given::No));
+        assert!(!session.needs("still-have-account"), "there is no password to change any more");
+        assert!(session.needs("account-there"), "its own answer does not settle it");
     }
 
     #[test]

@@ -246,6 +246,9 @@ export const en = {
   chooseOne: "Choose one of the three answers.",
   yourAnswers: "Check your answers",
   yourAnswersText: (steps: number) => `They lead to ${count(steps, "step", "steps")}. You can change them at any time.`,
+  answerChangedNothing: "Your answer changed none of your steps.",
+  answerBrought: "With your answer came:",
+  answerTook: "With your answer went:",
   changeAnswer: (question: string) => `Change the answer to: ${question}`,
   toSteps: "Go to the steps",
 
@@ -259,6 +262,9 @@ export const en = {
   contacts: "Whom to contact",
   country: "Contacts for",
   countryHint: "Decides whose police, helplines and offices the steps name.",
+  contactsOverdue: (date: string) =>
+    `These contacts were to be looked at again by ${day.format(new Date(date))}. Numbers may have changed: look at each one's own page first.`,
+  placesToGo: "Where to do it",
   noContacts: "No contacts are known for this choice. Choose another.",
   countries: {
     gb: "United Kingdom",
