@@ -93,7 +93,7 @@ fn run<'a>(
 
 fn show(bar: &ProgressBar, progress: DownloadProgress) {
     match progress {
-        DownloadProgress::Fetching { done, total, before, failed, at_once } => {
+        DownloadProgress::Fetching { done, total, before, failed, at_once, .. } => {
             if bar.position() == 0 {
                 bar.set_position(u64::from(before));
                 // What an earlier run fetched says nothing about the rate of this one.

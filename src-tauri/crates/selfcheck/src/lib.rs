@@ -7,4 +7,6 @@ pub mod check;
 pub mod data;
 pub mod hardening;
 pub mod settings;
+pub mod transfer;
+pub mod verification;
 pub mod walk;

@@ -59,7 +59,7 @@ impl ListSettings {
     }
 }
 
-/// A download that goes on where it was when the window is opened again.
+/// A download that goes on where it was when somebody says so, after a new start of the window too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BegunDownload {
     /// The file that is being made or brought up to date.
@@ -69,9 +69,6 @@ pub struct BegunDownload {
     /// Whether it brings a finished list up to date.
     #[serde(default)]
     pub update: bool,
-    /// Whether the person stopped it for now.
-    #[serde(default)]
-    pub paused: bool,
 }
 
 /// Whether a service may be asked about five characters of a hash.
@@ -262,7 +259,6 @@ mod tests {
                     file: PathBuf::from("/lists/all.list"),
                     address: "https://mirror.example/range".to_owned(),
                     update: true,
-                    paused: true,
                 }),
                 online: OnlineChoice::Never,
                 mirror: Some("https://mirror.example/range".parse().unwrap()),

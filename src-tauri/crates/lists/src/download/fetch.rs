@@ -142,6 +142,7 @@ impl Fetch<'_> {
                 before: run.before,
                 failed: u32::try_from(run.missing.len()).unwrap_or(u32::MAX),
                 at_once: run.pace.at_once,
+                list_bytes: self.list_bytes(journal),
             });
         }
     }
@@ -161,6 +162,14 @@ impl Fetch<'_> {
         self.options.keep_ranges.as_ref().is_none_or(|folder| folder.join(prefix.to_string()).is_file())
     }
 
+    /// About how long the finished list will be.
+    fn list_bytes(&self, journal: &Journal) -> u64 {
+        let (done, all) = (u64::from(journal.done().max(1)), u64::from(self.options.ranges));
+        let whole = journal.bytes().saturating_mul(all) / done;
+        // An entry has seven bytes in the journal and less than five in the list.
+        (whole / 7).saturating_mul(5).max(self.old_bytes)
+    }
+
     /// Whether all of it will fit on the disk.
     fn check_room(&self, journal: &Journal) -> Result<(), DownloadError> {
         let free_at = |path: &Path| {
@@ -168,10 +177,8 @@ impl Fetch<'_> {
         };
         let here = free_at(journal.folder())?;
         let (done, all) = (u64::from(journal.done().max(1)), u64::from(self.options.ranges));
-        // An entry has seven bytes in the journal and less than five in the list.
         let whole = journal.bytes().saturating_mul(all) / done;
-        let list = (whole / 7).saturating_mul(5).max(self.old_bytes);
-        let mut needed = whole.saturating_sub(journal.bytes()).saturating_add(list);
+        let mut needed = whole.saturating_sub(journal.bytes()).saturating_add(self.list_bytes(journal));
         if let Some(folder) = &self.options.keep_ranges {
             // A row has about 40 bytes, and a file half a block that is not used.
             let texts =

@@ -63,6 +63,8 @@ pub enum DownloadProgress {
         failed: u32,
         /// Requests that may be under way at the same time just now.
         at_once: usize,
+        /// About so many bytes the finished list will have, as far as can be said now.
+        list_bytes: u64,
     },
     /// The file is being written: ranges, of how many.
     Writing {
