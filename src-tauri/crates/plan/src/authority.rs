@@ -210,7 +210,8 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
     let own = texts.authorities.get(&entry.id);
     let shows_number = entry.shows_number(compiled);
     let mut text = own.and_then(|own| own.name.as_ref()).unwrap_or(&entry.name).clone();
-    let regions = entry.region.names(&words.regions);
+    let mut regions = entry.region.names(&words.regions);
+    regions.retain(|region| !text.contains(*region));
     if !regions.is_empty() {
         text = format!("{text} ({})", regions.join(", "));
     }
@@ -296,7 +297,7 @@ mod tests {
         assert_eq!(first.text, "Report Fraud (England, Wales, Northern Ireland): call 0300 123 2040");
         assert!(first.note.as_deref().unwrap().starts_with("Hours: phone Mon-Fri 8:00-20:00"), "{first:?}");
         assert_eq!(first.checked, "2025-12-04");
-        assert!(fraud.iter().any(|link| link.text.starts_with("Police Scotland (Scotland)")));
+        assert!(fraud.iter().any(|link| link.text == "Police Scotland: call 101"));
     }
 
     #[test]

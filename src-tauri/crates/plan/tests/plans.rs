@@ -371,6 +371,39 @@ proptest! {
     }
 
     #[test]
+    fn two_steps_stand_in_the_same_order_in_every_plan(
+        classes in proptest::sample::subsequence(CLASSES, 0..CLASSES.len()),
+        kinds in proptest::sample::subsequence(KINDS, 0..KINDS.len()),
+    ) {
+        let all = make(&Case { classes: CLASSES, kinds: KINDS, ..Case::default() });
+        let some = make(&Case { classes: &classes, kinds: &kinds, ..Case::default() });
+        let kept: BTreeSet<&str> = ids(&some).into_iter().collect();
+        let as_in_all: Vec<&str> = ids(&all).into_iter().filter(|id| kept.contains(id)).collect();
+        prop_assert_eq!(ids(&some), as_in_all);
+    }
+
+    #[test]
+    fn the_superset_holds_with_steps_of_the_notice_too(
+        classes in proptest::sample::subsequence(CLASSES, 0..CLASSES.len()),
+        question in proptest::sample::select(plan::question_ids()),
+        id in proptest::sample::select(plan::step_ids()),
+        kind in proptest::sample::select(Kind::ALL),
+        because in proptest::sample::subsequence(CLASSES, 0..3),
+    ) {
+        let mut step = own(id);
+        step.kind = kind;
+        step.because = because.iter().map(|class| (*class).to_owned()).collect();
+        let with = |given| make(&Case {
+            classes: &classes, answers: &[(question, given)], own_steps: vec![step.clone()], ..Case::default()
+        });
+        let unsure = with(Given::NotSure);
+        let kept: BTreeSet<&str> = ids(&unsure).into_iter().collect();
+        prop_assert!(kept.contains(id), "a step of the notice is there until an answer takes it");
+        prop_assert!(ids(&with(Given::No)).iter().all(|id| kept.contains(id)));
+        prop_assert_eq!(with(Given::Yes), unsure);
+    }
+
+    #[test]
     fn not_sure_keeps_every_step_that_yes_or_no_would_keep(
         classes in proptest::sample::subsequence(CLASSES, 0..CLASSES.len()),
         kinds in proptest::sample::subsequence(KINDS, 0..KINDS.len()),
