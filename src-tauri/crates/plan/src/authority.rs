@@ -215,6 +215,7 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
     if !regions.is_empty() {
         text = format!("{text} ({})", regions.join(", "));
     }
+    let mut has_number = false;
     if shows_number {
         let mut ways = Vec::new();
         if let Some(number) = entry.dial.as_ref().or(entry.phone.as_ref()) {
@@ -226,7 +227,8 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
         if let Some(address) = &entry.email {
             ways.push(words.write.replace("{address}", address));
         }
-        if !ways.is_empty() {
+        has_number = !ways.is_empty();
+        if has_number {
             text = format!("{text}: {}", ways.join(&words.or));
         }
     }
@@ -239,6 +241,7 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
     notes.extend(note.filter(|note| shows_number || !note.contains(|c: char| c.is_ascii_digit())).cloned());
     Some(Link {
         text,
+        has_number,
         url: entry.url.clone()?,
         checked: entry.checked.clone(),
         note: (!notes.is_empty()).then(|| notes.join(" ")),

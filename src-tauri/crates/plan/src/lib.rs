@@ -4,11 +4,13 @@
 //! `data/`). Not here: reading notices (crate `notice`) and what is ticked (crate `selfcheck`).
 
 mod authority;
+mod leaflet;
 mod library;
 mod planning;
 mod step;
 
 pub use authority::{Contact, authorities_compiled, authorities_overdue, authorities_review_by, contacts};
+pub use leaflet::{Part, leaflet};
 pub use library::{
     LANGUAGES, asks_for_nothing, cause_name, class_name, knows_class, question_ids, step_defaults, step_ids,
 };

@@ -81,6 +81,8 @@ pub(crate) struct Texts {
     pub(crate) reasons: BTreeMap<String, String>,
     /// Names of classes; English ones are the identifiers themselves.
     pub(crate) classes: HashMap<String, String>,
+    /// Parts of the sheet for somebody without a computer.
+    pub(crate) leaflet: HashMap<String, StepText>,
     /// Names of kinds of attack.
     pub(crate) kinds: HashMap<String, String>,
     /// What differs from English in the directory of contacts, by id.
@@ -94,11 +96,25 @@ macro_rules! texts {
             steps: toml::from_str(include_str!(concat!("../advice/", $language, "/steps.toml")))?,
             questions: toml::from_str(include_str!(concat!("../advice/", $language, "/questions.toml")))?,
             reasons: toml::from_str(include_str!(concat!("../advice/", $language, "/reasons.toml")))?,
+            leaflet: toml::from_str(include_str!(concat!("../advice/", $language, "/leaflet.toml")))?,
             kinds: toml::from_str(include_str!(concat!("../advice/", $language, "/kinds.toml")))?,
             words: toml::from_str(include_str!(concat!("../advice/", $language, "/words.toml")))?,
             ..Texts::default()
         }
     };
+}
+
+/// The sheet for somebody without a computer, without its texts.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Leaflet {
+    pub(crate) part: Vec<LeafletFrame>,
+}
+
+/// One part of it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct LeafletFrame {
+    pub(crate) id: String,
+    pub(crate) authorities: Vec<String>,
 }
 
 /// All of it.
@@ -110,6 +126,7 @@ pub(crate) struct Library {
     pub(crate) effects: BTreeMap<String, Effect>,
     /// Groups of classes that ask for nothing, for one reason each.
     pub(crate) reasons: BTreeMap<String, Vec<String>>,
+    pub(crate) leaflet: Leaflet,
     english: Texts,
     german: Texts,
 }
@@ -125,6 +142,7 @@ impl Library {
             kinds: toml::from_str(include_str!("../advice/kinds.toml"))?,
             effects: toml::from_str(include_str!("../advice/questions.toml"))?,
             reasons: toml::from_str(include_str!("../advice/reasons.toml"))?,
+            leaflet: toml::from_str(include_str!("../advice/leaflet.toml"))?,
             english: texts!("en"),
             german: Texts {
                 classes: toml::from_str(include_str!("../advice/de/classes.toml"))?,

@@ -114,6 +114,8 @@ words! {
 pub struct Link {
     /// The name, and how to reach it where that was confirmed.
     pub text: String,
+    /// Whether the text says a number or an address to call or write to.
+    pub has_number: bool,
     /// Its page, https.
     pub url: String,
     /// The day on which it was checked, `2026-11-24`.

@@ -7,6 +7,7 @@ pub mod check;
 pub mod data;
 pub mod hardening;
 pub mod settings;
+pub mod sheet;
 pub mod transfer;
 pub mod verification;
 pub mod walk;

@@ -1,0 +1,237 @@
+//! A plan to print and take away, and a sheet for somebody without a computer: one HTML file each, in large type,
+//! without a script, a picture or anything from elsewhere.
+//!
+//! Not here: the print dialog (the window) and where a file is put (the shells).
+
+mod words;
+
+use askama::Template;
+use jiff::civil::Date;
+use plan::{Link, Step};
+
+use crate::walk::{How, Mark, Session, Trust};
+use words::{Words, fill};
+
+/// A sheet could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("the sheet could not be written")]
+pub struct SheetError(#[from] askama::Error);
+
+#[derive(Template)]
+#[template(path = "sheet.html")]
+struct Sheet<'a> {
+    words: &'static Words,
+    title: String,
+    person: Option<&'a str>,
+    about: Vec<String>,
+    overdue: Option<String>,
+    groups: Vec<Group>,
+    foot: [&'static str; 2],
+}
+
+struct Group {
+    title: &'static str,
+    /// Whether there is a box to tick by hand.
+    to_do: bool,
+    steps: Vec<Entry>,
+}
+
+struct Entry {
+    title: String,
+    when: Option<String>,
+    why: Option<String>,
+    actions: Vec<String>,
+    links: Vec<Link>,
+}
+
+/// The plan of `session` as it stands on `today`: what is open with all that is needed to do it, what is put off, and
+/// what is settled by its title alone. `person` is whose plan it is, where somebody is named.
+///
+/// # Errors
+/// When the sheet cannot be put together; nothing in a plan can cause that.
+pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<String, SheetError> {
+    let words = Words::of(session.language());
+    let (mut open, mut later, mut done, mut not_for_me, mut withdrawn) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for step in session.plan().steps {
+        if let Some(reason) = step.withdrawn {
+            withdrawn.push(Entry { why: Some(reason), ..titled(step.title) });
+            continue;
+        }
+        match session.mark_of(&step.id) {
+            None => open.push(whole(step, words)),
+            Some((Mark::Later, _)) => later.push(whole(step, words)),
+            Some((Mark::NotForMe, _)) => not_for_me.push(titled(step.title)),
+            Some((Mark::Done, how)) => {
+                let how = match how {
+                    How::YouToldUs => words.you_told_us,
+                    How::WeChecked => words.we_checked,
+                };
+                done.push(Entry { when: Some(how.to_owned()), ..titled(step.title) });
+            }
+        }
+    }
+    let groups = [
+        (words.open, true, open),
+        (words.later, true, later),
+        (words.done, false, done),
+        (words.not_for_me, false, not_for_me),
+        (words.withdrawn, false, withdrawn),
+    ];
+    let mut about = vec![
+        fill(words.from_notice, &session.notice().id.domain),
+        fill(words.made_on, &today.to_string()),
+        fill(words.contacts_for, words.country(session.country())),
+    ];
+    match session.trust() {
+        Trust::Unsigned => about.insert(1, words.unsigned.to_owned()),
+        Trust::Practice => about.insert(1, words.practice.to_owned()),
+        #[allow(unreachable_patterns, reason = "whoever else is vouched for needs no warning here")]
+        _ => {}
+    }
+    let sheet = Sheet {
+        words,
+        title: fill(words.plan_title, &session.words(&session.notice().title)),
+        person,
+        about,
+        overdue: overdue(words, today),
+        groups: groups
+            .into_iter()
+            .filter(|(_, _, steps)| !steps.is_empty())
+            .map(|(title, to_do, steps)| Group { title, to_do, steps })
+            .collect(),
+        foot: [words.no_secret, words.keep_apart],
+    };
+    Ok(sheet.render()?)
+}
+
+/// The sheet for somebody without a computer, with the numbers of `country`.
+///
+/// # Errors
+/// When the sheet cannot be put together; nothing in the advice can cause that.
+pub fn without_computer(country: plan::Country, language: &str, today: Date) -> Result<String, SheetError> {
+    let words = Words::of(language);
+    let steps = plan::leaflet(country, language)
+        .into_iter()
+        .map(|part| Entry {
+            title: part.title,
+            when: None,
+            why: Some(part.why),
+            actions: part.actions,
+            links: part.links,
+        })
+        .collect();
+    let sheet = Sheet {
+        words,
+        title: words.leaflet_title.to_owned(),
+        person: None,
+        about: vec![
+            words.leaflet_about.to_owned(),
+            fill(words.made_on, &today.to_string()),
+            fill(words.contacts_for, words.country(country)),
+        ],
+        overdue: overdue(words, today),
+        groups: vec![Group { title: words.leaflet_parts, to_do: true, steps }],
+        foot: [words.leaflet_foot, words.no_secret],
+    };
+    Ok(sheet.render()?)
+}
+
+fn overdue(words: &Words, today: Date) -> Option<String> {
+    plan::authorities_overdue(today).then(|| fill(words.overdue, plan::authorities_review_by()))
+}
+
+fn titled(title: String) -> Entry {
+    Entry { title, when: None, why: None, actions: Vec::new(), links: Vec::new() }
+}
+
+fn whole(step: Step, words: &Words) -> Entry {
+    let minutes = fill(words.minutes, &step.minutes.to_string());
+    Entry {
+        title: step.title,
+        when: Some(format!("{}, {minutes}", words.urgency(step.urgency))),
+        why: Some(step.why),
+        actions: step.actions,
+        links: step.links,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plan::Country;
+
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn practice() -> Session {
+        let mut session = Session::open(notice::practice::revision(3).unwrap(), Trust::Practice).unwrap();
+        session.set_country(Country::Gb);
+        session
+    }
+
+    #[test]
+    fn a_sheet_tells_open_from_put_off_done_and_taken_back() {
+        let mut session = practice();
+        session.mark("ip-address", Mark::Done, How::YouToldUs);
+        session.mark("change-password-here", Mark::Done, How::WeChecked);
+        session.mark("audit-export", Mark::Later, How::YouToldUs);
+        session.mark("user-name", Mark::NotForMe, How::YouToldUs);
+        let html = of_plan(&session, Some("Ann"), day("2026-11-25")).unwrap();
+        let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is not on the sheet"));
+        let order =
+            ["For Ann", "Still to do", "Put off until later", ">Done<", "Does not apply", "Taken back"];
+        assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])));
+        assert!(at("Put off until later") < at("Change the same password everywhere else"));
+        assert!(at(">Done<") < at("We checked") && at(">Done<") < at("You told us"));
+        for wanted in
+            ["call 999", "Contacts for: United Kingdom", "checked on 2026-11-24", "Practice. Nothing"]
+        {
+            at(wanted);
+        }
+    }
+
+    #[test]
+    fn what_a_notice_or_a_name_holds_stays_text() {
+        let text = "format = 1\nid = \"forum.example/a\"\nrevision = 1\nstatus = \"final\"\n[title]\nen = \"<script>alert(1)</script> & co\"\n[[exposed]]\nclass = \"<b>x</b>\"\ncertainty = \"confirmed\"\n";
+        let session = Session::open(text.as_bytes(), Trust::Unsigned).unwrap();
+        let html = of_plan(&session, Some("<img src=x onerror=y>"), day("2026-11-25")).unwrap();
+        assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("<b>"), "{html}");
+        assert!(html.contains("Nobody vouches for the notice."));
+    }
+
+    #[test]
+    fn a_sheet_loads_nothing_and_runs_nothing() {
+        let sheets = [
+            of_plan(&practice(), None, day("2026-11-25")).unwrap(),
+            without_computer(Country::Us, "en", day("2026-11-25")).unwrap(),
+        ];
+        for html in sheets {
+            for unwanted in ["<script", "src=", "href=", "<link", "@import", "url(", "onload", "<form"] {
+                assert!(!html.contains(unwanted), "{unwanted}");
+            }
+            assert_eq!(html.matches("<h1").count(), 1);
+            assert!(html.contains("default-src 'none'"));
+        }
+    }
+
+    #[test]
+    fn past_their_day_the_sheet_says_that_numbers_may_have_changed() {
+        let early = without_computer(Country::Gb, "en", day("2026-11-25")).unwrap();
+        let late = without_computer(Country::Gb, "en", day("2028-01-01")).unwrap();
+        assert!(!early.contains("Numbers may have changed") && late.contains("Numbers may have changed"));
+    }
+
+    #[test]
+    fn the_sheets_speak_german() {
+        let mut session = practice();
+        session.set_language("de");
+        let html = of_plan(&session, None, day("2026-11-25")).unwrap();
+        assert!(html.contains("<html lang=\"de\">") && html.contains("Noch zu tun"));
+        assert!(html.contains("Dasselbe Passwort überall sonst ändern"));
+        let sheet = without_computer(Country::De, "de", day("2026-11-25")).unwrap();
+        assert!(sheet.contains("Telefon 110") && sheet.contains("Rufen Sie Ihre Bank an"), "{sheet}");
+    }
+}
