@@ -241,6 +241,9 @@ pub(crate) enum NoticeCommand {
     Show(Source),
     /// The steps that follow from it
     Plan(PlanOptions),
+    /// Write a sheet for somebody without a computer, in large type
+    #[command(after_help = "Example: selfcheck notice leaflet --country gb --out for-grandma.html")]
+    Leaflet(crate::sheet::LeafletOptions),
     /// Go through the steps in the terminal
     #[command(after_help = "Example: selfcheck notice walk --practice")]
     Walk(PlanOptions),
@@ -270,4 +273,7 @@ pub(crate) struct PlanOptions {
     /// Whose links and authorities: gb, ie, us, de or generic
     #[arg(long, default_value = "generic")]
     pub(crate) country: String,
+    /// With plan: write it to this HTML file, in large type to print
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) sheet: Option<PathBuf>,
 }

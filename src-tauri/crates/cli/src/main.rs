@@ -11,6 +11,7 @@ mod manual;
 mod notices;
 mod passphrase;
 mod password_check;
+mod sheet;
 mod terminal;
 mod wording;
 

@@ -89,7 +89,14 @@ struct ExposedJson {
 pub(crate) fn run(command: &NoticeCommand, json: bool) -> Result<u8, Failure> {
     match command {
         NoticeCommand::Show(source) => show(&open(source, false)?, json),
-        NoticeCommand::Plan(options) => plan(&prepare(options, json)?, json),
+        NoticeCommand::Plan(options) => {
+            let session = prepare(options, json)?;
+            if let Some(path) = &options.sheet {
+                crate::sheet::write_plan(&session, path)?;
+            }
+            plan(&session, json)
+        }
+        NoticeCommand::Leaflet(options) => crate::sheet::write_leaflet(options),
         NoticeCommand::Walk(options) => walk(&mut prepare(options, false)?),
     }
 }
@@ -146,11 +153,7 @@ fn damaged(name: &str, error: &notice::NoticeError) -> Failure {
 fn prepare(options: &PlanOptions, as_plan: bool) -> Result<Session, Failure> {
     tell_if_overdue();
     let mut session = open(&options.source, as_plan)?;
-    let country = Country::from_code(&options.country).unwrap_or_else(|| {
-        tell("there is no advice of its own for that country yet; the generic set is shown.");
-        Country::Generic
-    });
-    session.set_country(country);
+    session.set_country(country(&options.country));
     if let Some(path) = &options.answers {
         let name = path.display().to_string();
         let bytes = read_source(&name, MAX_ANSWERS)?;
@@ -182,6 +185,14 @@ fn prepare(options: &PlanOptions, as_plan: bool) -> Result<Session, Failure> {
         session.set_answers(given);
     }
     Ok(session)
+}
+
+/// The country with this code; another is said, and what holds anywhere is shown.
+pub(crate) fn country(code: &str) -> Country {
+    Country::from_code(code).unwrap_or_else(|| {
+        tell("there is no advice of its own for that country yet; the generic set is shown.");
+        Country::Generic
+    })
 }
 
 fn text(session: &Session, text: &notice::Localised) -> String {

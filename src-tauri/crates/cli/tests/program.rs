@@ -423,3 +423,24 @@ fn a_plan_for_people_says_whose_contacts_are_shown_where_and_since_when() {
         assert!(said.contains(words), "{words}\n{said}");
     }
 }
+
+#[test]
+fn a_plan_and_what_to_do_without_a_computer_can_be_taken_away_as_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.html");
+    let path = plan.to_str().unwrap();
+    let said =
+        selfcheck(&["notice", "plan", "--practice", "--country", "ie", "--sheet", path, "--json"], b"");
+    assert_eq!((said.code, said.json()["steps"][0]["id"].as_str()), (0, Some("stay-safe")));
+    assert!(said.err.contains("plan.html"));
+    let html = std::fs::read_to_string(&plan).unwrap();
+    assert!(html.contains("Contacts for: Ireland") && html.contains("call 112") && !html.contains("<script"));
+    let sheet = folder.path().join("grandma.html");
+    let leaflet = ["notice", "leaflet", "--country", "gb", "--out", sheet.to_str().unwrap()];
+    assert_eq!(selfcheck(&leaflet, b"").code, 0);
+    assert!(std::fs::read_to_string(&sheet).unwrap().contains("call 999"));
+    let nowhere = folder.path().join("no/such/folder.html");
+    let said = selfcheck(&["notice", "leaflet", "--out", nowhere.to_str().unwrap()], b"");
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("cannot be written"), "{}", said.err);
+}

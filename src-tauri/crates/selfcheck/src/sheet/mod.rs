@@ -5,6 +5,9 @@
 
 mod words;
 
+use std::io::{self, Write as _};
+use std::path::Path;
+
 use askama::Template;
 use jiff::civil::Date;
 use plan::{Link, Step};
@@ -137,6 +140,20 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
     Ok(sheet.render()?)
 }
 
+/// Puts a sheet into a file: whole or not at all, and for this user alone, since it says which site somebody uses.
+///
+/// # Errors
+/// When the folder or the disk says no; a former file of this name is still there then.
+pub fn save(html: &str, path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A temporary file is for its user alone.
+    let mut part = tempfile::Builder::new().prefix(".sheet-").suffix(".part").tempfile_in(folder)?;
+    part.write_all(html.as_bytes())?;
+    part.as_file().sync_all()?;
+    part.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 fn overdue(words: &Words, today: Date) -> Option<String> {
     plan::authorities_overdue(today).then(|| fill(words.overdue, plan::authorities_review_by()))
 }
@@ -222,6 +239,22 @@ mod tests {
         let early = without_computer(Country::Gb, "en", day("2026-11-25")).unwrap();
         let late = without_computer(Country::Gb, "en", day("2028-01-01")).unwrap();
         assert!(!early.contains("Numbers may have changed") && late.contains("Numbers may have changed"));
+    }
+
+    #[test]
+    fn a_sheet_is_written_whole_for_its_user_alone_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.html");
+        save("one", &path).unwrap();
+        save("two", &path).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        assert!(save("three", &folder.path().join("no/such/folder.html")).is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half written is left");
     }
 
     #[test]
