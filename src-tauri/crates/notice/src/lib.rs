@@ -9,12 +9,16 @@ mod card;
 mod changes;
 pub mod container;
 pub mod domain;
+pub mod edition;
 mod error;
 mod id;
 mod key;
+pub mod likeness;
 mod link;
+pub mod lint;
 pub mod practice;
 mod raw;
+pub mod template;
 pub mod text;
 
 pub use body::{

@@ -24,7 +24,7 @@ struct Versioned {
 struct RawNotice {
     format: u32,
     id: Spanned<String>,
-    revision: Spanned<i64>,
+    revision: Option<Spanned<i64>>,
     status: Spanned<String>,
     published: Option<Spanned<toml::value::Datetime>>,
     fresh_until: Option<Spanned<toml::value::Datetime>>,
@@ -152,6 +152,15 @@ impl Source<'_> {
 }
 
 pub(crate) fn read(text: &str) -> Result<Notice, NoticeError> {
+    parse(text, false)
+}
+
+/// Like [`read`], but the revision may be missing; it is 0 then.
+pub(crate) fn read_draft(text: &str) -> Result<Notice, NoticeError> {
+    parse(text, true)
+}
+
+fn parse(text: &str, draft: bool) -> Result<Notice, NoticeError> {
     let source = Source(text);
     // The format is looked at first: a newer one may have other types elsewhere.
     let table: Spanned<toml::Table> = toml::from_str(text).map_err(|error| syntax(&source, &error))?;
@@ -170,20 +179,26 @@ pub(crate) fn read(text: &str) -> Result<Notice, NoticeError> {
         }
     }
     let raw: RawNotice = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
-    finish(&source, raw)
+    finish(&source, raw, draft)
 }
 
-fn finish(source: &Source<'_>, raw: RawNotice) -> Result<Notice, NoticeError> {
+fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, NoticeError> {
     let id = raw.id.get_ref().parse().map_err(|_| {
         source.wrong(
             raw.id.span().start,
             "id must be a domain, a slash and a short name in small letters, as in forum.example/2026-03",
         )
     })?;
-    let revision = u32::try_from(*raw.revision.get_ref()).ok().filter(|number| *number > 0);
-    let revision = revision.ok_or_else(|| {
-        source.wrong(raw.revision.span().start, "revision must be a whole number from 1 to 4294967295")
-    })?;
+    let revision = match &raw.revision {
+        None if draft => 0,
+        None => return Err(source.wrong(0, "missing field `revision`")),
+        Some(value) => {
+            let number = u32::try_from(*value.get_ref()).ok().filter(|number| draft || *number > 0);
+            number.ok_or_else(|| {
+                source.wrong(value.span().start, "revision must be a whole number from 1 to 4294967295")
+            })?
+        }
+    };
     let status = match raw.status.get_ref().as_str() {
         "interim" => Status::Interim,
         "final" => Status::Final,

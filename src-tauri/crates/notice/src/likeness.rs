@@ -1,0 +1,100 @@
+//! Whether one domain looks like another without being it.
+
+use unicode_security::{mixed_script::AugmentedScriptSet, skeleton};
+
+/// Shorter names are near to each other by chance.
+const LONG_ENOUGH: usize = 6;
+
+/// Whether somebody could take `domain` for `known` while it is another: letters that look alike, one letter more,
+/// less or other, or the whole of `known` inside its name. Both are registrable domains in ASCII form.
+#[must_use]
+pub fn looks_like(domain: &str, known: &str) -> bool {
+    if domain == known {
+        return false;
+    }
+    let (one, other) = (drawn(domain), drawn(known));
+    if one == other {
+        return true;
+    }
+    let label = |domain: &str| domain.split('.').next().unwrap_or_default().to_owned();
+    let (name, known_name) = (label(&one), label(&other));
+    let joined = [other.replace('.', "-"), other.replace('.', "")];
+    if joined.iter().any(|joined| name.contains(joined.as_str())) {
+        return true;
+    }
+    known_name.chars().count() >= LONG_ENOUGH && name != known_name && one_letter_apart(&name, &known_name)
+}
+
+/// Whether a name mixes scripts, as in `pаypal` with a Cyrillic letter.
+#[must_use]
+pub fn mixes_scripts(domain: &str) -> bool {
+    let (unicode, _) = idna::domain_to_unicode(domain);
+    unicode.split('.').any(|label| AugmentedScriptSet::for_str(label).is_empty())
+}
+
+/// What a reader sees: the skeleton of the Unicode form, with the digits that pass for letters.
+fn drawn(domain: &str) -> String {
+    let (unicode, _) = idna::domain_to_unicode(domain);
+    let small = skeleton(&unicode).flat_map(char::to_lowercase);
+    let drawn: String = small
+        .map(|character| match character {
+            '0' => 'o',
+            '1' | 'i' | '|' => 'l',
+            '5' => 's',
+            '3' => 'e',
+            other => other,
+        })
+        .collect();
+    drawn.replace("rn", "m").replace("vv", "w").replace("cl", "d")
+}
+
+/// One letter more, less or other, or two neighbours swapped.
+fn one_letter_apart(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (one.get(start..).unwrap_or_default(), other.get(start..).unwrap_or_default());
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let rest = |letters: &[char]| letters.len().saturating_sub(end);
+    match (rest(one), rest(other)) {
+        (0 | 1, 0 | 1) => true,
+        (2, 2) => one.first() == other.get(1) && one.get(1) == other.first(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn look_alikes_are_found_and_others_are_not() {
+        for domain in [
+            "f0rum.example",
+            "forurn.example",
+            "forum-example.com",
+            "login-forumexample.org",
+            "fоrum.example",
+        ] {
+            let domain = idna::domain_to_ascii(domain).unwrap();
+            assert!(looks_like(&domain, "forum.example"), "{domain}");
+        }
+        for (domain, known) in
+            [("paypa1.com", "paypal.com"), ("payypal.com", "paypal.com"), ("papyal.net", "paypal.com")]
+        {
+            assert!(looks_like(domain, known), "{domain}");
+        }
+        for (domain, known) in [
+            ("forum.example", "forum.example"),
+            ("garden.example", "forum.example"),
+            ("fora.com", "form.com"),
+        ] {
+            assert!(!looks_like(domain, known), "{domain}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_two_scripts_is_noticed() {
+        assert!(mixes_scripts(&idna::domain_to_ascii("pаypal.com").unwrap()));
+        assert!(!mixes_scripts("xn--bcher-kva.example"));
+    }
+}

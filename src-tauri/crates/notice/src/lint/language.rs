@@ -1,0 +1,74 @@
+//! What the rules know of a language: words and terms, from `lint/`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// The languages that have a file.
+pub(super) const KNOWN: &[&str] = &["en"];
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Language {
+    pub(super) hedges: Vec<String>,
+    pub(super) hedge_verbs: Vec<String>,
+    pub(super) hedged_by: Vec<String>,
+    pub(super) explained_by: Vec<String>,
+    pub(super) imperatives: Vec<String>,
+    pub(super) navigation: Vec<String>,
+    pub(super) lead_ins: Vec<String>,
+    pub(super) must: Vec<String>,
+    pub(super) must_to: Vec<String>,
+    pub(super) secret: Secret,
+    pub(super) term: Vec<Term>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Secret {
+    pub(super) verbs: Vec<String>,
+    pub(super) things: Vec<String>,
+    pub(super) phrases: Vec<String>,
+    pub(super) not_after: Vec<String>,
+    pub(super) not_before: Vec<String>,
+    pub(super) pay_verbs: Vec<String>,
+    pub(super) money: Vec<String>,
+    pub(super) to_others: Vec<String>,
+    pub(super) negations: Vec<String>,
+    pub(super) others: Vec<String>,
+    pub(super) report: Vec<String>,
+    pub(super) we_need: Vec<String>,
+    pub(super) we_ask: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Term {
+    pub(super) forms: Vec<String>,
+}
+
+/// The language with this code, if there is a file for it.
+pub(super) fn language(code: &str) -> Option<&'static Language> {
+    static ENGLISH: OnceLock<Language> = OnceLock::new();
+    // A test keeps the file readable; one that were not would find nothing.
+    let english =
+        || ENGLISH.get_or_init(|| toml::from_str(include_str!("../../lint/en.toml")).unwrap_or_default());
+    code.split(['-', '_']).next().filter(|main| *main == "en").map(|_| english())
+}
+
+/// Whether `word` is in a list.
+pub(super) fn in_list(list: &[String], word: &str) -> bool {
+    list.iter().any(|each| each == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_every_known_language_reads() {
+        for code in KNOWN {
+            let language = language(code).unwrap();
+            assert!(!language.term.is_empty() && !language.secret.verbs.is_empty(), "{code}");
+        }
+        assert!(language("en-GB").is_some());
+        assert!(language("de").is_none());
+    }
+}

@@ -1,0 +1,83 @@
+//! What a draft lacks before it can be published, and what would make it better: findings with a code and a place.
+//!
+//! Facts only; the sentences are the shells'. Missing fields and dates stand in [`required`], addresses in
+//! [`links`], and whatever reads the words themselves in [`wording`] and [`secrets`], which know the languages that
+//! have a file in `lint/`.
+
+mod code;
+mod language;
+mod links;
+mod places;
+mod required;
+mod secrets;
+mod texts;
+mod wording;
+
+use std::collections::BTreeSet;
+
+pub use code::{Code, Level};
+
+use crate::container::{self, Container};
+use crate::{Notice, NoticeError, raw};
+use places::Places;
+use texts::Text;
+
+/// One thing that the lint found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Which rule.
+    pub code: Code,
+    /// The field, as in `step[0].text.en`; where a field is missing, the one that is.
+    pub field: String,
+    /// Its line, from 1; of a field that is missing, 1 or that of the table in which it should stand.
+    pub line: u32,
+    /// Its column in characters, from 1.
+    pub column: u32,
+    /// What it is about: a term, a host, an age, an unfilled gap. It may be a text of the file.
+    pub about: Option<String>,
+}
+
+/// A gap of a template that nobody has filled: two braces, a hint, two braces.
+#[must_use]
+pub fn gap(text: &str) -> Option<&str> {
+    let (_, after) = text.split_once("{{")?;
+    let (hint, _) = after.split_once("}}")?;
+    Some(hint.trim())
+}
+
+/// Looks at a draft, or at the body of a signed notice. `listed` are the registrable domains of the shipped data.
+/// Errors come first, then whatever stands further up.
+///
+/// # Errors
+/// When the text is no notice at all; only a revision may be missing.
+pub fn lint(bytes: &[u8], listed: &BTreeSet<String>) -> Result<Vec<Finding>, NoticeError> {
+    let body = match container::split(bytes)? {
+        Container::Unsigned(body) => body,
+        Container::Signed(parts) => parts.body,
+    };
+    let notice = raw::read_draft(body)?;
+    let draft = Draft { notice: &notice, places: &Places::of(body), texts: &texts::of(&notice), listed };
+    let mut findings = Vec::new();
+    required::look(&draft, &mut findings);
+    links::look(&draft, &mut findings);
+    secrets::look(&draft, &mut findings);
+    wording::look(&draft, &mut findings);
+    findings.sort_by_key(|finding| (finding.code.level(), finding.line, finding.column, finding.code));
+    Ok(findings)
+}
+
+/// What every rule looks at.
+struct Draft<'a> {
+    notice: &'a Notice,
+    places: &'a Places<'a>,
+    texts: &'a [Text],
+    listed: &'a BTreeSet<String>,
+}
+
+impl Draft<'_> {
+    /// A finding at a field, or at `snippet` inside it.
+    fn finding(&self, code: Code, field: &str, snippet: Option<&str>, about: Option<String>) -> Finding {
+        let (line, column) = self.places.find(field, snippet);
+        Finding { code, field: field.to_owned(), line, column, about }
+    }
+}

@@ -1,0 +1,73 @@
+//! Drafts to start from, each for one kind of incident, with gaps where only the staff know what to write.
+
+/// A draft to start from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Template {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// The draft.
+    pub text: &'static str,
+}
+
+/// Each of them.
+pub const ALL: &[Template] = &[
+    Template { name: "forum-breach", text: include_str!("../templates/forum-breach.toml") },
+    Template { name: "phishing-wave", text: include_str!("../templates/phishing-wave.toml") },
+    Template { name: "ddos-hijacked-pages", text: include_str!("../templates/ddos-hijacked-pages.toml") },
+    Template { name: "lost-laptop", text: include_str!("../templates/lost-laptop.toml") },
+    Template { name: "supplier", text: include_str!("../templates/supplier.toml") },
+    Template { name: "unknown", text: include_str!("../templates/unknown.toml") },
+];
+
+/// The one with this name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Template> {
+    ALL.iter().find(|template| template.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::lint::{Code, Level, lint};
+
+    #[test]
+    fn every_template_reads_and_lacks_only_what_the_staff_must_fill_in() {
+        for template in ALL {
+            let notice =
+                crate::read(template.text.as_bytes()).unwrap_or_else(|e| panic!("{}: {e}", template.name));
+            assert_eq!(notice.revision, 1, "{}", template.name);
+            let found = lint(template.text.as_bytes(), &BTreeSet::new()).unwrap();
+            for finding in &found {
+                let gap = finding.about.is_some() && finding.code != Code::ReadingAge;
+                let by_publishing = matches!(finding.code, Code::NoExpiry | Code::NoNextUpdate);
+                assert!(gap || by_publishing, "{}: {finding:?}", template.name);
+            }
+            assert!(
+                found.iter().any(|f| f.code.level() == Level::Error && f.about.is_some()),
+                "{}",
+                template.name
+            );
+        }
+    }
+
+    #[test]
+    fn a_template_with_its_gaps_filled_can_be_published() {
+        for template in ALL {
+            let mut parts = template.text.split("{{");
+            let mut text = parts.next().unwrap().to_owned();
+            for part in parts {
+                text.push_str("Monday");
+                text.push_str(part.split_once("}}").unwrap().1);
+            }
+            let wrong: Vec<_> = lint(text.as_bytes(), &BTreeSet::new())
+                .unwrap()
+                .into_iter()
+                .filter(|f| f.code.level() == Level::Error && f.code != Code::NoExpiry)
+                .filter(|f| !f.field.starts_with("contact.url"))
+                .collect();
+            assert!(wrong.is_empty(), "{}: {wrong:?}", template.name);
+        }
+    }
+}
