@@ -156,6 +156,8 @@ pub enum SkipReason {
         /// How many bytes it may have.
         limit: usize,
     },
+    /// The password is said to stand in another entry, which the file does not tell.
+    Reference,
     /// The entry is not built as it should be.
     Malformed,
 }
@@ -183,6 +185,7 @@ impl SkipReason {
             Self::Letters => "letters",
             Self::PasswordLineBreak => "password-line-break",
             Self::PasswordTooLong { .. } => "password-too-long",
+            Self::Reference => "reference",
             Self::Malformed => "malformed",
         }
     }
@@ -227,6 +230,7 @@ impl fmt::Display for SkipReason {
             Self::Letters => f.write_str("letters in another encoding than the rest of the file"),
             Self::PasswordLineBreak => f.write_str("a password with a line break"),
             Self::PasswordTooLong { limit } => write!(f, "a password longer than {limit} bytes"),
+            Self::Reference => f.write_str("its password is a reference to another entry"),
             Self::Malformed => f.write_str("not built like the other entries"),
         }
     }

@@ -5,8 +5,16 @@
 mod columns;
 mod error;
 mod export;
+mod input;
+mod kinds;
+mod letters;
 mod limits;
+mod rows;
+mod table;
+mod values;
+mod wiped;
 
+use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 
 use password::Password;
@@ -40,3 +48,16 @@ pub struct Progress {
 
 /// Told how far reading has come; says whether to go on.
 pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+/// Reads an export. `progress` is told at every 64 KiB and says whether to go on.
+///
+/// # Errors
+/// When it is no export, or not a whole one. What is wrong with single entries is among the skipped ones instead.
+pub fn read<R: Read + Seek>(
+    from: R,
+    options: &Options<'_>,
+    progress: OnProgress<'_>,
+) -> Result<Export, ReadError> {
+    let input = input::Input::open(from, options.limits.file, progress)?;
+    table::read(letters::Text::new(input), options.limits, options.columns.as_ref())
+}
