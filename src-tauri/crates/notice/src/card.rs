@@ -99,7 +99,7 @@ impl Card {
 
     /// The roots of a text that may be no whole card: all that may be read of it before it is verified.
     #[must_use]
-    pub fn roots_alone(text: &str) -> Option<Vec<PublicKey>> {
+    pub(crate) fn roots_alone(text: &str) -> Option<Vec<PublicKey>> {
         #[derive(Deserialize)]
         struct Roots {
             roots: Vec<String>,

@@ -20,6 +20,7 @@ pub mod practice;
 mod raw;
 pub mod template;
 pub mod text;
+pub mod verify;
 
 pub use body::{
     Accounts, Certainty, Contact, Exposed, HistoryEntry, Localised, Notice, OwnQuestion, OwnStep, Status,

@@ -1,6 +1,9 @@
 //! Whether one domain looks like another without being it.
 
-use unicode_security::{mixed_script::AugmentedScriptSet, skeleton};
+use unicode_security::mixed_script::AugmentedScriptSet;
+use unicode_security::{RestrictionLevel, RestrictionLevelDetection as _, skeleton};
+
+use crate::domain::registrable;
 
 /// Shorter names are near to each other by chance.
 const LONG_ENOUGH: usize = 6;
@@ -30,6 +33,23 @@ pub fn looks_like(domain: &str, known: &str) -> bool {
 pub fn mixes_scripts(domain: &str) -> bool {
     let (unicode, _) = idna::domain_to_unicode(domain);
     unicode.split('.').any(|label| AugmentedScriptSet::for_str(label).is_empty())
+}
+
+/// The first of `known` that the registrable part of `domain` could be taken for.
+#[must_use]
+pub fn resembles<'a>(domain: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let own = registrable(domain);
+    known.into_iter().find(|other| looks_like(own, registrable(other)))
+}
+
+/// A domain as a person may read it: in Unicode if each label is of one script, else in the ASCII form that
+/// nothing can be mistaken for.
+#[must_use]
+pub fn readable(domain: &str) -> String {
+    let (unicode, sound) = idna::domain_to_unicode(domain);
+    let single =
+        unicode.split('.').all(|label| label.check_restriction_level(RestrictionLevel::SingleScript));
+    if sound.is_ok() && single { unicode } else { domain.to_owned() }
 }
 
 /// What a reader sees: the skeleton of the Unicode form, with the digits that pass for letters.
@@ -90,6 +110,21 @@ mod tests {
         ] {
             assert!(!looks_like(domain, known), "{domain}");
         }
+    }
+
+    #[test]
+    fn a_name_below_a_likeness_is_found_too_and_a_domain_is_not_its_own_likeness() {
+        let known = ["forum.example", "paypal.com"];
+        assert_eq!(resembles("login.paypa1.com", known), Some("paypal.com"));
+        assert_eq!(resembles("www.paypal.com", known), None);
+    }
+
+    #[test]
+    fn unicode_is_shown_only_in_one_script() {
+        assert_eq!(readable("xn--bcher-kva.example"), "bücher.example");
+        let mixed = idna::domain_to_ascii("pаypal.com").unwrap();
+        assert_eq!(readable(&mixed), mixed);
+        assert_eq!(readable("my-forum.example"), "my-forum.example");
     }
 
     #[test]

@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::string_slice,
     reason = "tests make files and stop at what is wrong"
 )]
 

@@ -1,0 +1,108 @@
+//! What is remembered from one verification to the next. Where it is kept is the business of crate `selfcheck`.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::domain::is_within;
+use crate::{Card, NoticeId, PublicKey};
+
+/// A root that a person took for a domain. Only a person makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// The domain.
+    pub domain: String,
+    /// Its root, as it was taken; cards may have led to other roots since.
+    pub root: PublicKey,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// Under what a revision is remembered. The desk key is part of it, so that a thief's revision 4,000,000,000
+/// cannot stop readers for good.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeenKey {
+    /// The root.
+    pub root: PublicKey,
+    /// The notice.
+    pub id: NoticeId,
+    /// The key that signed it.
+    pub desk_key: PublicKey,
+}
+
+/// The highest revision that passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Its number.
+    pub revision: u32,
+    /// SHA-256 over its body.
+    pub body: [u8; 32],
+}
+
+/// All that is remembered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// The pins.
+    pub pins: Vec<Pin>,
+    /// The last accepted card under each pinned root.
+    pub accepted: BTreeMap<PublicKey, Card>,
+    /// The highest revisions.
+    pub seen: BTreeMap<SeenKey, Seen>,
+}
+
+/// What a run that passed adds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remember {
+    /// The revision, under each root of its lineage.
+    pub seen: Vec<(SeenKey, Seen)>,
+    /// The card, under each pinned root.
+    pub accepted: Vec<(PublicKey, Card)>,
+}
+
+impl Memory {
+    /// The pin for a domain: its own, else the nearest above it.
+    #[must_use]
+    pub fn pin_of(&self, domain: &str) -> Option<&Pin> {
+        self.pins.iter().filter(|pin| is_within(domain, &pin.domain)).max_by_key(|pin| pin.domain.len())
+    }
+
+    /// Adds what passed. Returns whether anything changed. A lower revision or serial never takes the place of a
+    /// higher one, so two programs that finish in either order leave the same.
+    pub fn remember(&mut self, passed: &Remember) -> bool {
+        let mut changed = false;
+        for (key, seen) in &passed.seen {
+            if self.seen.get(key).is_none_or(|former| former.revision < seen.revision) {
+                self.seen.insert(key.clone(), *seen);
+                changed = true;
+            }
+        }
+        for (root, card) in &passed.accepted {
+            if self.accepted.get(root).is_none_or(|former| former.serial < card.serial) {
+                self.accepted.insert(*root, card.clone());
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// Takes `root` for `domain` in place of any former pin of it. What was accepted under a former pin of the
+    /// same domain is forgotten: it was another publisher's word.
+    pub fn pin(&mut self, domain: &str, root: PublicKey, since: Timestamp) {
+        if let Some(former) = self.unpin(domain).filter(|former| former.root == root) {
+            self.pins.push(former);
+            return;
+        }
+        self.pins.push(Pin { domain: domain.to_owned(), root, since });
+        self.pins.sort_by(|a, b| a.domain.cmp(&b.domain));
+    }
+
+    /// Takes a pin away.
+    pub fn unpin(&mut self, domain: &str) -> Option<Pin> {
+        let at = self.pins.iter().position(|pin| pin.domain == domain)?;
+        let pin = self.pins.remove(at);
+        if !self.pins.iter().any(|other| other.root == pin.root) {
+            self.accepted.remove(&pin.root);
+        }
+        Some(pin)
+    }
+}
