@@ -168,10 +168,22 @@ impl Examination {
 
     /// The different passwords that are to be looked up, by their numbers.
     pub fn passwords(&self) -> impl Iterator<Item = (u32, &Password)> {
-        (0_u32..).take(self.distinct.len()).filter_map(|number| {
-            let first = *self.distinct.members(number).first()?;
-            Some((number, self.export.logins.get(first as usize)?.password.as_ref()?))
-        })
+        (0_u32..)
+            .take(self.distinct.len())
+            .filter_map(|number| self.password(number).map(|password| (number, password)))
+    }
+
+    /// How many different passwords there are to be checked.
+    #[must_use]
+    pub fn distinct_passwords(&self) -> usize {
+        self.distinct.len()
+    }
+
+    /// A password by its number.
+    #[must_use]
+    pub fn password(&self, number: u32) -> Option<&Password> {
+        let first = *self.distinct.members(number).first()?;
+        self.export.logins.get(first as usize)?.password.as_ref()
     }
 
     /// Takes what lists say of some passwords.
@@ -245,6 +257,13 @@ impl Examination {
         let site =
             self.sites.get(login).and_then(|sites| sites.first()).map_or("", RegistrableDomain::as_str);
         Some((site, &of.title, &of.username))
+    }
+
+    /// The log-in that begins on this line.
+    #[must_use]
+    pub fn at_line(&self, line: u64) -> Option<usize> {
+        let index = self.export.logins.partition_point(|login| login.line < line);
+        self.export.logins.get(index).filter(|login| login.line == line).map(|_| index)
     }
 
     /// Whether the site of a log-in belongs to this domain.

@@ -33,6 +33,9 @@ pub(crate) enum Command {
     /// Make a passphrase of random words
     #[command(after_help = "Example: selfcheck passphrase --words 6 --language de")]
     Passphrase(PassphraseOptions),
+    /// Find what to change among saved passwords: an export of a browser or a password manager
+    #[command(after_help = crate::audit::EXAMPLES)]
+    Audit(crate::audit::AuditOptions),
     /// The lists of breached passwords
     List {
         #[command(subcommand)]

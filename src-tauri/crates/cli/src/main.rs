@@ -4,6 +4,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this crate is the program's voice")]
 
 mod args;
+mod audit;
+mod audit_text;
 mod list;
 mod list_download;
 mod list_file;
@@ -41,6 +43,7 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
     match arguments.command {
         Command::Password(options) => password_check::run(&options, arguments.json),
         Command::Passphrase(options) => passphrase::run(&options, arguments.json),
+        Command::Audit(options) => audit::run(&options, arguments.json),
         Command::List { command: ListCommand::Info { file } } => list::info(file.as_deref(), arguments.json),
         Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options),
         Command::List { command: ListCommand::Build(options) } => list_file::build(&options),
@@ -77,6 +80,7 @@ mod tests {
     #[test]
     fn the_fields_of_every_json_document_are_the_published_ones() {
         hold::<crate::password_check::Json<'static>>("password");
+        hold::<selfcheck::audit::report::Report<'static>>("audit");
         hold::<crate::passphrase::Json<'static>>("passphrase");
         hold::<crate::list::Info<'static>>("list-info");
         hold::<crate::notices::PlanJson>("notice-plan");

@@ -1,41 +1,12 @@
 //! The program as a script sees it: arguments, standard input, output, exit codes, and what goes over the wire.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
-use std::io::Write as _;
+mod said;
+
 use std::process::{Command, Stdio};
 
 use range_faults::{Fault, List, Server};
-use serde_json::Value;
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Said {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out))
-    }
-}
-
-fn selfcheck(arguments: &[&str], input: &[u8]) -> Said {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that refuses its arguments does not read.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    Said {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
+use said::selfcheck;
 
 fn server(fault: Fault) -> Server {
     // The SHA-1 of "plum-lantern-4477-canary" begins with its prefix; its neighbours come from the embedded list.

@@ -115,6 +115,19 @@ impl ListFile {
         Self { name, list }
     }
 
+    /// How results name it.
+    pub(crate) fn label(&self) -> String {
+        format!("file:{}", self.name)
+    }
+
+    /// Looks many up at once; fastest if they are sorted. Answers come in the same order.
+    pub(crate) fn lookup_many(&self, digests: &[password::Digest]) -> Vec<Answer> {
+        match &self.list {
+            Ok(list) => list.lookup_many(digests),
+            Err(reason) => vec![Answer::CouldNotCheck(*reason); digests.len()],
+        }
+    }
+
     fn lookup(&self, digest: &password::Digest) -> Answer {
         match &self.list {
             Ok(list) => list.lookup(digest),
@@ -169,7 +182,7 @@ impl Checker {
         for file in &self.files {
             let found = Verdict::of(&lists) == Verdict::Found;
             let answer = if found { Answer::NotAsked } else { file.lookup(&digest) };
-            lists.push(ListResult { list: format!("file:{}", file.name), answer });
+            lists.push(ListResult { list: file.label(), answer });
         }
         let mut receipt = Vec::new();
         let range = if Verdict::of(&lists) == Verdict::Found || online == Online::No {

@@ -3,6 +3,7 @@
 //! What it is not: a place for wording (the shells render types as text) or for rules of one room
 //! (strength, lists, notice grammar and advice live in their own crates).
 
+pub mod audit;
 pub mod check;
 pub mod data;
 pub mod hardening;

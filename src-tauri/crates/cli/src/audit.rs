@@ -1,0 +1,262 @@
+//! `selfcheck audit`.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use ::audit::read::{Columns, Export, Options, ReadError};
+use ::audit::{Context, Examination};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use lists::RangeUrl;
+use password::Password;
+use selfcheck::audit::compare::{self, Compared};
+use selfcheck::audit::report::{Format, Report};
+use selfcheck::audit::{Asked, Audit, AuditFileError, Service, read_export, today};
+use selfcheck::check::ListFile;
+use sites::Region;
+use tokio_util::sync::CancellationToken;
+
+use crate::audit_text;
+use crate::password_check::{USER_AGENT, range_url};
+use crate::terminal::{self, Failure, say_json, tell};
+use crate::wording;
+
+pub(crate) const EXAMPLES: &str = "Examples:
+  selfcheck audit passwords.csv --offline
+  selfcheck audit passwords.csv --yes --json > audit.json
+  selfcheck audit my.kdbx --report what-to-change.html
+  selfcheck audit passwords.csv --compare audit.json";
+
+#[derive(Args)]
+pub(crate) struct AuditOptions {
+    /// The export: a CSV or JSON of a browser or password manager, .kdbx or .1pux
+    pub(crate) file: PathBuf,
+    /// Ask nothing outside this computer
+    #[arg(long)]
+    pub(crate) offline: bool,
+    /// The range service or mirror to ask; /ABCDE is added. http only to this computer
+    #[arg(long, value_name = "URL")]
+    pub(crate) range_url: Option<String>,
+    /// A list file on this computer to ask before the service; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) list: Vec<PathBuf>,
+    /// Which column is what in a table of an unknown kind, by name or by number from 1
+    #[arg(long, value_name = "FIELD=COLUMN,…", long_help = COLUMNS)]
+    pub(crate) columns: Option<String>,
+    /// Write a report: FILE.json, FILE.csv or FILE.html
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// An earlier JSON report: say what is fixed and what is new since
+    #[arg(long, value_name = "FILE")]
+    pub(crate) compare: Option<PathBuf>,
+    /// Agree to the look-ups online without being asked
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Ask for so many random prefixes beside each true one
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub(crate) decoys: u8,
+}
+
+const COLUMNS: &str = "Which column is what in a table of an unknown kind, by name or by number from 1, as in \
+    password=Secret,username=Login,url=3. The fields: password (needed), username, url, title, changed. \
+    header=no if the first row is a log-in already";
+
+pub(crate) fn run(options: &AuditOptions, json: bool) -> Result<u8, Failure> {
+    let url = range_url(options.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT))?;
+    let report = options.report.as_deref().map(report_format).transpose()?;
+    let columns = options.columns.as_deref().map(columns).transpose()?;
+    let earlier = options.compare.as_deref().map(earlier).transpose()?;
+    let export = open(&options.file, columns)?;
+    if export.encoding.is_guess() {
+        tell(
+            "the letters of this file are not UTF-8; they were read as Windows-1252. Look whether names are right.",
+        );
+    }
+    let audit = begin(export, &options.list)?;
+    if !options.offline {
+        ask(&audit, url, options)?;
+    }
+    let compared =
+        earlier.as_deref().map(|bytes| Compared::with_earlier(&audit, bytes)).transpose().map_err(
+            |error| {
+                Failure::WrongUse(format!(
+                    "the report after --compare is {error}. Give a report that ends in .json."
+                ))
+            },
+        )?;
+    let made = Report::of(&audit, compared.as_ref());
+    if let (Some(format), Some(path)) = (report, &options.report) {
+        write(&made, format, path)?;
+    }
+    if json {
+        say_json(&made)?;
+    } else {
+        audit_text::print(&audit, compared.as_ref(), options.report.as_deref())?;
+    }
+    let summary = audit.examination().summary();
+    Ok(match (summary.to_change, summary.could_not_check) {
+        (0, 0) => 0,
+        (0, _) => 3,
+        _ => 1,
+    })
+}
+
+fn report_format(path: &Path) -> Result<Format, Failure> {
+    Format::of(path).ok_or_else(|| {
+        Failure::WrongUse(
+            "the name after --report must end in .json, .csv or .html. Choose one of them.".to_owned(),
+        )
+    })
+}
+
+fn columns(text: &str) -> Result<Columns, Failure> {
+    text.parse().map_err(|error| {
+        Failure::WrongUse(format!(
+            "after --columns: {error}. Write it as in password=Secret,username=Login,url=3."
+        ))
+    })
+}
+
+fn earlier(path: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = terminal::read_source(&path.to_string_lossy(), compare::MAX_BYTES)?;
+    if bytes.len() as u64 > compare::MAX_BYTES {
+        return Err(Failure::WrongUse(
+            "the report after --compare is too long to be one. Check its name.".to_owned(),
+        ));
+    }
+    Ok(bytes)
+}
+
+/// Reads the export; where it is locked, asks for its password once.
+fn open(path: &Path, columns: Option<Columns>) -> Result<Export, Failure> {
+    let mut options = Options { columns, ..Options::default() };
+    let bar = bar("reading, bytes");
+    let read = |options: &Options<'_>| {
+        read_export(path, options, &mut |progress, bytes| {
+            bar.set_length(bytes);
+            bar.set_position(progress.bytes);
+            ControlFlow::Continue(())
+        })
+    };
+    let first = read(&options);
+    let outcome = if let Err(AuditFileError::Read(ReadError::NeedsPassword { .. })) = first {
+        let password = bar.suspend(ask_for_password)?;
+        options.password = Some(&password);
+        let outcome = read(&options);
+        drop(options);
+        outcome
+    } else {
+        first
+    };
+    bar.finish_and_clear();
+    outcome.map_err(|error| Failure::WrongUse(audit_text::read_failure(path, &error)))
+}
+
+fn ask_for_password() -> Result<Password, Failure> {
+    let mut bytes = terminal::read_secret("Password of this file (not shown): ", Password::MAX_BYTES)?;
+    if let Some(end) = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+        bytes.truncate(end);
+    }
+    if bytes.is_empty() {
+        return Err(Failure::WrongUse(
+            "this file is locked, and its password was not given. Type it when asked, or send it as the first line of standard input."
+                .to_owned(),
+        ));
+    }
+    Password::from_bytes(bytes).map_err(|error| Failure::WrongUse(wording::password_error(&error).to_owned()))
+}
+
+/// All that needs no request: sorting out, rating, and the lists on this computer.
+fn begin(export: Export, lists: &[PathBuf]) -> Result<Audit, Failure> {
+    let context =
+        Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident: None };
+    let examination = Examination::new(export, &context);
+    let files: Vec<ListFile> = lists.iter().map(|path| ListFile::open(path)).collect();
+    let bar = bar("rating, log-ins");
+    let rated = examination.rate(&|done, total| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+        ControlFlow::Continue(())
+    });
+    bar.finish_and_clear();
+    let begun = Audit::begin(examination, &files, &mut |_, _| ControlFlow::Continue(()));
+    match (rated, begun) {
+        (ControlFlow::Continue(()), ControlFlow::Continue(audit)) => Ok(audit),
+        _ => Err(Failure::CouldNotCheck("stopped before it was done.".to_owned())),
+    }
+}
+
+/// Asks the service about what is left, if that is agreed to.
+fn ask(audit: &Audit, url: RangeUrl, options: &AuditOptions) -> Result<(), Failure> {
+    let requests = audit.requests_needed() * (1 + usize::from(options.decoys));
+    if requests == 0 {
+        return Ok(());
+    }
+    let host = url.host_label();
+    if !options.yes && !agreed(requests, &host)? {
+        tell(&format!(
+            "nothing was asked outside this computer. To look up the rest ({requests} requests to {host}), add --yes."
+        ));
+        return Ok(());
+    }
+    let service = Service::new(url, USER_AGENT).map_err(|_| {
+        Failure::CouldNotCheck(
+            "no secure connection can be set up on this computer. Use --offline.".to_owned(),
+        )
+    })?;
+    let bar = bar("looking up, ranges");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let shown = bar.clone();
+    let progress = move |done: usize, total: usize| {
+        shown.set_length(total as u64);
+        shown.set_position(done as u64);
+    };
+    let asked = runtime.block_on(audit.ask(
+        &service,
+        usize::from(options.decoys),
+        &progress,
+        &CancellationToken::new(),
+    ));
+    bar.finish_and_clear();
+    if let Asked::GaveUp(reason) = asked {
+        tell(&format!("the rest was not looked up: {}", wording::reason(&reason)));
+    }
+    Ok(())
+}
+
+/// Asks on the terminal; without one nothing is agreed to.
+fn agreed(requests: usize, host: &str) -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() || terminal::is_quiet() {
+        return Ok(false);
+    }
+    eprint!(
+        "Look up the rest online? That sends the first five characters of {requests} hashes to {host}, no more. [y/N] "
+    );
+    io::stderr().flush()?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+}
+
+/// The report appears whole or not at all, and for this user alone.
+fn write(report: &Report<'_>, format: Format, path: &Path) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| {
+        Failure::WrongUse(format!(
+            "{} cannot be written: {error}. Check the name and the rights of its folder.",
+            path.display()
+        ))
+    };
+    selfcheck::audit::report::save(report, format, path).map_err(|error| failed(&error))
+}
+
+fn bar(what: &'static str) -> ProgressBar {
+    if terminal::is_quiet() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(0).with_message(what);
+    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {human_pos}/{human_len} {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,131 @@
+//! An audit as text for people, and why a file could not be read.
+
+use std::path::Path;
+
+use ::audit::Kind;
+use ::audit::read::{Cost, ReadError, Source};
+use selfcheck::audit::compare::Compared;
+use selfcheck::audit::{Audit, AuditFileError, wording};
+
+use crate::terminal::{Failure, printable, say};
+
+/// Log-ins that are shown one by one; a report has them all.
+const SHOWN: usize = 20;
+
+pub(crate) fn print(
+    audit: &Audit,
+    compared: Option<&Compared>,
+    report: Option<&Path>,
+) -> Result<(), Failure> {
+    let (examination, receipt) = (audit.examination(), audit.receipt());
+    let summary = examination.summary();
+    say(&format!(
+        "{} log-ins read, from {}; {} different passwords.",
+        summary.logins,
+        examination.source().name(),
+        summary.distinct_passwords
+    ))?;
+    let lost = examination.skipped().iter().filter(|skipped| skipped.reason.may_be_a_login());
+    for skipped in lost.clone().take(SHOWN) {
+        say(&format!("  not read: line {}: {}", skipped.line, skipped.reason))?;
+    }
+    let more = lost.count().saturating_sub(SHOWN);
+    if more > 0 {
+        say(&format!("  not read: {more} more"))?;
+    }
+    for kind in Kind::ALL.iter().copied().filter(|kind| summary.of(*kind) > 0) {
+        say(&format!("  {:>6} {}", summary.of(kind), wording::kind(kind)))?;
+    }
+    if summary.could_not_check > 0 {
+        say(&format!(
+            "  {:>6} could not be looked up; nothing is known about them",
+            summary.could_not_check
+        ))?;
+    }
+    rows(audit, summary.to_change)?;
+    if let Some(compared) = compared {
+        say(&format!(
+            "Since the earlier report: {} accounts with something fixed, {} with something new, {} not checked again.",
+            compared.fixed.len(),
+            compared.new.len(),
+            compared.not_checked_again.len()
+        ))?;
+    }
+    if let Some(path) = report {
+        say(&format!(
+            "The report is in {}. It says where you have accounts: delete it when you are done.",
+            path.display()
+        ))?;
+    }
+    say(&match receipt.host {
+        None => "What left this computer: nothing.".to_owned(),
+        Some(host) => format!(
+            "What left this computer: the first five characters of {} hashes, to {host}, in {} requests.",
+            receipt.prefixes_sent, receipt.requests
+        ),
+    })?;
+    say("When you are done: delete the export, empty the bin, and look for a copy in the cloud.")
+}
+
+fn rows(audit: &Audit, to_change: usize) -> Result<(), Failure> {
+    let examination = audit.examination();
+    if to_change == 0 {
+        return say(
+            "Nothing was found that asks for a change. That does not prove that nobody knows a password.",
+        );
+    }
+    say("\nChange first:")?;
+    let rows = examination.order().into_iter().take(to_change.min(SHOWN));
+    for row in rows.filter_map(|login| examination.row(login)) {
+        let name = row.site.as_deref().unwrap_or(&row.title);
+        say(&printable(
+            &format!("\n{name} ({}), line {}", row.username, row.line).replace(['\r', '\t'], " "),
+        ))?;
+        say(&format!("  {}", wording::why(row.urgency)))?;
+        for finding in row.findings.iter().filter(|finding| finding.kind().asks_for_a_change()) {
+            say(&format!("  - {}", printable(&wording::finding(finding))))?;
+        }
+        if let Some(page) = &row.change_page {
+            say(&format!("  {} {}", if page.known { "Change it at" } else { "Try" }, printable(&page.url)))?;
+        }
+    }
+    let more = to_change.saturating_sub(SHOWN);
+    if more > 0 {
+        say(&format!("\nAnd {more} more. To see them all: --report what-to-change.html"))?;
+    }
+    say("")
+}
+
+/// Why an export could not be read, and what to do.
+pub(crate) fn read_failure(path: &Path, error: &AuditFileError) -> String {
+    let next = match error {
+        AuditFileError::Open(_) => "Check the name.",
+        AuditFileError::Read(error) => next(error),
+        _ => "Give the file of an export.",
+    };
+    format!("{}: {error}. {next}", path.display())
+}
+
+fn next(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::Empty => "Export again, and check that the file is not empty.",
+        ReadError::NotText { .. } => "Give the export itself: a .csv, .json, .kdbx or .1pux file.",
+        ReadError::UnknownColumns { .. } | ReadError::NoSuchColumn { .. } => {
+            "Say which column is what, as in --columns password=Secret,username=Login,url=3."
+        }
+        ReadError::UnknownJson => "Give an unencrypted or password-protected export of Bitwarden, or a CSV.",
+        ReadError::LockedToAccount { .. } => "Export again, as a file with a password or without one.",
+        ReadError::NeedsPassword { .. } => {
+            "Type its password when asked, or send it as the first line of standard input."
+        }
+        ReadError::WrongPassword { format: Source::Kdbx } => {
+            "Try again. A database that also needs a key file cannot be opened here: export it as CSV."
+        }
+        ReadError::WrongPassword { .. } => "Try again.",
+        ReadError::TooCostly { what: Cost::Memory | Cost::Time } | ReadError::Version { .. } => {
+            "Export from that program as CSV instead."
+        }
+        ReadError::TooLong { .. } | ReadError::TooManyEntries { .. } => "Split it into several exports.",
+        _ => "Export again, and check that the file is whole.",
+    }
+}

@@ -1,0 +1,122 @@
+//! What became of an earlier report: what is fixed, what is new, and what cannot be told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ::audit::{Kind, Row};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Audit;
+
+/// Largest earlier report that is read.
+pub const MAX_BYTES: u64 = 512 << 20;
+
+/// Why some bytes are no earlier report. Facts only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a JSON report of an audit, at line {line}, column {column}")]
+pub struct CompareError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+}
+
+/// The findings of one account that differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Difference {
+    site: Option<String>,
+    username: String,
+    kinds: Vec<String>,
+}
+
+/// An audit beside an earlier one. Accounts are told by site and user name, because lines move.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Compared {
+    /// Found then, and looked for and not found now.
+    pub fixed: Vec<Difference>,
+    /// Found now, and not then.
+    pub new: Vec<Difference>,
+    /// Found then on a list that was not asked, or could not answer, now.
+    pub not_checked_again: Vec<Difference>,
+}
+
+#[derive(Deserialize)]
+struct Earlier {
+    logins: Vec<EarlierLogin>,
+}
+
+#[derive(Deserialize)]
+struct EarlierLogin {
+    site: Option<String>,
+    username: String,
+    findings: Vec<EarlierFinding>,
+}
+
+#[derive(Deserialize)]
+struct EarlierFinding {
+    kind: String,
+    list: Option<String>,
+}
+
+type Account = (Option<String>, String);
+
+#[derive(Default)]
+struct Known {
+    kinds: BTreeSet<Kind>,
+    /// The list on which it was found.
+    list: Option<String>,
+    unchecked: bool,
+}
+
+impl Compared {
+    /// Holds an audit against the bytes of an earlier JSON report. Kinds that ask for no change are left out.
+    ///
+    /// # Errors
+    /// When the bytes are no such report.
+    pub fn with_earlier(audit: &Audit, earlier: &[u8]) -> Result<Self, CompareError> {
+        let earlier: Earlier = serde_json::from_slice(earlier)
+            .map_err(|error| CompareError { line: error.line(), column: error.column() })?;
+        let mut then: BTreeMap<Account, Known> = BTreeMap::new();
+        for login in earlier.logins {
+            let known = then.entry((login.site, login.username)).or_default();
+            for finding in login.findings {
+                let kind = Kind::from_code(&finding.kind).filter(|kind| kind.asks_for_a_change());
+                known.kinds.extend(kind);
+                known.list = known.list.take().or(finding.list);
+            }
+        }
+        let examination = audit.examination();
+        let mut now: BTreeMap<Account, Known> = BTreeMap::new();
+        for row in (0..examination.len()).filter_map(|login| examination.row(login)) {
+            let Row { site, username, findings, lookup, .. } = row;
+            let known = now.entry((site, username)).or_default();
+            known
+                .kinds
+                .extend(findings.iter().map(::audit::Finding::kind).filter(|kind| kind.asks_for_a_change()));
+            known.unchecked |= lookup.code() == "could_not_check";
+        }
+        let mut compared = Self::default();
+        let nothing = Known::default();
+        for (account, before) in &then {
+            let after = now.get(account).unwrap_or(&nothing);
+            let gone: BTreeSet<Kind> = before.kinds.difference(&after.kinds).copied().collect();
+            let asked = before.list.as_deref().is_none_or(|list| audit.has_asked(list));
+            let (fixed, unsure): (Vec<Kind>, Vec<Kind>) =
+                gone.into_iter().partition(|kind| *kind != Kind::Breached || (asked && !after.unchecked));
+            compared.fixed.extend(difference(account, &fixed));
+            compared.not_checked_again.extend(difference(account, &unsure));
+        }
+        for (account, after) in &now {
+            let before = then.get(account).unwrap_or(&nothing);
+            let new: Vec<Kind> = after.kinds.difference(&before.kinds).copied().collect();
+            compared.new.extend(difference(account, &new));
+        }
+        Ok(compared)
+    }
+}
+
+fn difference(account: &Account, kinds: &[Kind]) -> Option<Difference> {
+    let (site, username) = account.clone();
+    let kinds: Vec<String> = kinds.iter().map(|kind| kind.code().to_owned()).collect();
+    (!kinds.is_empty()).then_some(Difference { site, username, kinds })
+}

@@ -1,0 +1,369 @@
+//! Reports of an audit: JSON (`command-line.md`), a table, and a page to print. None holds a password or a hash.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use ::audit::{Finding, Kind, Lines, Row};
+use askama::Template as _;
+use schemars::JsonSchema;
+use serde::ser::SerializeSeq as _;
+use serde::{Serialize, Serializer};
+
+use super::compare::Compared;
+use super::{Audit, wording};
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The document of `--json`.
+    Json,
+    /// A row for each log-in, for spreadsheets.
+    Csv,
+    /// One page without scripts, to read and to print.
+    Html,
+}
+
+impl Format {
+    /// By the ending of a file's name, in either case.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "html" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+/// Why a report could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ReportError(#[from] io::Error);
+
+/// The document that `selfcheck audit --json` prints. Its field names are a public interface.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "AuditReport")]
+pub struct Report<'a> {
+    source: &'static str,
+    read: usize,
+    skipped: Vec<SkippedJson>,
+    #[schemars(with = "Vec<LoginJson>")]
+    logins: Rows<'a>,
+    summary: SummaryJson,
+    receipt: ReceiptJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<&'a Compared>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct SkippedJson {
+    line: u64,
+    reason: String,
+}
+
+/// The rows are made one after the other: a hundred thousand are never in memory at once.
+struct Rows<'a>(&'a Audit);
+
+impl Rows<'_> {
+    fn iter(&self) -> impl Iterator<Item = Row> {
+        let examination = self.0.examination();
+        examination.order().into_iter().filter_map(|login| examination.row(login))
+    }
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.examination().len()))?;
+        for row in self.iter() {
+            list.serialize_element(&LoginJson::from(row))?;
+        }
+        list.end()
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+struct LoginJson {
+    line: u64,
+    site: Option<String>,
+    username: String,
+    findings: Vec<FindingJson>,
+    change_password_url: Option<String>,
+    lookup: &'static str,
+}
+
+impl From<Row> for LoginJson {
+    fn from(row: Row) -> Self {
+        Self {
+            line: row.line,
+            site: row.site,
+            username: row.username,
+            findings: row.findings.into_iter().map(FindingJson::from).collect(),
+            change_password_url: row.change_page.map(|page| page.url),
+            lookup: row.lookup.code(),
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum FindingJson {
+    IncidentSite,
+    IncidentPassword,
+    Breached { list: String, count: Option<u64> },
+    Reused(LinesJson),
+    Similar(LinesJson),
+    Weak { score: u8 },
+    SiteBreachedSince(BreachJson),
+    SiteBreachedChangeUnknown(BreachJson),
+    InsecureAddress,
+    TwoStepOffered { methods: Vec<String> },
+    Old { changed: String },
+    NotChecked { reason: &'static str },
+}
+
+#[derive(Serialize, JsonSchema)]
+struct LinesJson {
+    with_lines: Vec<u64>,
+    #[serde(skip_serializing_if = "is_zero")]
+    others: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct BreachJson {
+    breach: String,
+    breach_date: String,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl From<Lines> for LinesJson {
+    fn from(lines: Lines) -> Self {
+        Self { with_lines: lines.named, others: lines.others }
+    }
+}
+
+impl From<audit::SiteBreach> for BreachJson {
+    fn from(breach: audit::SiteBreach) -> Self {
+        Self { breach: breach.name, breach_date: breach.date.to_string() }
+    }
+}
+
+impl From<Finding> for FindingJson {
+    fn from(finding: Finding) -> Self {
+        match finding {
+            Finding::IncidentSite => Self::IncidentSite,
+            Finding::IncidentPassword => Self::IncidentPassword,
+            Finding::Breached { list, count } => Self::Breached { list, count },
+            Finding::Reused { with } => Self::Reused(with.into()),
+            Finding::Similar { with } => Self::Similar(with.into()),
+            Finding::Weak { score } => Self::Weak { score },
+            Finding::SiteBreachedSince(breach) => Self::SiteBreachedSince(breach.into()),
+            Finding::SiteBreachedChangeUnknown(breach) => Self::SiteBreachedChangeUnknown(breach.into()),
+            Finding::InsecureAddress => Self::InsecureAddress,
+            Finding::TwoStepOffered { methods, .. } => Self::TwoStepOffered { methods },
+            Finding::Old { changed } => Self::Old { changed: changed.to_string() },
+            Finding::NotChecked { reason } => Self::NotChecked { reason: reason.code() },
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+struct SummaryJson {
+    logins: usize,
+    distinct_passwords: usize,
+    breached: usize,
+    reused: usize,
+    similar: usize,
+    weak: usize,
+    could_not_check: usize,
+    requests: u64,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ReceiptJson {
+    host: Option<String>,
+    prefixes_sent: usize,
+}
+
+impl<'a> Report<'a> {
+    /// Of an audit as it is now.
+    #[must_use]
+    pub fn of(audit: &'a Audit, compared: Option<&'a Compared>) -> Self {
+        let (examination, receipt) = (audit.examination(), audit.receipt());
+        let summary = examination.summary();
+        Self {
+            source: examination.source().code(),
+            read: examination.len(),
+            skipped: examination
+                .skipped()
+                .iter()
+                .map(|skipped| SkippedJson { line: skipped.line, reason: skipped.reason.to_string() })
+                .collect(),
+            logins: Rows(audit),
+            summary: SummaryJson {
+                logins: summary.logins,
+                distinct_passwords: summary.distinct_passwords,
+                breached: summary.of(Kind::Breached),
+                reused: summary.of(Kind::Reused),
+                similar: summary.of(Kind::Similar),
+                weak: summary.of(Kind::Weak),
+                could_not_check: summary.could_not_check,
+                requests: receipt.requests,
+            },
+            receipt: ReceiptJson { host: receipt.host, prefixes_sent: receipt.prefixes_sent },
+            compared,
+        }
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn write(&self, format: Format, day: &str, to: &mut dyn Write) -> Result<(), ReportError> {
+        match format {
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut *to, self).map_err(io::Error::from)?;
+                to.write_all(b"\n")?;
+            }
+            Format::Csv => self.table(to)?,
+            Format::Html => {
+                let page = Page {
+                    report: self,
+                    day,
+                    counts: self.counts(),
+                    catalogue: sites::breaches().as_of().to_string(),
+                };
+                page.write_into(to)?;
+            }
+        }
+        to.flush()?;
+        Ok(())
+    }
+
+    fn table(&self, to: &mut dyn Write) -> Result<(), ReportError> {
+        let mut table = csv::Writer::from_writer(to);
+        let head = ["line", "site", "username", "findings", "why", "change_password_url", "lookup"];
+        table.write_record(head).map_err(io::Error::from)?;
+        for row in self.logins.iter() {
+            let kinds: Vec<&str> = row.findings.iter().map(|finding| finding.kind().code()).collect();
+            let cells = [
+                row.line.to_string(),
+                row.site.unwrap_or_default(),
+                row.username,
+                kinds.join(" "),
+                wording::why(row.urgency).to_owned(),
+                row.change_page.map(|page| page.url).unwrap_or_default(),
+                row.lookup.code().to_owned(),
+            ];
+            table.write_record(cells.iter().map(|cell| inert(cell))).map_err(io::Error::from)?;
+        }
+        table.flush()?;
+        Ok(())
+    }
+
+    fn counts(&self) -> Vec<Bar> {
+        let audit = self.logins.0;
+        let summary = audit.examination().summary();
+        let kinds = Kind::ALL.iter().copied().filter(|kind| summary.of(*kind) > 0);
+        kinds
+            .map(|kind| Bar { text: wording::kind(kind), count: summary.of(kind), of: summary.logins.max(1) })
+            .collect()
+    }
+}
+
+/// Writes a report to a file: whole or not at all, for this user alone.
+///
+/// # Errors
+/// What the system said.
+pub fn save(report: &Report<'_>, format: Format, path: &Path) -> Result<(), ReportError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = tempfile::NamedTempFile::new_in(folder)?;
+    let day = super::today().to_string();
+    let mut out = io::BufWriter::new(file);
+    report.write(format, &day, &mut out)?;
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A cell that a spreadsheet would run stays text with an apostrophe before it.
+fn inert(cell: &str) -> String {
+    match cell.trim_start().chars().next() {
+        Some('=' | '+' | '-' | '@') => format!("'{cell}"),
+        _ if cell.starts_with(['\t', '\r']) => format!("'{cell}"),
+        _ => cell.to_owned(),
+    }
+}
+
+struct Bar {
+    text: &'static str,
+    count: usize,
+    of: usize,
+}
+
+#[derive(askama::Template)]
+#[template(path = "audit-report.html")]
+struct Page<'a> {
+    report: &'a Report<'a>,
+    day: &'a str,
+    counts: Vec<Bar>,
+    catalogue: String,
+}
+
+impl Page<'_> {
+    fn rows(&self) -> impl Iterator<Item = PageRow> {
+        self.report.logins.iter().map(PageRow)
+    }
+}
+
+struct PageRow(Row);
+
+impl PageRow {
+    fn name(&self) -> &str {
+        let row = &self.0;
+        row.site.as_deref().unwrap_or(if row.title.is_empty() { "no address" } else { &row.title })
+    }
+
+    fn findings(&self) -> Vec<String> {
+        self.0.findings.iter().map(wording::finding).collect()
+    }
+
+    fn why(&self) -> &'static str {
+        wording::why(self.0.urgency)
+    }
+
+    fn page(&self) -> Option<&str> {
+        let asks = self.0.findings.iter().any(|finding| finding.kind().asks_for_a_change());
+        self.0.change_page.as_ref().filter(|_| asks).map(|page| page.url.as_str())
+    }
+
+    fn unchecked(&self) -> bool {
+        self.0.lookup.code() == "could_not_check"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_stays_text() {
+        for active in ["=1+1", "+1", "-1", "@sum", " =1", "\t=1", "\r1"] {
+            assert_eq!(inert(active), format!("'{active}"));
+        }
+        assert_eq!(inert("ann=1"), "ann=1");
+    }
+
+    #[test]
+    fn a_format_is_told_by_the_ending() {
+        assert_eq!(Format::of("a/b.HTML".as_ref()), Some(Format::Html));
+        assert_eq!(Format::of("a.json".as_ref()), Some(Format::Json));
+        assert_eq!(Format::of("a.pdf".as_ref()), None);
+        assert_eq!(Format::of("csv".as_ref()), None);
+    }
+}

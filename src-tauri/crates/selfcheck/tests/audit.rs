@@ -1,0 +1,232 @@
+//! An audit beside a range service that behaves and one that does not.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
+
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+use audit::read::{Encoding, Export, Source};
+use audit::{Context, Examination, Login};
+use lists::{Limits, Reason};
+use password::Password;
+use range_faults::{Fault, List, Server};
+use selfcheck::audit::compare::Compared;
+use selfcheck::audit::report::{Format, Report};
+use selfcheck::audit::{Asked, Audit, Service, today};
+use sites::Region;
+use tokio_util::sync::CancellationToken;
+
+fn password(text: &str) -> Password {
+    Password::from_bytes(text.as_bytes().to_vec().into()).ok().unwrap()
+}
+
+/// Made up, strong, unlike one another, and on no list.
+fn secrets(count: u64) -> Vec<String> {
+    (1..=count).map(|n| format!("canary-{:016x}", n.wrapping_mul(0x9E37_79B9_7F4A_7C15))).collect()
+}
+
+fn audit(secrets: &[String]) -> Audit {
+    let logins = secrets.iter().zip(2..).map(|(secret, line)| Login {
+        line,
+        title: String::new(),
+        urls: vec![format!("https://site{line}.example/")],
+        username: format!("=ann{line}"),
+        password: Some(password(secret)),
+        changed: None,
+        has_second_step: false,
+    });
+    let export = Export {
+        source: Source::Chrome,
+        encoding: Encoding::Utf8,
+        logins: logins.collect(),
+        skipped: Vec::new(),
+    };
+    let context =
+        Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident: None };
+    match Audit::begin(Examination::new(export, &context), &[], &mut |_, _| ControlFlow::Continue(())) {
+        ControlFlow::Continue(audit) => audit,
+        ControlFlow::Break(()) => panic!("stopped"),
+    }
+}
+
+/// Knows the neighbours that every range should have, and these passwords.
+fn server(fault: Fault, all: &[String], known: &[String]) -> Server {
+    let mut list = List::new();
+    for secret in all {
+        let prefix = password(secret).digest().prefix();
+        for start in lists::embedded().expected_suffix_starts(prefix) {
+            list.add_row(&format!("{prefix}{start:06X}{:029}:3", 0)).unwrap();
+        }
+    }
+    for secret in known {
+        let digest = password(secret).digest();
+        list.add_row(&format!("{}{}:42", digest.prefix(), digest.suffix_hex().as_str())).unwrap();
+    }
+    Server::start(fault, list).unwrap()
+}
+
+fn service(server: &Server) -> Service {
+    let limits = Limits {
+        pause: Duration::from_millis(1),
+        request: Duration::from_millis(500),
+        check: Duration::from_secs(1),
+        attempts: 2,
+        ..Limits::default()
+    };
+    Service::with_limits(server.base().parse().unwrap(), "selfcheck-tests", limits).unwrap()
+}
+
+async fn ask(audit: &Audit, server: &Server) -> Asked {
+    audit.ask(&service(server), 0, &|_, _| {}, &CancellationToken::new()).await
+}
+
+fn lookups(audit: &Audit) -> Vec<&'static str> {
+    let examination = audit.examination();
+    (0..examination.len()).map(|login| examination.row(login).unwrap().lookup.code()).collect()
+}
+
+#[tokio::test]
+async fn each_prefix_leaves_once_and_a_password_of_the_embedded_list_never() {
+    let mut all = secrets(20);
+    all.extend(["password1".to_owned(), all[0].clone(), "123456789".to_owned()]);
+    let server = server(Fault::None, &all, &all[3..4]);
+    let audit = audit(&all);
+    assert_eq!(audit.requests_needed(), 20);
+    assert_eq!(ask(&audit, &server).await, Asked::All);
+    let requests = server.requests();
+    let mut prefixes: Vec<String> = requests.iter().map(range_faults::Request::prefix).collect();
+    let in_order_of_file: Vec<String> =
+        all[..20].iter().map(|secret| password(secret).digest().prefix().to_string()).collect();
+    assert_ne!(prefixes, in_order_of_file, "shuffled");
+    prefixes.sort();
+    prefixes.dedup();
+    assert_eq!((prefixes.len(), requests.len()), (20, 20));
+    assert!(
+        requests.iter().all(|request| !request.text().contains("canary") && !request.text().contains("ann"))
+    );
+    let receipt = audit.receipt();
+    assert_eq!((receipt.prefixes_sent, receipt.requests), (20, 20));
+    assert_eq!(receipt.host, Some(server.address().to_string()));
+    let said = lookups(&audit);
+    assert_eq!((said[3], said[20], said[0]), ("found", "found", "not_on_this_list"));
+    assert_eq!(audit.requests_needed(), 0);
+}
+
+#[tokio::test]
+async fn one_broken_range_leaves_the_rest_whole() {
+    let all = secrets(30);
+    let server = server(Fault::None, &all, &all[..5]);
+    let broken = password(&all[0]).digest().prefix().to_string();
+    server.break_ranges(&[&broken]);
+    let audit = audit(&all);
+    assert_eq!(ask(&audit, &server).await, Asked::All);
+    let said = lookups(&audit);
+    assert_eq!(said[0], "could_not_check");
+    assert!(said[1..5].iter().all(|said| *said == "found"));
+    assert!(said[5..].iter().all(|said| *said == "not_on_this_list"));
+    server.break_ranges(&[]);
+    assert_eq!((audit.requests_needed(), ask(&audit, &server).await), (1, Asked::All));
+    assert_eq!(lookups(&audit)[0], "found");
+}
+
+#[tokio::test]
+async fn a_service_that_is_down_is_left_alone_and_nothing_reads_as_clean() {
+    let all = secrets(200);
+    let server = server(Fault::Unavailable, &all, &[]);
+    let audit = audit(&all);
+    assert_eq!(ask(&audit, &server).await, Asked::GaveUp(Reason::ServerError { status: 503 }));
+    assert!(lookups(&audit).iter().all(|said| *said == "could_not_check"));
+    assert!(server.requests().len() <= 24 * 2, "{}", server.requests().len());
+    assert_eq!(audit.examination().summary().could_not_check, 200);
+    server.set_fault(Fault::None);
+    assert_eq!(ask(&audit, &server).await, Asked::All);
+    assert!(lookups(&audit).iter().all(|said| *said == "not_on_this_list"));
+}
+
+#[tokio::test]
+async fn no_fault_is_an_all_clear() {
+    let all = secrets(2);
+    for fault in Fault::ALL.iter().copied().filter(|fault| !fault.is_honest()) {
+        let server = server(fault, &all, &all);
+        let audit = audit(&all);
+        ask(&audit, &server).await;
+        // One that leaves out a single hit cannot be told from one that does not know it.
+        if fault != Fault::HidesHits {
+            assert!(lookups(&audit).iter().all(|said| *said != "not_on_this_list"), "{}", fault.name());
+        }
+    }
+}
+
+#[tokio::test]
+async fn stopping_takes_no_time_and_what_was_left_can_be_asked_later() {
+    let all = secrets(40);
+    let server = server(Fault::Stalled, &all, &all);
+    let (audit, cancel) = (audit(&all), CancellationToken::new());
+    let stop = cancel.clone();
+    tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        stop.cancel();
+    });
+    let start = Instant::now();
+    let service = service(&server);
+    assert_eq!(audit.ask(&service, 0, &|_, _| {}, &cancel).await, Asked::Stopped);
+    assert!(start.elapsed() < Duration::from_millis(400), "{:?}", start.elapsed());
+    assert_eq!(audit.requests_needed(), 40);
+    server.set_fault(Fault::None);
+    assert_eq!(ask(&audit, &server).await, Asked::All);
+    assert!(lookups(&audit).iter().all(|said| *said == "found"));
+}
+
+#[tokio::test]
+async fn decoys_are_asked_among_the_true_ones() {
+    let all = secrets(10);
+    let server = server(Fault::None, &all, &[]);
+    let audit = audit(&all);
+    audit.ask(&service(&server), 2, &|_, _| {}, &CancellationToken::new()).await;
+    assert!((28..=30).contains(&audit.receipt().prefixes_sent), "{:?}", audit.receipt());
+    assert_eq!(audit.examination().summary().logins, 10);
+}
+
+fn written(audit: &Audit, format: Format) -> String {
+    let mut bytes = Vec::new();
+    Report::of(audit, None).write(format, "2026-11-24", &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[tokio::test]
+async fn no_report_holds_a_password_or_a_hash_or_a_cell_that_runs() {
+    let all = [secrets(3), secrets(1)].concat();
+    let server = server(Fault::None, &all, &all);
+    let audit = audit(&all);
+    ask(&audit, &server).await;
+    for format in [Format::Json, Format::Csv, Format::Html] {
+        let text = written(&audit, format).to_lowercase();
+        assert!(!text.contains("canary"), "{format:?}");
+        for secret in &all {
+            let digest = password(secret).digest();
+            assert!(!text.contains(&digest.suffix_hex().to_lowercase()), "{format:?}");
+            assert!(!text.contains(&digest.prefix().to_string().to_lowercase()), "{format:?}");
+        }
+    }
+    let table = written(&audit, Format::Csv);
+    assert!(table.contains(",'=ann2,"), "{table}");
+    let page = written(&audit, Format::Html);
+    assert!(!page.contains("<script") && page.contains("default-src 'none'"));
+}
+
+#[tokio::test]
+async fn an_earlier_report_tells_what_is_fixed_and_never_claims_more_than_was_asked() {
+    let before = [secrets(2), secrets(1)].concat();
+    let server = server(Fault::None, &secrets(5), &before[1..2]);
+    let first = audit(&before);
+    ask(&first, &server).await;
+    let earlier = written(&first, Format::Json);
+    // The third account has a password of its own now. The second has its old one, and nobody was asked online.
+    let now = secrets(4);
+    let second = audit(&[now[0].clone(), now[1].clone(), now[3].clone()]);
+    let compared = Compared::with_earlier(&second, earlier.as_bytes()).unwrap();
+    assert_eq!((compared.fixed.len(), compared.new.len(), compared.not_checked_again.len()), (2, 0, 1));
+    ask(&second, &server).await;
+    let compared = Compared::with_earlier(&second, earlier.as_bytes()).unwrap();
+    assert_eq!((compared.fixed.len(), compared.not_checked_again.len()), (2, 0));
+    assert!(Compared::with_earlier(&second, b"line,site\n").is_err());
+}
