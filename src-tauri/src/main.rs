@@ -6,6 +6,7 @@
 
 mod commands;
 mod ipc;
+mod kept;
 mod state;
 
 use std::process::ExitCode;
@@ -31,6 +32,20 @@ fn main() -> ExitCode {
             commands::notice::mark_step,
             commands::notice::answer_question,
             commands::notice::set_country,
+            commands::settings::settings,
+            commands::settings::set_text_size,
+            commands::settings::set_language,
+            commands::lists::set_online,
+            commands::lists::set_mirror,
+            commands::lists::choose_list_file,
+            commands::lists::forget_list_file,
+            commands::lists::verify_list_file,
+            commands::lists::stop_verifying,
+            commands::lists::download_list,
+            commands::lists::update_list,
+            commands::lists::pause_download,
+            commands::lists::resume_download,
+            commands::lists::cancel_download,
         ])
         .setup(|app| {
             for window in window_configs(app.config()) {

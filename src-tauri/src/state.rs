@@ -1,14 +1,20 @@
-//! What the window holds while it is open: the open notice with its ticks, and the check that is running.
+//! What the window holds while it is open: the open notice with its ticks, the check that is running, and what goes
+//! on with lists in the background.
 
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lists::RangeUrl;
-use selfcheck::check::Checker;
+use selfcheck::check::{Checker, ListFile};
+use selfcheck::settings::{OnlineChoice, Settings};
+use selfcheck::transfer::Transfer;
+use selfcheck::verification::Verification;
 use selfcheck::walk::Session;
 use tokio_util::sync::CancellationToken;
 
+use crate::kept::Choices;
+
 /// How the window names itself to a range service.
-const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
+pub(crate) const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
 
 /// An open notice, and which revision of it was read before.
 pub(crate) struct Opened {
@@ -16,48 +22,87 @@ pub(crate) struct Opened {
     pub(crate) last_read: Option<u32>,
 }
 
-/// Gone when the window closes; nothing of it is written anywhere.
-#[derive(Default)]
+/// Gone when the window closes; of all this only the choices are kept.
 pub(crate) struct AppState {
-    /// Made at the first check: loading root certificates would only make the start slower.
-    checker: OnceLock<Option<Checker>>,
+    pub(crate) choices: Choices,
+    /// Made at the first check, because loading root certificates would only make the start slower, and anew when
+    /// other lists are chosen.
+    checker: Mutex<Option<Arc<Checker>>>,
     opened: Mutex<Option<Opened>>,
     running: Mutex<CancellationToken>,
+    /// The download or update that was started last in this window.
+    pub(crate) transfer: Mutex<Option<Arc<Transfer>>>,
+    /// The verification that was started last.
+    pub(crate) verification: Mutex<Option<Verification>>,
+}
+
+impl Default for AppState {
+    fn default() -> Self {
+        Self {
+            choices: Choices::read(),
+            checker: Mutex::default(),
+            opened: Mutex::default(),
+            running: Mutex::default(),
+            transfer: Mutex::default(),
+            verification: Mutex::default(),
+        }
+    }
 }
 
 impl AppState {
-    /// `None` if no HTTP client can be set up on this computer.
-    pub(crate) fn checker(&self) -> Option<&Checker> {
-        self.checker.get_or_init(|| Checker::new(range_url(), USER_AGENT).ok()).as_ref()
+    /// Asks the lists that are chosen now. `None` if no HTTP client can be set up on this computer.
+    pub(crate) fn checker(&self) -> Option<Arc<Checker>> {
+        let mut checker = lock(&self.checker);
+        if checker.is_none() {
+            let chosen = self.choices.now().lists;
+            let files = chosen.file.iter().map(|path| ListFile::open(path)).collect();
+            let made = Checker::new(range_url(&self.choices.now()), USER_AGENT).ok()?;
+            *checker = Some(Arc::new(made.with_files(files)));
+        }
+        checker.clone()
+    }
+
+    /// Other lists were chosen, or a file has changed.
+    pub(crate) fn forget_checker(&self) {
+        *lock(&self.checker) = None;
     }
 
     /// Host of the range service, as the receipt names it.
-    pub(crate) fn range_host() -> String {
-        range_url().host_label()
+    pub(crate) fn range_host(&self) -> String {
+        range_url(&self.choices.now()).host_label()
+    }
+
+    /// Whether the person has ruled out that any service is asked.
+    pub(crate) fn is_offline(&self) -> bool {
+        self.choices.now().lists.online == OnlineChoice::Never
     }
 
     pub(crate) fn opened(&self) -> MutexGuard<'_, Option<Opened>> {
-        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.opened)
     }
 
     /// A new check stops the one before.
     pub(crate) fn new_check(&self) -> CancellationToken {
-        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut running = lock(&self.running);
         running.cancel();
         *running = CancellationToken::new();
         running.clone()
     }
 
     pub(crate) fn cancel_check(&self) {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+        lock(&self.running).cancel();
     }
 }
 
-#[allow(clippy::expect_used, reason = "a constant that a test reads")]
-fn range_url() -> RangeUrl {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The service or mirror that is chosen.
+pub(crate) fn range_url(settings: &Settings) -> RangeUrl {
     #[cfg(feature = "window-tests")]
     if let Some(url) = std::env::var("SELFCHECK_TEST_RANGE_URL").ok().and_then(|text| text.parse().ok()) {
-        return url;
+        return settings.lists.mirror.clone().unwrap_or(url);
     }
-    RangeUrl::DEFAULT.parse().expect("the default address is an address")
+    settings.lists.range_url()
 }

@@ -1,7 +1,9 @@
 //! The commands that the screens may call. Each is a few lines: value in, use case, value out.
 
+pub(crate) mod lists;
 pub(crate) mod notice;
 pub(crate) mod password;
+pub(crate) mod settings;
 
 use ::password::passphrase::Language;
 use plan::Country;
@@ -17,7 +19,7 @@ pub(crate) fn start(state: State<'_, AppState>) -> Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         countries: Country::ALL.iter().map(|country| country.code().to_owned()).collect(),
         languages: Language::ALL.iter().map(|language| language.code().to_owned()).collect(),
-        range_host: AppState::range_host(),
+        range_host: state.range_host(),
         notice: state.opened().as_ref().map(NoticeView::from),
     }
 }

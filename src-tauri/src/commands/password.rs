@@ -44,7 +44,7 @@ pub(crate) async fn check_password(
 ) -> Result<CheckView, IpcError> {
     let password = Password::from_bytes(secret(&request)?)?;
     let online = match header(&request, "x-online").as_deref() {
-        Some("1") => Online::Yes,
+        Some("1") if !state.is_offline() => Online::Yes,
         _ => Online::No,
     };
     let cancel = state.new_check();

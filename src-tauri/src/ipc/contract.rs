@@ -11,11 +11,13 @@ use super::notice::{
     SectionView, Start, StepView, WalkView,
 };
 use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
+use super::settings::{ListFileView, ListsView, SettingsView, TransferView, VerificationView};
 
 const HEAD: &str = "// Made by `cargo xtask bindings` from src-tauri/src/ipc. Do not edit.\n\n\
     export type AnswerCode = \"found\" | \"not_on_this_list\" | \"could_not_check\" | \"not_asked\";\n\
     export type MarkCode = \"done\" | \"not_for_me\" | \"later\";\n\
-    export type GivenCode = \"yes\" | \"no\" | \"not_sure\";\n\n";
+    export type GivenCode = \"yes\" | \"no\" | \"not_sure\";\n\
+    export type OnlineCode = \"ask_me\" | \"yes\" | \"never\";\n\n";
 
 /// Command to what it takes and gives. A raw request is the bytes of a secret.
 const COMMANDS: &str = "export interface Commands {\n\
@@ -29,6 +31,20 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };\n\
     \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };\n\
     \u{20} set_country: { args: { country: string }; gives: WalkView };\n\
+    \u{20} settings: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} set_text_size: { args: { percent: number }; gives: SettingsView };\n\
+    \u{20} set_language: { args: { code: string }; gives: SettingsView };\n\
+    \u{20} set_online: { args: { choice: OnlineCode }; gives: SettingsView };\n\
+    \u{20} set_mirror: { args: { address: string | null }; gives: SettingsView };\n\
+    \u{20} choose_list_file: { args: Record<string, never>; gives: SettingsView | null };\n\
+    \u{20} forget_list_file: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} verify_list_file: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} stop_verifying: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} download_list: { args: Record<string, never>; gives: SettingsView | null };\n\
+    \u{20} update_list: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} pause_download: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} resume_download: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} cancel_download: { args: Record<string, never>; gives: SettingsView };\n\
     \u{20} open_link: { args: { url: string }; gives: null };\n\
     \u{20} leave_quickly: { args: Record<string, never>; gives: null };\n\
     }\n\n\
@@ -46,7 +62,8 @@ fn contract() -> String {
     }
     declare!(
         IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
-        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView NoticeView Start
+        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView NoticeView Start ListFileView TransferView
+        VerificationView ListsView SettingsView
     );
     text + COMMANDS
 }

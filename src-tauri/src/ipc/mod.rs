@@ -4,7 +4,9 @@ mod contract;
 mod error;
 mod notice;
 mod password;
+mod settings;
 
 pub(crate) use error::IpcError;
 pub(crate) use notice::{AnsweredView, NoticeView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};
+pub(crate) use settings::{LANGUAGES, SettingsView};

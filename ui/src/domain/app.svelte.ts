@@ -10,7 +10,8 @@ export type Page =
   | { at: "questions"; index: number; back: boolean }
   | { at: "answers" }
   | { at: "walk"; step: string }
-  | { at: "summary" };
+  | { at: "summary" }
+  | { at: "settings"; from: Page };
 
 export interface Failure {
   text: string;
@@ -119,6 +120,10 @@ class App {
     return this.attempt(async () => {
       await call("open_link", { url });
     });
+  }
+
+  toSettings(): void {
+    this.go({ at: "settings", from: this.page });
   }
 
   leave(): void {

@@ -3,6 +3,7 @@
 export type AnswerCode = "found" | "not_on_this_list" | "could_not_check" | "not_asked";
 export type MarkCode = "done" | "not_for_me" | "later";
 export type GivenCode = "yes" | "no" | "not_sure";
+export type OnlineCode = "ask_me" | "yes" | "never";
 
 export type IpcError = { code: string, detail: string | null, line: number | null, column: number | null, };
 
@@ -58,6 +59,16 @@ export type NoticeView = { trust: "unsigned" | "practice", id: string, domain: s
 
 export type Start = { version: string, countries: Array<string>, languages: Array<string>, range_host: string, notice: NoticeView | null, };
 
+export type ListFileView = { name: string, folder: string, problem: "unreadable" | "foreign" | "damaged" | null, entries: number, bytes: number, as_of: string, source: string, one_wrong_in: number, };
+
+export type TransferView = { name: string, folder: string, host: string, update: boolean, state: "fetching" | "writing" | "paused" | "done" | "failed", done: number, total: number, failed: number, seconds_left: number | null, list_bytes: number | null, reason: string | null, missing: number, needed_bytes: number | null, free_bytes: number | null, };
+
+export type VerificationView = { state: "running" | "whole" | "damaged" | "unreadable" | "stopped", share: number, from: number, to: number, };
+
+export type ListsView = { embedded_entries: number, embedded_as_of: string, file: ListFileView | null, verification: VerificationView | null, transfer: TransferView | null, online: OnlineCode, mirror: string | null, host: string, };
+
+export type SettingsView = { text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, lists: ListsView, };
+
 export interface Commands {
   start: { args: Record<string, never>; gives: Start };
   cancel_check: { args: Record<string, never>; gives: null };
@@ -69,6 +80,20 @@ export interface Commands {
   mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };
   answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };
   set_country: { args: { country: string }; gives: WalkView };
+  settings: { args: Record<string, never>; gives: SettingsView };
+  set_text_size: { args: { percent: number }; gives: SettingsView };
+  set_language: { args: { code: string }; gives: SettingsView };
+  set_online: { args: { choice: OnlineCode }; gives: SettingsView };
+  set_mirror: { args: { address: string | null }; gives: SettingsView };
+  choose_list_file: { args: Record<string, never>; gives: SettingsView | null };
+  forget_list_file: { args: Record<string, never>; gives: SettingsView };
+  verify_list_file: { args: Record<string, never>; gives: SettingsView };
+  stop_verifying: { args: Record<string, never>; gives: SettingsView };
+  download_list: { args: Record<string, never>; gives: SettingsView | null };
+  update_list: { args: Record<string, never>; gives: SettingsView };
+  pause_download: { args: Record<string, never>; gives: SettingsView };
+  resume_download: { args: Record<string, never>; gives: SettingsView };
+  cancel_download: { args: Record<string, never>; gives: SettingsView };
   open_link: { args: { url: string }; gives: null };
   leave_quickly: { args: Record<string, never>; gives: null };
 }

@@ -9,6 +9,23 @@ function count(n: number, one: string, many: string): string {
   return `${number.format(n)} ${n === 1 ? one : many}`;
 }
 
+/** Sizes of files as people say them. */
+function bytes(n: number): string {
+  const units: [number, string][] = [
+    [1e9, "GB"],
+    [1e6, "MB"],
+    [1e3, "kB"],
+  ];
+  for (const [unit, name] of units) {
+    if (n >= unit) return `${number.format(n >= 100 * unit ? Math.round(n / unit) : Math.round((n / unit) * 10) / 10)} ${name}`;
+  }
+  return count(n, "byte", "bytes");
+}
+
+function percent(done: number, total: number): string {
+  return `${total > 0 ? Math.floor((done / total) * 100) : 0} %`;
+}
+
 function duration(seconds: number): string {
   if (seconds < 2) return "no time at all";
   const units: [number, number, string][] = [
@@ -82,7 +99,8 @@ export const en = {
   firstOnline: (host: string) => `Check, and ask ${host} if needed`,
   firstOffline: "Only on this computer",
   nowOnline: (host: string) => `If needed, ${host} is asked too.`,
-  nowOffline: "Only the list on this computer is asked.",
+  nowOffline: "Only lists on this computer are asked.",
+  inSettings: "Change it in Settings",
   change: "Change",
 
   strength: ["Very weak", "Weak", "Fair", "Good", "Strong"] as [string, string, string, string, string],
@@ -143,6 +161,7 @@ export const en = {
     not_asked: "Not asked",
   },
   listEmbedded: "The list inside this program",
+  listFile: (name: string) => `The list file ${name} on this computer`,
   listRange: (host: string) => `The online list at ${host}`,
   seen: (n: number, minimum: boolean) =>
     `Seen ${n >= 1e6 ? "more than " : minimum ? "at least " : ""}${n >= 1e6 ? `${number.format(Math.floor(n / 1e5) / 10)} million` : number.format(n)} ${n === 1 ? "time" : "times"} in leaks.`,
@@ -301,6 +320,114 @@ export const en = {
   toSummary: "See all my steps",
   emptyWalk: "There is no notice open. Open one from Home.",
 
+  settings: {
+    title: "Settings",
+    open: "Settings",
+    setAside: (path: string) =>
+      `Your settings could not be understood, so everything is as it was in the beginning. The old file is kept at ${path}.`,
+    notKept: "There is no place on this computer where settings can be kept. What you choose holds until you close this window.",
+    reading: "Reading",
+    textSize: "Size of all text",
+    percent: (n: number) => `${n} %`,
+    language: "Language",
+    lists: "Lists of leaked passwords",
+    listsText: "When you check a password these are asked, in this order. As soon as one of them holds it, no other is asked.",
+    embedded: (entries: number, asOf: string) =>
+      `${number.format(entries)} passwords that are often used${asOf ? `, as of ${day.format(new Date(asOf))}` : ""}. It is always asked first, and nothing leaves this computer for that.`,
+    file: "A full list on this computer",
+    fileText:
+      "With the whole list on your own disk nothing has to leave this computer at all. Choose a list file that you have, or download the list.",
+    choose: "Choose a list file",
+    chooseAnother: "Choose another file",
+    inFolder: (folder: string) => (folder ? `In ${folder}.` : ""),
+    entries: "Passwords",
+    size: "Size",
+    asOf: "As of",
+    source: "From",
+    wrong: "Wrong hits",
+    number: (n: number) => number.format(n),
+    bytes,
+    day: (text: string) => {
+      const time = new Date(text);
+      return Number.isNaN(time.getTime()) ? text : day.format(time);
+    },
+    oneIn: (n: number) => `one in ${number.format(Math.round(n / 1e6) || 1)} million passwords that are not on it`,
+    verify: "Check every byte of it",
+    verifying: "Share of the file that was checked",
+    update: "Bring it up to date",
+    stop: "Stop",
+    forget: "Do not ask this file",
+    forgetHint: "The file itself stays on your disk.",
+    verified: {
+      running: (share: number) => `Checking the file: ${percent(share, 1)}.`,
+      whole: "Every byte of the file is as it should be.",
+      damaged: (from: number, to: number) =>
+        `The file is damaged between byte ${number.format(from)} and byte ${number.format(to)}. Passwords that belong there answer "could not check". Get the file again.`,
+      unreadable: "The file cannot be read to its end. Get it again.",
+      stopped: "Stopped before the end.",
+    },
+    problems: {
+      unreadable: "This file cannot be opened, so every check says that it could not ask it. Choose it again, or do not ask it.",
+      foreign: "This file is no list any more, so every check says that it could not ask it. Choose another one.",
+      damaged: "This file is damaged, so every check says that it could not ask it. Get it again, or do not ask it.",
+    },
+    online: "An online list",
+    onlineText:
+      "Five characters of a scrambled form of the password (a hash) are sent, never the password or your name. Thousands of passwords share them.",
+    onlineChoices: {
+      ask_me: (host: string) => `Ask me first, once after each start, before anything is sent to ${host}`,
+      yes: (host: string) => `Ask ${host} whenever the lists above do not hold the password`,
+      never: () => "Only on this computer: never ask anybody",
+    },
+    mirror: "Address of another service that keeps the same list (a mirror)",
+    mirrorHint: "Leave it empty for the service of Have I Been Pwned. The address begins with https://.",
+    mirrorSave: "Use this address",
+    mirrorClear: "Use Have I Been Pwned",
+    homeTransfer: (done: number, total: number) => `A list is being downloaded: ${percent(done, total)}.`,
+  },
+  transfer: {
+    start: "Download the full list",
+    askTitle: "Download the full list",
+    askText: (host: string) =>
+      `It comes from ${host} in about a million parts. Each one is asked for, so nobody learns anything about your passwords.`,
+    askSize:
+      "The public list has more than a thousand million passwords. Each thousand million need about 5 GB in the end, and about 7 GB more while it is being made. It can take many hours. You can pause it, close this window and go on another day.",
+    askYes: "Choose where to keep it, and start",
+    askNo: "Not now",
+    title: (name: string) => `Downloading ${name}`,
+    updating: (name: string) => `Bringing ${name} up to date`,
+    from: (host: string) => `From ${host}.`,
+    progress: "Share of the list that is here",
+    fetching: (done: number, total: number) =>
+      total === 0 ? "Asking for the first parts." : `${number.format(done)} of ${number.format(total)} parts are here (${percent(done, total)}).`,
+    writing: (done: number, total: number) => `All parts are here. The list is being written (${percent(done, total)}).`,
+    left: (seconds: number) => `${duration(Math.max(2, seconds)).replace(/^a/, "A")} left.`,
+    willHave: (size: number) => `The list will have about ${bytes(size)}.`,
+    again: (n: number) => `${count(n, "part", "parts")} did not come and will be asked for again.`,
+    background: "It goes on while you use the other pages.",
+    paused: "Stopped for now. What has come is kept.",
+    pause: "Pause",
+    resume: "Go on",
+    throwAway: "Throw it away",
+    throwAsk: "Everything that has come so far is removed. A finished list stays.",
+    throwYes: "Throw away what has come",
+    keep: "Keep it",
+    done: (name: string) => `${name} is whole, and is asked from now on.`,
+    missing: (n: number) =>
+      `${count(n, "part", "parts")} could not be had, so the list is not finished. What has come is kept. Check your connection, then go on.`,
+    noRoom: (needed: number, free: number) =>
+      `There is too little room on the disk: about ${bytes(needed)} are needed and ${bytes(free)} are free. Make room, then go on.`,
+    reasons: {
+      other_journal: "Something else was begun at the same place, from another address. Throw it away to begin anew, or choose another place.",
+      in_use: "Another window or program is at work on the same file. Wait for it, then go on.",
+      outgrown: "There are more passwords now than this file was made for. Throw this away, do not ask the file any more, and download the list anew.",
+      list: "The list that should be brought up to date cannot be read. Throw this away and download the list anew.",
+      disk: "A file could not be read or written. Check the folder and the room on the disk, then go on.",
+      no_client: "No secure connection can be set up on this computer. Check that its certificates are installed, then go on.",
+    },
+    unknown: "It stopped, and what has come is kept. Go on when you like.",
+  },
+
   errorTitle: "That did not work",
   errors: {
     too_big: "This file is larger than any notice. Check that it is the right one.",
@@ -324,6 +451,15 @@ export const en = {
     no_client: "No secure connection can be set up on this computer. Check that its certificates are installed.",
     no_notice: "There is no notice open. Open one from Home.",
     no_such_revision: "There is no such statement. Choose another.",
+    settings_not_kept: "Your choice holds until you close this window, but could not be kept. Check that there is room on the disk and that your own folder can be written.",
+    mirror_address: "This is not an address that can be asked. It must begin with https:// and have no user name and no question mark.",
+    list_unreadable: "That file cannot be opened. Check that it is still there and that you may read it.",
+    list_foreign: "That file is no list that Selfcheck reads. Choose one that was made by its download or by `selfcheck list build`.",
+    list_damaged: "That list file is not whole, so it was not taken. Get it again.",
+    no_list_file: "No list file is chosen. Choose one first.",
+    no_download: "There is no download to go on with. Start one first.",
+    download_running: "A download is going on. Pause it or wait for it first.",
+    download_not_removed: "What has come could not be removed. Check the folder of the download, then try again.",
     request: "Something in this program went wrong. Close it and start it again.",
   },
   errorPlace: (line: number, column: number) => `Line ${line}, column ${column}.`,

@@ -1,0 +1,39 @@
+//! Commands of the page *Settings* that concern no list.
+
+use selfcheck::settings::TextSize;
+use tauri::State;
+
+use crate::ipc::{IpcError, LANGUAGES, SettingsView};
+use crate::kept::NotKept;
+use crate::state::AppState;
+
+impl From<NotKept> for IpcError {
+    fn from(_: NotKept) -> Self {
+        Self::new("settings_not_kept")
+    }
+}
+
+/// Everything that the page shows; asked again while something goes on in the background.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn settings(state: State<'_, AppState>) -> SettingsView {
+    SettingsView::of(&state)
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn set_text_size(state: State<'_, AppState>, percent: u16) -> Result<SettingsView, IpcError> {
+    let size = TextSize::new(percent).ok_or_else(|| IpcError::new("request"))?;
+    state.choices.change(|settings| settings.text_size = size)?;
+    Ok(SettingsView::of(&state))
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn set_language(state: State<'_, AppState>, code: String) -> Result<SettingsView, IpcError> {
+    if !LANGUAGES.contains(&code.as_str()) {
+        return Err(IpcError::new("request"));
+    }
+    state.choices.change(|settings| settings.language = Some(code))?;
+    Ok(SettingsView::of(&state))
+}
