@@ -13,7 +13,7 @@ pub(crate) const BUILD: &[&str] =
 
 /// What testing the window needs besides.
 pub(crate) const TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xauth", "dbus", "gnome-keyring", "desktop-file-utils"];
+    &["webkit2gtk-driver", "xvfb", "xauth", "dbus", "gnome-keyring", "desktop-file-utils", "nginx-light"];
 
 /// Installs those of the packages that are missing. `yes`, or a set `CI`, is the answer to the
 /// question; without it and without a terminal to ask on this fails and says the command to type.
