@@ -25,6 +25,7 @@ pub(super) fn write(
     cancel: &CancellationToken,
 ) -> Result<Downloaded, DownloadError> {
     let io = |source| DownloadError::Io { path: out.to_owned(), source };
+    progress(DownloadProgress::Writing { done: 0, total: options.ranges });
     let mut tags = Tags::new(address.as_str());
     let (mut entries, mut unchanged) = (0, 0);
     for record in journal.in_order()? {
