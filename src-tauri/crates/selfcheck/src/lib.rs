@@ -7,6 +7,7 @@ pub mod audit;
 pub mod check;
 pub mod data;
 pub mod hardening;
+pub mod household;
 pub mod settings;
 pub mod sheet;
 pub mod transfer;

@@ -1,10 +1,12 @@
 //! A notice and the place in its walk: what is ticked, what is left, how long it takes.
 //!
 //! Not here: the grammar of a notice (crate `notice`), which steps follow from it (crate `plan`).
-//! Ticks live as long as the [`Session`]; nothing is written to disk.
+//! Ticks live as long as the [`Session`]; [`crate::household`] keeps them for longer.
 
 use std::collections::BTreeMap;
 
+pub use household::{How, Mark};
+use jiff::civil::Date;
 use notice::{Accounts, Certainty, Notice, NoticeError};
 use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
 
@@ -28,26 +30,6 @@ impl Trust {
     }
 }
 
-/// What a person said of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// It is done.
-    Done,
-    /// It does not apply to this person.
-    NotForMe,
-    /// Put off.
-    Later,
-}
-
-/// How we know that a step is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// The person said so.
-    YouToldUs,
-    /// The program checked it.
-    WeChecked,
-}
-
 /// How far a walk has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -61,12 +43,14 @@ pub struct Progress {
 
 /// An opened notice, its plan, and what was ticked in this session.
 pub struct Session {
+    text: Vec<u8>,
     notice: Notice,
     trust: Trust,
     answers: BTreeMap<String, Given>,
     country: Country,
     language: String,
     marks: BTreeMap<String, (Mark, How)>,
+    reminders: BTreeMap<String, Date>,
 }
 
 impl Session {
@@ -76,12 +60,14 @@ impl Session {
     /// When the bytes are not a notice; the error says what is wrong and where.
     pub fn open(bytes: &[u8], trust: Trust) -> Result<Self, NoticeError> {
         Ok(Self {
+            text: bytes.to_owned(),
             notice: notice::read(bytes)?,
             trust,
             answers: BTreeMap::new(),
             country: Country::Generic,
             language: "en".to_owned(),
             marks: BTreeMap::new(),
+            reminders: BTreeMap::new(),
         })
     }
 
@@ -93,8 +79,10 @@ impl Session {
         let newer = notice::read(bytes)?;
         if newer.id != self.notice.id {
             self.marks.clear();
+            self.reminders.clear();
             self.answers.clear();
         }
+        bytes.clone_into(&mut self.text);
         self.notice = newer;
         Ok(())
     }
@@ -103,6 +91,12 @@ impl Session {
     #[must_use]
     pub fn notice(&self) -> &Notice {
         &self.notice
+    }
+
+    /// The notice as it came, byte for byte.
+    #[must_use]
+    pub fn text(&self) -> &[u8] {
+        &self.text
     }
 
     /// Who vouches for it.
@@ -193,6 +187,12 @@ impl Session {
         self.plan_with(&self.answers)
     }
 
+    /// The steps as they are for somebody who is not sure of anything: every other plan of this notice is part of it.
+    #[must_use]
+    pub fn widest_plan(&self) -> Plan {
+        self.plan_with(&BTreeMap::new())
+    }
+
     fn plan_with(&self, answers: &BTreeMap<String, Given>) -> Plan {
         let exposed: Vec<Exposed> = self
             .notice
@@ -222,14 +222,40 @@ impl Session {
     pub fn mark(&mut self, step: &str, mark: Mark, how: How) -> bool {
         let known = self.plan().steps.iter().any(|s| s.id == step);
         if known {
-            self.marks.insert(step.to_owned(), (mark, how));
+            self.take_mark(step, mark, how, None);
         }
         known
+    }
+
+    /// Takes over what was said of a step earlier, whether the plan asks for it now or not.
+    pub(crate) fn take_mark(&mut self, step: &str, mark: Mark, how: How, remind_on: Option<Date>) {
+        self.marks.insert(step.to_owned(), (mark, how));
+        self.remind(step, remind_on);
     }
 
     /// Takes back what was said of a step.
     pub fn unmark(&mut self, step: &str) {
         self.marks.remove(step);
+        self.reminders.remove(step);
+    }
+
+    /// Everything that was said, by step.
+    pub fn marks(&self) -> impl Iterator<Item = (&str, Mark, How)> {
+        self.marks.iter().map(|(step, (mark, how))| (step.as_str(), *mark, *how))
+    }
+
+    /// Until when a step is put off.
+    pub fn remind(&mut self, step: &str, on: Option<Date>) {
+        match on {
+            Some(on) => self.reminders.insert(step.to_owned(), on),
+            None => self.reminders.remove(step),
+        };
+    }
+
+    /// Until when a step was put off, if a day was said.
+    #[must_use]
+    pub fn reminder_of(&self, step: &str) -> Option<Date> {
+        self.reminders.get(step).copied()
     }
 
     /// What was said of a step.

@@ -1,0 +1,284 @@
+//! One person's walk through a notice, kept in the household so that it goes on where it was.
+//!
+//! Not here: the file and its key (crate `household`), and who vouches for a notice ([`crate::walk`]).
+//! What is said goes to the disk first and to the [`Session`] after, so that nothing looks kept that is not.
+
+use std::collections::BTreeMap;
+
+use household::{HouseholdError, Kept, PersonId, StepTitle, Store, Tick};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use plan::{Country, Difference, Given};
+
+use crate::walk::{How, Mark, Session, Trust};
+
+/// The household of one person.
+pub struct Place<'a> {
+    store: &'a mut Store,
+    person: PersonId,
+}
+
+impl<'a> Place<'a> {
+    /// Where this person's walks are kept.
+    pub fn new(store: &'a mut Store, person: PersonId) -> Self {
+        Self { store, person }
+    }
+
+    /// Goes on where this person was: their ticks and answers come into the session. What was said in the session
+    /// before, while nobody was chosen, is kept too and counts as the newer word. Gives the revision that they read
+    /// last, if they followed the notice before.
+    ///
+    /// # Errors
+    /// When the household cannot be read or written.
+    pub fn begin(&mut self, session: &mut Session, now: Timestamp) -> Result<Option<u32>, HouseholdError> {
+        let id = session.notice().id.to_string();
+        let before = self.store.followed(self.person)?.into_iter().find(|followed| followed.id == id);
+        self.follow(session)?;
+        let said: Vec<Tick> = session
+            .marks()
+            .map(|(step, mark, how)| Tick {
+                step: step.to_owned(),
+                mark,
+                how,
+                at: now,
+                remind_on: session.reminder_of(step),
+            })
+            .collect();
+        for tick in &said {
+            self.store.tick(self.person, &id, tick)?;
+        }
+        for (question, given) in session.answers() {
+            self.store.answer(self.person, &id, question, Some(given_code(*given)), now)?;
+        }
+        look(self.store, self.person, session)?;
+        // The answers that came in may ask for other steps.
+        self.follow(session)?;
+        Ok(before.map(|followed| followed.last_read))
+    }
+
+    /// Keeps what a person said of a step; whether the step is one of the plan's.
+    ///
+    /// # Errors
+    /// When it cannot be kept. The session is then as it was.
+    pub fn mark(
+        &mut self,
+        session: &mut Session,
+        step: &str,
+        said: (Mark, How),
+        remind_on: Option<Date>,
+        now: Timestamp,
+    ) -> Result<bool, HouseholdError> {
+        let (mark, how) = said;
+        if !session.plan().steps.iter().any(|each| each.id == step) {
+            return Ok(false);
+        }
+        let tick = Tick { step: step.to_owned(), mark, how, at: now, remind_on };
+        self.store.tick(self.person, &session.notice().id.to_string(), &tick)?;
+        session.take_mark(step, mark, how, remind_on);
+        Ok(true)
+    }
+
+    /// Takes back what was said of a step; whether there was anything.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn unmark(&mut self, session: &mut Session, step: &str) -> Result<bool, HouseholdError> {
+        let gone = self.store.untick(self.person, &session.notice().id.to_string(), step)?;
+        session.unmark(step);
+        Ok(gone)
+    }
+
+    /// Keeps an answer, or takes it back. Gives the steps that came and went with it.
+    ///
+    /// # Errors
+    /// When that cannot be kept. The session is then as it was.
+    pub fn answer(
+        &mut self,
+        session: &mut Session,
+        question: &str,
+        given: Option<Given>,
+        now: Timestamp,
+    ) -> Result<Difference, HouseholdError> {
+        let id = session.notice().id.to_string();
+        self.store.answer(self.person, &id, question, given.map(given_code), now)?;
+        let difference = session.answer(question, given);
+        self.follow(session)?;
+        Ok(difference)
+    }
+
+    /// Keeps whose contacts this person wants to see.
+    ///
+    /// # Errors
+    /// When that cannot be kept. The session is then as it was.
+    pub fn set_country(&mut self, session: &mut Session, country: Country) -> Result<(), HouseholdError> {
+        self.store.set_country(self.person, country.code())?;
+        session.set_country(country);
+        self.follow(session)
+    }
+
+    /// Keeps the notice with what its plan asks of this person.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn follow(&mut self, session: &Session) -> Result<(), HouseholdError> {
+        let steps: Vec<StepTitle> = session
+            .plan()
+            .steps
+            .into_iter()
+            .filter(|step| step.withdrawn.is_none())
+            .map(|step| StepTitle { id: step.id, title: step.title })
+            .collect();
+        let notice = session.notice();
+        let fresh = Kept {
+            id: notice.id.to_string(),
+            revision: notice.revision,
+            trust: session.trust().code().to_owned(),
+            title: session.words(&notice.title),
+            text: String::from_utf8_lossy(session.text()).into_owned(),
+        };
+        let kept = self.store.kept(&fresh.id)?.filter(|kept| outranks(kept, session.trust()));
+        self.store.follow(self.person, &kept.unwrap_or(fresh), &steps)
+    }
+}
+
+/// Whether what is kept stays although another text with the same id was opened: nobody vouches for the other one.
+fn outranks(kept: &Kept, trust: Trust) -> bool {
+    trust == Trust::Unsigned && kept.trust != Trust::Unsigned.code()
+}
+
+/// Brings a person's ticks, answers and country into a session without keeping anything. What the session has
+/// already stays as it is.
+///
+/// # Errors
+/// When the household cannot be read.
+pub fn look(store: &Store, person: PersonId, session: &mut Session) -> Result<(), HouseholdError> {
+    let id = session.notice().id.to_string();
+    let known = store.answers(person, &id)?.into_iter();
+    let mut answers: BTreeMap<String, Given> =
+        known.filter_map(|(question, code)| Some((question, given_from_code(&code)?))).collect();
+    answers.extend(session.answers().clone());
+    session.set_answers(answers);
+    for tick in store.ticks(person, &id)? {
+        if session.mark_of(&tick.step).is_none() {
+            session.take_mark(&tick.step, tick.mark, tick.how, tick.remind_on);
+        }
+    }
+    let known = store.people()?.into_iter().find(|each| each.id == person);
+    if let Some(country) = known.and_then(|each| Country::from_code(&each.country?)) {
+        session.set_country(country);
+    }
+    Ok(())
+}
+
+/// The word of the public JSON contract for an answer.
+#[must_use]
+pub fn given_code(given: Given) -> &'static str {
+    match given {
+        Given::Yes => "yes",
+        Given::No => "no",
+        Given::NotSure => "not_sure",
+    }
+}
+
+/// An answer from that word.
+#[must_use]
+pub fn given_from_code(code: &str) -> Option<Given> {
+    [Given::Yes, Given::No, Given::NotSure].into_iter().find(|given| given_code(*given) == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use household::Name;
+
+    use super::*;
+
+    fn practice(revision: u32) -> Session {
+        Session::open(notice::practice::revision(revision).unwrap(), Trust::Practice).unwrap()
+    }
+
+    fn person(store: &mut Store, name: &str) -> PersonId {
+        store.add(&Name::new(name).unwrap()).unwrap().id
+    }
+
+    const DONE: (Mark, How) = (Mark::Done, How::YouToldUs);
+    const THEN: Timestamp = Timestamp::UNIX_EPOCH;
+
+    #[test]
+    fn a_walk_goes_on_where_it_was_after_a_newer_statement() {
+        let mut store = Store::in_memory().unwrap();
+        let ann = person(&mut store, "Ann");
+        let mut session = practice(1);
+        let mut place = Place::new(&mut store, ann);
+        assert_eq!(place.begin(&mut session, THEN).unwrap(), None);
+        assert!(place.mark(&mut session, "new-forum-password", DONE, None, THEN).unwrap());
+        let day = jiff::civil::date(2026, 12, 1);
+        let later = (Mark::Later, How::YouToldUs);
+        assert!(place.mark(&mut session, "user-name", later, Some(day), THEN).unwrap());
+        assert!(!place.mark(&mut session, "no-such-step", DONE, None, THEN).unwrap());
+        place.answer(&mut session, "same-password-elsewhere", Some(Given::No), THEN).unwrap();
+        place.set_country(&mut session, Country::Gb).unwrap();
+
+        let mut again = practice(3);
+        assert_eq!(Place::new(&mut store, ann).begin(&mut again, THEN).unwrap(), Some(1));
+        assert_eq!(again.mark_of("new-forum-password"), Some(DONE));
+        assert_eq!(again.reminder_of("user-name"), Some(day));
+        assert_eq!(again.answers().get("same-password-elsewhere"), Some(&Given::No));
+        assert_eq!(again.country(), Country::Gb);
+        assert_eq!(store.kept("willow.example/practice").unwrap().unwrap().revision, 3);
+    }
+
+    #[test]
+    fn what_was_ticked_before_somebody_said_who_they_are_becomes_theirs() {
+        let mut store = Store::in_memory().unwrap();
+        let ann = person(&mut store, "Ann");
+        let mut session = practice(3);
+        session.mark("user-name", Mark::NotForMe, How::YouToldUs);
+        session.answer("under-18", Some(Given::Yes));
+        Place::new(&mut store, ann).begin(&mut session, THEN).unwrap();
+        let mut again = practice(3);
+        look(&store, ann, &mut again).unwrap();
+        assert_eq!(again.mark_of("user-name"), Some((Mark::NotForMe, How::YouToldUs)));
+        assert_eq!(again.answers().get("under-18"), Some(&Given::Yes));
+    }
+
+    #[test]
+    fn one_persons_ticks_are_not_anothers() {
+        let mut store = Store::in_memory().unwrap();
+        let (ann, ben) = (person(&mut store, "Ann"), person(&mut store, "Ben"));
+        let mut session = practice(3);
+        let mut place = Place::new(&mut store, ann);
+        place.begin(&mut session, THEN).unwrap();
+        place.mark(&mut session, "user-name", DONE, None, THEN).unwrap();
+        let mut other = practice(3);
+        Place::new(&mut store, ben).begin(&mut other, THEN).unwrap();
+        assert_eq!(other.marks().count(), 0);
+        let total = other.progress().total;
+        let counts =
+            |person| store.followed(person).map(|all| (all[0].marked(Mark::Done), all[0].open())).unwrap();
+        assert_eq!((counts(ann), counts(ben)), ((1, total - 1), (0, total)));
+    }
+
+    #[test]
+    fn a_file_that_nobody_vouches_for_does_not_take_the_place_of_one_that_somebody_does() {
+        let mut store = Store::in_memory().unwrap();
+        let ann = person(&mut store, "Ann");
+        Place::new(&mut store, ann).begin(&mut practice(3), THEN).unwrap();
+        let mut forged = Session::open(notice::practice::revision(2).unwrap(), Trust::Unsigned).unwrap();
+        Place::new(&mut store, ann).begin(&mut forged, THEN).unwrap();
+        let kept = store.kept("willow.example/practice").unwrap().unwrap();
+        assert_eq!((kept.trust.as_str(), kept.revision), ("practice", 3));
+    }
+
+    #[test]
+    fn a_store_that_says_no_leaves_the_session_as_it_was() {
+        let mut store = Store::in_memory().unwrap();
+        let ann = person(&mut store, "Ann");
+        let mut session = practice(3);
+        Place::new(&mut store, ann).begin(&mut session, THEN).unwrap();
+        store.remove(ann).unwrap();
+        let mut place = Place::new(&mut store, ann);
+        assert!(place.mark(&mut session, "user-name", DONE, None, THEN).is_err());
+        assert!(place.answer(&mut session, "under-18", Some(Given::Yes), THEN).is_err());
+        assert_eq!((session.marks().count(), session.answers().len()), (0, 0));
+    }
+}
