@@ -46,6 +46,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: NoticeCommand,
     },
+    /// Who is at this computer, and what each has ticked; kept in one encrypted file
+    Household(crate::household::HouseholdOptions),
     /// Print what a shell needs to complete this program's commands
     #[command(after_help = "Example: selfcheck completions bash > /etc/bash_completion.d/selfcheck")]
     Completions {
@@ -266,6 +268,13 @@ pub(crate) struct Source {
     pub(crate) language: String,
 }
 
+impl Source {
+    /// A notice by its name alone; without one, the practice notice.
+    pub(crate) fn new(source: Option<String>) -> Self {
+        Self { practice: source.is_none(), source, language: "en".to_owned() }
+    }
+}
+
 #[derive(Args)]
 pub(crate) struct PlanOptions {
     #[command(flatten)]
@@ -273,9 +282,11 @@ pub(crate) struct PlanOptions {
     /// Answers to questions, a JSON file: {"same-password-elsewhere": "no"}
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,
-    /// Whose links and authorities: gb, ie, us, de or generic
-    #[arg(long, default_value = "generic")]
-    pub(crate) country: String,
+    /// Whose links and authorities: gb, ie, us, de or generic [default: the person's choice, else generic]
+    #[arg(long)]
+    pub(crate) country: Option<String>,
+    #[command(flatten)]
+    pub(crate) person: crate::household_store::PersonOptions,
     /// With plan: write it to this HTML file, in large type to print
     #[arg(long, value_name = "FILE.html")]
     pub(crate) sheet: Option<PathBuf>,

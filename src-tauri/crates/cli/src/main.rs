@@ -6,6 +6,8 @@
 mod args;
 mod audit;
 mod audit_text;
+mod household;
+mod household_store;
 mod list;
 mod list_download;
 mod list_file;
@@ -51,7 +53,8 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
         Command::List { command: ListCommand::Download(options) } => list_download::download(&options),
         Command::List { command: ListCommand::Update(options) } => list_download::update(&options),
         Command::List { command: ListCommand::Mirror(options) } => list_file::mirror(&options),
-        Command::Notice { command } => notices::run(&command, arguments.json),
+        Command::Notice { command } => notices::run(&command, arguments.data_dir, arguments.json),
+        Command::Household(options) => household::run(&options, arguments.data_dir, arguments.json),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { out } => manual::pages(out.as_deref()),
     }
@@ -85,5 +88,7 @@ mod tests {
         hold::<crate::list::Info<'static>>("list-info");
         hold::<crate::notices::PlanJson>("notice-plan");
         hold::<crate::notices::ShowJson>("notice-show");
+        hold::<crate::household::ListJson>("household-list");
+        hold::<crate::household::ShowJson>("household-show");
     }
 }

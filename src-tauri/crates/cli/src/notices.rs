@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
 
 use plan::{Country, Given, Step};
 use schemars::JsonSchema;
-use selfcheck::walk::{How, Mark, Session, Trust};
+use selfcheck::walk::{Mark, Session, Trust};
 use serde::Serialize;
 
 use crate::args::{NoticeCommand, PlanOptions, Source};
+use crate::household_store::Keeping;
 use crate::terminal::{Failure, printable, read_source, say, say_json, tell};
 use crate::wording;
 
@@ -86,22 +88,28 @@ struct ExposedJson {
     protection: Option<String>,
 }
 
-pub(crate) fn run(command: &NoticeCommand, json: bool) -> Result<u8, Failure> {
+pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
     match command {
         NoticeCommand::Show(source) => show(&open(source, false)?, json),
         NoticeCommand::Plan(options) => {
-            let session = prepare(options, json)?;
+            let keeping = Keeping::of(&options.person, data_dir)?;
+            let session = prepare(options, &keeping, json)?;
             if let Some(path) = &options.sheet {
                 crate::sheet::write_plan(&session, path)?;
             }
             plan(&session, json)
         }
         NoticeCommand::Leaflet(options) => crate::sheet::write_leaflet(options),
-        NoticeCommand::Walk(options) => walk(&mut prepare(options, false)?),
+        NoticeCommand::Walk(options) => {
+            let mut keeping = Keeping::of(&options.person, data_dir)?;
+            let mut session = prepare(options, &keeping, false)?;
+            keeping.begin(&mut session)?;
+            walk(&mut session, &mut keeping)
+        }
     }
 }
 
-fn open(source: &Source, as_plan: bool) -> Result<Session, Failure> {
+pub(crate) fn open(source: &Source, as_plan: bool) -> Result<Session, Failure> {
     let mut session = open_file(source, as_plan)?;
     session.set_language(&source.language);
     Ok(session)
@@ -150,10 +158,13 @@ fn damaged(name: &str, error: &notice::NoticeError) -> Failure {
     Failure::WrongUse(format!("{name}: {error}. {next}"))
 }
 
-fn prepare(options: &PlanOptions, as_plan: bool) -> Result<Session, Failure> {
+fn prepare(options: &PlanOptions, keeping: &Keeping, as_plan: bool) -> Result<Session, Failure> {
     tell_if_overdue();
     let mut session = open(&options.source, as_plan)?;
-    session.set_country(country(&options.country));
+    keeping.look(&mut session)?;
+    if let Some(code) = &options.country {
+        session.set_country(country(code));
+    }
     if let Some(path) = &options.answers {
         let name = path.display().to_string();
         let bytes = read_source(&name, MAX_ANSWERS)?;
@@ -182,7 +193,9 @@ fn prepare(options: &PlanOptions, as_plan: bool) -> Result<Session, Failure> {
         for id in given.keys().filter(|id| !known.contains(*id)) {
             tell(&format!("there is no question {id}; its answer is ignored."));
         }
-        session.set_answers(given);
+        let mut answers = session.answers().clone();
+        answers.extend(given);
+        session.set_answers(answers);
     }
     Ok(session)
 }
@@ -306,7 +319,8 @@ fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
     }
     say(wording::trust(session.trust()))?;
     for (n, step) in plan.steps.iter().enumerate() {
-        say(&format!("\n{}. {}", n + 1, heading(step)))?;
+        let said = session.mark_of(&step.id).map_or("", |(mark, _)| wording::mark(mark));
+        say(&format!("\n{}. {}{said}", n + 1, heading(step)))?;
         body(step)?;
     }
     Ok(0)
@@ -364,13 +378,17 @@ fn tell_if_overdue() {
 }
 
 /// Questions first, then one step after another; end of input or q leaves at once and says what is open.
-fn walk(session: &mut Session) -> Result<u8, Failure> {
+fn walk(session: &mut Session, keeping: &mut Keeping) -> Result<u8, Failure> {
     say(wording::trust(session.trust()))?;
     say(&text(session, &session.notice().title))?;
-    say("What you answer and tick is kept until you leave.")?;
+    say(if keeping.is_kept() {
+        "What you answer and tick is kept in the household at once; you can stop at any time and go on here."
+    } else {
+        "What you answer and tick is kept until you leave. With --person NAME it stays."
+    })?;
     let mut input = io::stdin().lock();
-    if ask_questions(session, &mut input)? {
-        walk_steps(session, &mut input)?;
+    if ask_questions(session, keeping, &mut input)? {
+        walk_steps(session, keeping, &mut input)?;
     }
     summary(session)
 }
@@ -388,7 +406,11 @@ fn line_after(prompt: &str, input: &mut impl BufRead) -> Result<Option<String>, 
 }
 
 /// Whether to go on to the steps.
-fn ask_questions(session: &mut Session, input: &mut impl BufRead) -> Result<bool, Failure> {
+fn ask_questions(
+    session: &mut Session,
+    keeping: &mut Keeping,
+    input: &mut impl BufRead,
+) -> Result<bool, Failure> {
     let mut asked: Vec<String> = session.answers().keys().cloned().collect();
     while let Some(question) = session.plan().questions.into_iter().find(|q| !asked.contains(&q.id)) {
         say(&format!("\n{}\n   {}", printable(&question.text), printable(&question.why)))?;
@@ -403,7 +425,7 @@ fn ask_questions(session: &mut Session, input: &mut impl BufRead) -> Result<bool
                 continue;
             }
         };
-        let changed = session.answer(&question.id, Some(given));
+        let changed = keeping.answer(session, &question.id, given)?;
         for step in changed.went {
             say(&format!("   Not needed then: {}", printable(&step.title)))?;
         }
@@ -412,9 +434,13 @@ fn ask_questions(session: &mut Session, input: &mut impl BufRead) -> Result<bool
     Ok(true)
 }
 
-fn walk_steps(session: &mut Session, input: &mut impl BufRead) -> Result<(), Failure> {
+/// Begins at the first open step; what was settled before is passed over, and reached with back.
+fn walk_steps(session: &mut Session, keeping: &mut Keeping, input: &mut impl BufRead) -> Result<(), Failure> {
     let steps = open_to_ticks(session);
-    let mut at = 0;
+    let settled: Vec<bool> = steps.iter().map(|step| is_settled(session, step)).collect();
+    let open_from =
+        |at: usize| settled.iter().skip(at).position(|settled| !settled).map_or(steps.len(), |n| at + n);
+    let mut at = open_from(0);
     while let Some(step) = steps.get(at) {
         let left = session.progress().minutes_left;
         say(&format!("\nStep {} of {}, about {left} minutes left\n{}", at + 1, steps.len(), heading(step)))?;
@@ -438,10 +464,14 @@ fn walk_steps(session: &mut Session, input: &mut impl BufRead) -> Result<(), Fai
                 continue;
             }
         };
-        session.mark(&step.id, mark, How::YouToldUs);
-        at += 1;
+        keeping.mark(session, &step.id, mark)?;
+        at = open_from(at + 1);
     }
     Ok(())
+}
+
+fn is_settled(session: &Session, step: &Step) -> bool {
+    matches!(session.mark_of(&step.id), Some((Mark::Done | Mark::NotForMe, _)))
 }
 
 fn open_to_ticks(session: &Session) -> Vec<Step> {
@@ -452,7 +482,7 @@ fn summary(session: &Session) -> Result<u8, Failure> {
     let progress = session.progress();
     say(&format!("\n{} of {} steps done or not needed.", progress.settled, progress.total))?;
     for step in open_to_ticks(session) {
-        if !matches!(session.mark_of(&step.id), Some((Mark::Done | Mark::NotForMe, _))) {
+        if !is_settled(session, &step) {
             say(&format!("Still open: {}", printable(&step.title)))?;
         }
     }

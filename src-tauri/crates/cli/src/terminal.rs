@@ -1,7 +1,7 @@
 //! Reading secrets and files, printing safely, and failures with their exit codes.
 
 use std::fmt;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, BufRead as _, IsTerminal, Read, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use zeroize::Zeroizing;
@@ -63,6 +63,11 @@ pub(crate) fn tell(text: &str) {
     }
 }
 
+/// Writes a message that must be read even with `--quiet`: something is not as it was.
+pub(crate) fn tell_always(text: &str) {
+    eprintln!("selfcheck: {}", printable(text));
+}
+
 /// From here on Ctrl-C ends the program at once with exit code 130, and the terminal shows again what is
 /// typed even if a password was being asked for.
 #[allow(
@@ -120,6 +125,28 @@ pub(crate) fn read_secret(prompt: &str, limit: usize) -> Result<Zeroizing<Vec<u8
         }
     }
     Ok(bytes)
+}
+
+/// The longest line of a secret that is read, in bytes; more is wrong anyway.
+const MAX_SECRET_LINE: u64 = 8192;
+
+/// Reads one secret line: from the terminal without echo, else the next line of standard input; `None` at its end.
+/// What follows the line stays to be read.
+pub(crate) fn read_secret_line(prompt: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Failure> {
+    if io::stdin().is_terminal() {
+        let typed = Zeroizing::new(rpassword::prompt_password(prompt)?);
+        return Ok(Some(Zeroizing::new(typed.as_bytes().to_vec())));
+    }
+    // The capacity is set at once, so that no copy of the secret is left behind by growing.
+    let mut line = Zeroizing::new(Vec::with_capacity(16_384));
+    let read = io::stdin().lock().take(MAX_SECRET_LINE).read_until(b'\n', &mut line)?;
+    if line.ends_with(b"\n") {
+        line.pop();
+        if line.ends_with(b"\r") {
+            line.pop();
+        }
+    }
+    Ok((read > 0).then_some(line))
 }
 
 /// Reads a file, or standard input for `-`, up to one byte beyond `limit`.

@@ -5,7 +5,7 @@ use notice::Certainty;
 use password::{PasswordError, Suggestion, Warning};
 use plan::{Country, Urgency};
 use selfcheck::check::Verdict;
-use selfcheck::walk::Trust;
+use selfcheck::walk::{Mark, Trust};
 
 pub(crate) fn password_error(error: &PasswordError) -> &'static str {
     match error {
@@ -106,6 +106,15 @@ pub(crate) fn urgency(urgency: Urgency) -> &'static str {
         Urgency::Now => "do this now",
         Urgency::Today => "today",
         Urgency::ThisWeek => "this week",
+    }
+}
+
+/// What was said of a step, after its title.
+pub(crate) fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Done => ": done",
+        Mark::NotForMe => ": does not apply",
+        Mark::Later => ": put off",
     }
 }
 

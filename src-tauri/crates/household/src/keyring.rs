@@ -6,11 +6,13 @@ use zeroize::Zeroizing;
 use crate::key::Key;
 use crate::{HouseholdError, KEYRING_SERVICE};
 
-/// Whether a keyring answers at all. It may still be locked.
-pub(crate) fn is_there() -> Result<(), HouseholdError> {
-    // An entry that nobody ever makes: what matters is whether it can be asked for.
-    match entry("is-there")?.get_secret() {
-        Ok(_) | Err(Error::NoEntry) => Ok(()),
+/// Whether a key could be kept. A service without a keyring in it answers every question with "no such entry", so
+/// the only way to know is to keep something that is no key, and take it away again.
+pub(crate) fn is_usable() -> Result<(), HouseholdError> {
+    let trial = entry("trial")?;
+    trial.set_secret(b"trial").map_err(|error| refused(&error))?;
+    match trial.delete_credential() {
+        Ok(()) | Err(Error::NoEntry) => Ok(()),
         Err(error) => Err(refused(&error)),
     }
 }

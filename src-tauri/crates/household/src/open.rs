@@ -64,7 +64,7 @@ impl Store {
     ) -> Result<Option<Opened>, HouseholdError> {
         match Self::locked_by(folder)? {
             Some(_) => Self::open(folder, unlock, now).map(Some),
-            None if unlock.passphrase().is_none() => keyring::is_there().map(|()| None),
+            None if unlock.passphrase().is_none() => keyring::is_usable().map(|()| None),
             None => Ok(None),
         }
     }

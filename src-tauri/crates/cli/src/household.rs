@@ -1,0 +1,420 @@
+//! `selfcheck household …`: who is in it, what they ticked, and taking it along or away.
+
+use std::fs;
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use household::{Followed, KeyringEntry, Mark, Passphrase};
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use selfcheck::data::DataDir;
+use selfcheck::household::Place;
+use selfcheck::walk::{How, Session};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::args::Source;
+use crate::household_store::{
+    Lock, StoreOptions, Unlocked, ask_passphrase, failure, folder, name, open, open_existing,
+    passphrase_failure, person,
+};
+use crate::notices;
+use crate::terminal::{Failure, printable, read_secret_line, say, say_json, tell, tell_always};
+
+/// The largest export that is read, in bytes.
+const MAX_EXPORT: u64 = 64 << 20;
+
+#[derive(Args)]
+pub(crate) struct HouseholdOptions {
+    #[command(flatten)]
+    store: StoreOptions,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Add somebody
+    #[command(after_help = "Example: selfcheck household add Ann")]
+    Add {
+        /// What they are called
+        name: String,
+    },
+    /// Who is there, and how far each has come
+    List,
+    /// Give somebody another name
+    Rename {
+        /// What they are called now
+        name: String,
+        /// What they will be called
+        new_name: String,
+    },
+    /// Take somebody out, with all that was kept of them
+    Remove {
+        /// What they are called
+        name: String,
+    },
+    /// What somebody ticked, notice by notice
+    Show {
+        /// What they are called
+        name: String,
+    },
+    /// Tick a step of a notice as done
+    #[command(
+        after_help = "Example: selfcheck household done forum.notice change-password-here --person Ann"
+    )]
+    Done(TickOptions),
+    /// Take a tick back
+    Undo(TickOptions),
+    /// Remove everything: people, ticks, answers, and the key
+    Wipe {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Write everything into one file that a passphrase locks
+    #[command(
+        after_help = "The passphrase is asked, or a line of standard input: after the one of the household, if that has one; else the same."
+    )]
+    Export {
+        /// The file to make; it must not be there yet
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Take in what was exported; of two ticks the newer one counts
+    Import {
+        /// A file made by export
+        file: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct TickOptions {
+    /// The notice: a file, - for standard input, an address or a link; left out with --practice
+    #[arg(required = true, num_args = 1..=2, value_names = ["SOURCE", "STEP"])]
+    what: Vec<String>,
+    /// A step of the practice notice that ships in this program
+    #[arg(long)]
+    practice: bool,
+    /// Who did it
+    #[arg(long, value_name = "NAME")]
+    person: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ListJson {
+    people: Vec<PersonJson>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct PersonJson {
+    name: String,
+    done: usize,
+    open: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ShowJson {
+    name: String,
+    notices: Vec<NoticeJson>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct NoticeJson {
+    id: String,
+    ticks: Vec<TickJson>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct TickJson {
+    step: String,
+    mark: &'static str,
+    how: &'static str,
+    at: String,
+}
+
+pub(crate) fn run(options: &HouseholdOptions, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
+    let (folder, lock) = (folder(data_dir)?, options.store.store);
+    match &options.command {
+        Command::Add { name: text } => add(&folder, lock, text, json),
+        Command::List => list(&open_existing(&folder, lock)?, json),
+        Command::Rename { name: old, new_name } => rename(&folder, lock, (old, new_name), json),
+        Command::Remove { name: text } => remove(&folder, lock, text, json),
+        Command::Show { name: text } => show(&open_existing(&folder, lock)?, text, json),
+        Command::Done(options) => tick(&folder, lock, options, true, json),
+        Command::Undo(options) => tick(&folder, lock, options, false, json),
+        Command::Wipe { yes } => wipe(&folder, lock, *yes, json),
+        Command::Export { out } => export(&folder, lock, out, json),
+        Command::Import { file } => import(&folder, lock, file, json),
+    }
+}
+
+fn add(folder: &DataDir, lock: Lock, text: &str, json: bool) -> Result<u8, Failure> {
+    let name = name(text)?;
+    let added = open(folder, lock)?.store.add(&name).map_err(|error| failure(&error))?;
+    if lock == Lock::None {
+        tell("with --store none nothing is kept.");
+    } else {
+        tell(&format!("{} is in the household.", added.name));
+    }
+    if json {
+        say_json(&json!({ "name": added.name.as_str() }))?;
+    }
+    Ok(0)
+}
+
+fn list(unlocked: &Unlocked, json: bool) -> Result<u8, Failure> {
+    let mut people = Vec::new();
+    for person in unlocked.store.people().map_err(|error| failure(&error))? {
+        let followed = unlocked.store.followed(person.id).map_err(|error| failure(&error))?;
+        people.push(PersonJson {
+            name: person.name.as_str().to_owned(),
+            done: followed.iter().map(|one| one.marked(Mark::Done)).sum(),
+            open: followed.iter().map(Followed::open).sum(),
+        });
+    }
+    if json {
+        say_json(&ListJson { people })?;
+        return Ok(0);
+    }
+    if people.is_empty() {
+        tell("there is nobody in the household. Add somebody with selfcheck household add.");
+    }
+    for person in people {
+        say(&format!("{}: {} done, {} open", printable(&person.name), person.done, person.open))?;
+    }
+    Ok(0)
+}
+
+fn rename(folder: &DataDir, lock: Lock, (old, new): (&str, &str), json: bool) -> Result<u8, Failure> {
+    let new = name(new)?;
+    let mut store = open_existing(folder, lock)?.store;
+    let person = person(&store, old)?;
+    store.rename(person.id, &new).map_err(|error| failure(&error))?;
+    tell(&format!("{} is called {new} now.", person.name));
+    if json {
+        say_json(&json!({ "name": new.as_str() }))?;
+    }
+    Ok(0)
+}
+
+fn remove(folder: &DataDir, lock: Lock, text: &str, json: bool) -> Result<u8, Failure> {
+    let mut store = open_existing(folder, lock)?.store;
+    let person = person(&store, text)?;
+    store.remove(person.id).map_err(|error| failure(&error))?;
+    tell(&format!("{} is out of the household, with every tick and answer.", person.name));
+    if json {
+        say_json(&json!({ "name": person.name.as_str() }))?;
+    }
+    Ok(0)
+}
+
+fn show(unlocked: &Unlocked, text: &str, json: bool) -> Result<u8, Failure> {
+    let person = person(&unlocked.store, text)?;
+    let followed = unlocked.store.followed(person.id).map_err(|error| failure(&error))?;
+    if json {
+        say_json(&ShowJson {
+            name: person.name.as_str().to_owned(),
+            notices: followed.into_iter().map(notice_json).collect(),
+        })?;
+        return Ok(0);
+    }
+    say(person.name.as_str())?;
+    for notice in &followed {
+        say(&format!("\n{} ({})", printable(&notice.title), notice.id))?;
+        for step in &notice.steps {
+            let said = notice.tick(&step.id).map_or("open", |tick| match tick.mark {
+                Mark::Done => "done",
+                Mark::NotForMe => "does not apply",
+                Mark::Later => "later",
+            });
+            say(&format!("- {} ({}): {said}", printable(&step.title), step.id))?;
+        }
+    }
+    Ok(0)
+}
+
+fn notice_json(followed: Followed) -> NoticeJson {
+    let ticks = followed.ticks.into_iter().map(|tick| TickJson {
+        step: tick.step,
+        mark: tick.mark.code(),
+        how: tick.how.code(),
+        at: tick.at.to_string(),
+    });
+    NoticeJson { id: followed.id, ticks: ticks.collect() }
+}
+
+fn tick(folder: &DataDir, lock: Lock, options: &TickOptions, done: bool, json: bool) -> Result<u8, Failure> {
+    let (source, step) = match options.what.as_slice() {
+        [step] if options.practice => (None, step),
+        [source, step] if !options.practice => (Some(source.clone()), step),
+        _ => {
+            return Err(Failure::WrongUse(
+                "give a notice and the id of one of its steps, or --practice and a step.".to_owned(),
+            ));
+        }
+    };
+    // The passphrase, if there is one, is the first line of what comes in; a notice may follow it.
+    let mut store = open_existing(folder, lock)?.store;
+    let person = person(&store, &options.person)?;
+    let mut session = notices::open(&Source::new(source), false)?;
+    selfcheck::household::look(&store, person.id, &mut session).map_err(|error| failure(&error))?;
+    let mut place = Place::new(&mut store, person.id);
+    if done {
+        need_step(&mut session, step)?;
+        place.begin(&mut session, Timestamp::now()).map_err(|error| failure(&error))?;
+        let said = (Mark::Done, How::YouToldUs);
+        place.mark(&mut session, step, said, None, Timestamp::now()).map_err(|error| failure(&error))?;
+        tell(&format!("{}: {step} is done.", person.name));
+    } else if place.unmark(&mut session, step).map_err(|error| failure(&error))? {
+        tell(&format!("{}: {step} is open again.", person.name));
+    } else {
+        tell(&format!("{} had said nothing of {step}.", person.name));
+    }
+    if json {
+        let mark = done.then_some("done");
+        let id = session.notice().id.to_string();
+        say_json(&json!({ "name": person.name.as_str(), "notice": id, "step": step, "mark": mark }))?;
+    }
+    Ok(0)
+}
+
+/// A step that an answer took out of the plan can be done all the same; one that the notice never asks for cannot.
+fn need_step(session: &mut Session, step: &str) -> Result<(), Failure> {
+    if session.plan().steps.iter().any(|each| each.id == step) {
+        return Ok(());
+    }
+    if session.widest_plan().steps.iter().any(|each| each.id == step) {
+        return Err(Failure::WrongUse(format!(
+            "the answers given so far take {step} out of the plan. Change them with selfcheck notice walk, then tick it."
+        )));
+    }
+    Err(Failure::WrongUse(format!(
+        "there is no step {step} in this plan. See its steps with selfcheck notice plan --json."
+    )))
+}
+
+fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failure> {
+    if lock == Lock::None {
+        tell("with --store none nothing is kept, and nothing was removed.");
+        return Ok(0);
+    }
+    if !yes && !agreed(folder)? {
+        return Err(Failure::WrongUse(
+            "nothing was removed. Say --yes, or answer yes when asked, to remove everything.".to_owned(),
+        ));
+    }
+    let wiped = household::wipe(folder.path()).map_err(|error| failure(&error))?;
+    tell(&format!("{} files were removed.", wiped.files.len()));
+    tell(match wiped.keyring {
+        KeyringEntry::Removed => "The key was removed from the keyring.",
+        KeyringEntry::None => "No key of it is in the keyring.",
+        KeyringEntry::NotReached => {
+            "The keyring could not be asked. If a key is left in it, under org.selfcheck.household, it opens nothing any more."
+        }
+    });
+    tell(
+        "What this cannot reach: copies in backups, and what a disk may still hold of removed files. It is encrypted, and its key is gone. Exports that you made stay, and so do settings, lists and the publishers you trust.",
+    );
+    if json {
+        let keyring = match wiped.keyring {
+            KeyringEntry::Removed => "removed",
+            KeyringEntry::None => "none",
+            KeyringEntry::NotReached => "not_reached",
+        };
+        say_json(&json!({ "files": wiped.files.len(), "keyring": keyring }))?;
+    }
+    Ok(0)
+}
+
+fn agreed(folder: &DataDir) -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    eprint!("Remove the household in {} for good? Type yes: ", folder.path().display());
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim() == "yes")
+}
+
+fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Failure> {
+    let failed = |error: io::Error| {
+        let next = match error.kind() {
+            io::ErrorKind::AlreadyExists => "Choose another name, or remove that file first",
+            _ => "Choose another place",
+        };
+        Failure::WrongUse(format!("{} cannot be made: {error}. {next}.", out.display()))
+    };
+    if out.symlink_metadata().is_ok() {
+        return Err(failed(io::ErrorKind::AlreadyExists.into()));
+    }
+    let unlocked = open_existing(folder, lock)?;
+    let people = unlocked.store.people().map_err(|error| failure(&error))?.len();
+    if people == 0 {
+        return Err(Failure::WrongUse(
+            "there is nobody in the household, so there is nothing to export.".to_owned(),
+        ));
+    }
+    let own = own_passphrase("Passphrase for the file: ", unlocked.passphrase, true)?;
+    let bytes = unlocked.store.export(&own).map_err(|error| failure(&error))?;
+    write_new(out, &bytes).map_err(failed)?;
+    tell(&format!(
+        "{} holds everything of {people} people, locked with the passphrase. Without it nobody can read the file.",
+        out.display()
+    ));
+    if json {
+        say_json(&json!({ "people": people }))?;
+    }
+    Ok(0)
+}
+
+/// The passphrase of a file: the next line, or the household's own if no line follows.
+fn own_passphrase(prompt: &str, household: Option<Passphrase>, again: bool) -> Result<Passphrase, Failure> {
+    match household {
+        Some(household) if !io::stdin().is_terminal() => match read_secret_line(prompt)? {
+            Some(line) if !line.is_empty() => Passphrase::from_bytes(&line).map_err(passphrase_failure),
+            _ => Ok(household),
+        },
+        _ => ask_passphrase(prompt, again),
+    }
+}
+
+/// For this user alone, and whole or not at all.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::AlreadyExists) {
+        // Half an export is none; it was made here just now.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+fn import(folder: &DataDir, lock: Lock, file: &Path, json: bool) -> Result<u8, Failure> {
+    let mut bytes = Vec::new();
+    fs::File::open(file).and_then(|open| open.take(MAX_EXPORT + 1).read_to_end(&mut bytes)).map_err(
+        |error| Failure::WrongUse(format!("{} cannot be read: {error}. Check its name.", file.display())),
+    )?;
+    if bytes.len() as u64 > MAX_EXPORT {
+        return Err(failure(&household::HouseholdError::NotAnExport));
+    }
+    let mut unlocked = open(folder, lock)?;
+    let own = own_passphrase("Passphrase of the file: ", unlocked.passphrase, false)?;
+    let imported = unlocked.store.import(&bytes, &own).map_err(|error| failure(&error))?;
+    if lock == Lock::None {
+        tell_always("the file can be read, and with --store none nothing of it is kept.");
+    } else {
+        tell(&format!("{} people were taken in, {} of them new here.", imported.people, imported.new_people));
+    }
+    if json {
+        say_json(&json!({ "people": imported.people, "new": imported.new_people }))?;
+    }
+    Ok(0)
+}
