@@ -75,6 +75,12 @@ impl Password {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// The bytes, to make the key of a file from that its owner locked with it. Never to show, log or keep them.
+    #[must_use]
+    pub fn expose_for_unlocking(&self) -> &[u8] {
+        &self.0
+    }
+
     /// SHA-1 of its bytes, as every published list of breached passwords has it.
     #[must_use]
     pub fn digest(&self) -> Digest {

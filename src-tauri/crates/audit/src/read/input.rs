@@ -107,7 +107,6 @@ impl<'a, R: Read> Input<'a, R> {
 }
 
 impl<R: Read + Seek> Input<'_, R> {
-    #[expect(dead_code, reason = "the formats that jump about in their file follow")]
     /// The file itself, from its start, for a format that jumps about in it. `None` if it is longer than may be.
     pub(super) fn rewound(&mut self) -> Result<&mut R, ReadError> {
         let io = |source| ReadError::Io { offset: 0, source };

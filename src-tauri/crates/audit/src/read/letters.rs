@@ -94,11 +94,14 @@ impl<'a, R: Read> Text<'a, R> {
         }
     }
 
-    /// Everything that is left.
-    #[expect(dead_code, reason = "the formats that are no tables follow")]
-    pub(super) fn rest(&mut self) -> Result<Wiped, ReadError> {
+    /// Everything that is left, if it is not longer than may be.
+    pub(super) fn rest(&mut self, limit: u64) -> Result<Wiped, ReadError> {
         let mut all = Wiped::default();
-        while self.fill(&mut all)? > 0 {}
+        while self.fill(&mut all)? > 0 {
+            if all.len() as u64 > limit {
+                return Err(ReadError::TooLong { limit });
+            }
+        }
         Ok(all)
     }
 }

@@ -2,13 +2,20 @@
 //!
 //! What is read is told from the file itself, never from its name.
 
+mod bitwarden;
 mod columns;
+mod documents;
 mod error;
 mod export;
+mod gathering;
 mod input;
+mod kdbx;
+mod kdbx_header;
 mod kinds;
 mod letters;
 mod limits;
+mod locked;
+mod onepux;
 mod rows;
 mod table;
 mod values;
@@ -49,7 +56,8 @@ pub struct Progress {
 /// Told how far reading has come; says whether to go on.
 pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
-/// Reads an export. `progress` is told at every 64 KiB and says whether to go on.
+/// Reads an export. `progress` is told at every 64 KiB or 256 entries and says whether to go on; making the key of a
+/// locked file is one step in between, of about a second for real ones. Only a zip file needs `Seek`.
 ///
 /// # Errors
 /// When it is no export, or not a whole one. What is wrong with single entries is among the skipped ones instead.
@@ -59,5 +67,14 @@ pub fn read<R: Read + Seek>(
     progress: OnProgress<'_>,
 ) -> Result<Export, ReadError> {
     let input = input::Input::open(from, options.limits.file, progress)?;
+    if input.head().starts_with(b"PK\x03\x04") || input.head().starts_with(b"PK\x05\x06") {
+        return onepux::read(input, options.limits);
+    }
+    if input.head().starts_with(kdbx_header::MAGIC) {
+        return kdbx::read(input, options.limits, options.password);
+    }
+    if options.columns.is_none() && bitwarden::is_json(input.head()) {
+        return bitwarden::read(letters::Text::new(input), options.limits, options.password);
+    }
     table::read(letters::Text::new(input), options.limits, options.columns.as_ref())
 }
