@@ -5,6 +5,7 @@
 
 mod words;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -44,7 +45,41 @@ struct Entry {
     when: Option<String>,
     why: Option<String>,
     actions: Vec<String>,
-    links: Vec<Link>,
+    links: Vec<Contact>,
+}
+
+struct Contact {
+    text: String,
+    note: Option<String>,
+    /// Its page, and when it was looked at.
+    place: Option<String>,
+}
+
+/// Contacts as they come; one that stands on the sheet already is named again by its number alone.
+struct Contacts {
+    words: &'static Words,
+    named: BTreeSet<String>,
+}
+
+impl Contacts {
+    fn new(words: &'static Words) -> Self {
+        Self { words, named: BTreeSet::new() }
+    }
+
+    fn of(&mut self, links: Vec<Link>) -> Vec<Contact> {
+        links.into_iter().map(|link| self.one(link)).collect()
+    }
+
+    fn one(&mut self, link: Link) -> Contact {
+        if !self.named.insert(link.text.clone()) {
+            return Contact { text: link.text, note: None, place: None };
+        }
+        let place = match link.checked.parse::<Date>() {
+            Ok(day) => format!("{} ({} {})", link.url, self.words.checked_on, self.words.day(day)),
+            Err(_) => link.url,
+        };
+        Contact { text: link.text, note: link.note, place: Some(place) }
+    }
 }
 
 /// The plan of `session` as it stands on `today`: what is open with all that is needed to do it, what is put off, and
@@ -56,14 +91,15 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
     let words = Words::of(session.language());
     let (mut open, mut later, mut done, mut not_for_me, mut withdrawn) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut contacts = Contacts::new(words);
     for step in session.plan().steps {
         if let Some(reason) = step.withdrawn {
             withdrawn.push(Entry { why: Some(reason), ..titled(step.title) });
             continue;
         }
         match session.mark_of(&step.id) {
-            None => open.push(whole(step, words)),
-            Some((Mark::Later, _)) => later.push(whole(step, words)),
+            None => open.push(whole(step, &mut contacts)),
+            Some((Mark::Later, _)) => later.push(whole(step, &mut contacts)),
             Some((Mark::NotForMe, _)) => not_for_me.push(titled(step.title)),
             Some((Mark::Done, how)) => {
                 let how = match how {
@@ -83,7 +119,7 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
     ];
     let mut about = vec![
         fill(words.from_notice, &session.notice().id.domain),
-        fill(words.made_on, &today.to_string()),
+        fill(words.made_on, &words.day(today)),
         fill(words.contacts_for, words.country(session.country())),
     ];
     match session.trust() {
@@ -94,7 +130,7 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
     }
     let sheet = Sheet {
         words,
-        title: fill(words.plan_title, &session.words(&session.notice().title)),
+        title: session.words(&session.notice().title),
         person,
         about,
         overdue: overdue(words, today),
@@ -114,6 +150,7 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
 /// When the sheet cannot be put together; nothing in the advice can cause that.
 pub fn without_computer(country: plan::Country, language: &str, today: Date) -> Result<String, SheetError> {
     let words = Words::of(language);
+    let mut contacts = Contacts::new(words);
     let steps = plan::leaflet(country, language)
         .into_iter()
         .map(|part| Entry {
@@ -121,7 +158,7 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
             when: None,
             why: Some(part.why),
             actions: part.actions,
-            links: part.links,
+            links: contacts.of(part.links),
         })
         .collect();
     let sheet = Sheet {
@@ -130,7 +167,7 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
         person: None,
         about: vec![
             words.leaflet_about.to_owned(),
-            fill(words.made_on, &today.to_string()),
+            fill(words.made_on, &words.day(today)),
             fill(words.contacts_for, words.country(country)),
         ],
         overdue: overdue(words, today),
@@ -155,21 +192,24 @@ pub fn save(html: &str, path: &Path) -> io::Result<()> {
 }
 
 fn overdue(words: &Words, today: Date) -> Option<String> {
-    plan::authorities_overdue(today).then(|| fill(words.overdue, plan::authorities_review_by()))
+    let review_by = plan::authorities_review_by();
+    let day = review_by.parse().map_or_else(|_| review_by.to_owned(), |day| words.day(day));
+    plan::authorities_overdue(today).then(|| fill(words.overdue, &day))
 }
 
 fn titled(title: String) -> Entry {
     Entry { title, when: None, why: None, actions: Vec::new(), links: Vec::new() }
 }
 
-fn whole(step: Step, words: &Words) -> Entry {
+fn whole(step: Step, contacts: &mut Contacts) -> Entry {
+    let words = contacts.words;
     let minutes = fill(words.minutes, &step.minutes.to_string());
     Entry {
         title: step.title,
         when: Some(format!("{}, {minutes}", words.urgency(step.urgency))),
         why: Some(step.why),
         actions: step.actions,
-        links: step.links,
+        links: contacts.of(step.links),
     }
 }
 
@@ -204,10 +244,17 @@ mod tests {
         assert!(at("Put off until later") < at("Change the same password everywhere else"));
         assert!(at(">Done<") < at("We checked") && at(">Done<") < at("You told us"));
         for wanted in
-            ["call 999", "Contacts for: United Kingdom", "checked on 2026-11-24", "Practice. Nothing"]
+            ["call 999", "Contacts for: United Kingdom", "checked on 24 November 2026", "Practice. Nothing"]
         {
             at(wanted);
         }
+    }
+
+    #[test]
+    fn a_contact_that_several_steps_name_has_its_page_once() {
+        let html = of_plan(&practice(), None, day("2026-11-25")).unwrap();
+        assert!(html.matches("Police Scotland: call 101").count() >= 2);
+        assert_eq!(html.matches("https://www.scotland.police.uk/contact-us/").count(), 1);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The words of a sheet around what the plan says, in each language that has all of the advice.
 
+use jiff::civil::Date;
 use plan::{Country, Urgency};
 
 /// Fixed words of one language. `{}` stands for the one thing that is put in.
 pub(super) struct Words {
     pub(super) language: &'static str,
-    pub(super) plan_title: &'static str,
+    /// A day as people write it, for `strftime`.
+    pub(super) day: &'static str,
     pub(super) plan_for: &'static str,
     pub(super) from_notice: &'static str,
     pub(super) made_on: &'static str,
@@ -42,6 +44,11 @@ impl Words {
         }
     }
 
+    /// A day as people of this language write it.
+    pub(super) fn day(&self, day: Date) -> String {
+        day.strftime(self.day).to_string()
+    }
+
     pub(super) fn country(&self, country: Country) -> &'static str {
         let [gb, ie, us, de, generic] = self.countries;
         match country {
@@ -64,9 +71,9 @@ impl Words {
 
 static ENGLISH: Words = Words {
     language: "en",
-    plan_title: "What to do: {}",
+    day: "%-d %B %Y",
     plan_for: "For",
-    from_notice: "From the notice of {}",
+    from_notice: "What to do, from the notice of {}",
     made_on: "As of {}",
     unsigned: "Nobody vouches for the notice. The steps are Selfcheck's own advice for the data it names.",
     practice: "Practice. Nothing in the notice happened.",
@@ -95,9 +102,9 @@ static ENGLISH: Words = Words {
 
 static GERMAN: Words = Words {
     language: "de",
-    plan_title: "Was zu tun ist: {}",
+    day: "%-d.%-m.%Y",
     plan_for: "Für",
-    from_notice: "Aus der Mitteilung von {}",
+    from_notice: "Was zu tun ist, aus der Mitteilung von {}",
     made_on: "Stand: {}",
     unsigned: "Niemand bürgt für die Mitteilung. Die Schritte sind der eigene Rat von Selfcheck zu den Daten, die sie nennt.",
     practice: "Übung. Nichts aus der Mitteilung ist geschehen.",
