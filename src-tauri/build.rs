@@ -29,6 +29,10 @@ fn main() {
         "pause_download",
         "resume_download",
         "cancel_download",
+        "leaflet",
+        "print_page",
+        "save_plan",
+        "save_leaflet",
         "open_link",
         "leave_quickly",
     ];

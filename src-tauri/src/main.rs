@@ -46,6 +46,10 @@ fn main() -> ExitCode {
             commands::lists::pause_download,
             commands::lists::resume_download,
             commands::lists::cancel_download,
+            commands::print::leaflet,
+            commands::print::print_page,
+            commands::print::save_plan,
+            commands::print::save_leaflet,
         ])
         .setup(|app| {
             for window in window_configs(app.config()) {

@@ -4,6 +4,7 @@ pub(crate) mod lists;
 pub(crate) mod notice;
 pub(crate) mod password;
 pub(crate) mod settings;
+pub(crate) mod print;
 
 use ::password::passphrase::Language;
 use plan::Country;

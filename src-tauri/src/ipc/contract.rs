@@ -7,8 +7,8 @@ use ts_rs::{Config, TS};
 
 use super::error::IpcError;
 use super::notice::{
-    AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, QuestionView,
-    SectionView, Start, StepView, WalkView,
+    AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView,
+    QuestionView, SectionView, Start, StepView, WalkView,
 };
 use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
 use super::settings::{ListFileView, ListsView, SettingsView, TransferView, VerificationView};
@@ -45,6 +45,10 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} pause_download: { args: Record<string, never>; gives: SettingsView };\n\
     \u{20} resume_download: { args: Record<string, never>; gives: SettingsView };\n\
     \u{20} cancel_download: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} leaflet: { args: { country: string; language: string }; gives: PartView[] };\n\
+    \u{20} print_page: { args: Record<string, never>; gives: null };\n\
+    \u{20} save_plan: { args: Record<string, never>; gives: string | null };\n\
+    \u{20} save_leaflet: { args: { country: string; language: string }; gives: string | null };\n\
     \u{20} open_link: { args: { url: string }; gives: null };\n\
     \u{20} leave_quickly: { args: Record<string, never>; gives: null };\n\
     }\n\n\
@@ -62,8 +66,8 @@ fn contract() -> String {
     }
     declare!(
         IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
-        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView NoticeView Start ListFileView TransferView
-        VerificationView ListsView SettingsView
+        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView PartView NoticeView Start ListFileView
+        TransferView VerificationView ListsView SettingsView
     );
     text + COMMANDS
 }

@@ -7,6 +7,6 @@ mod password;
 mod settings;
 
 pub(crate) use error::IpcError;
-pub(crate) use notice::{AnsweredView, NoticeView, Start, WalkView};
+pub(crate) use notice::{AnsweredView, NoticeView, PartView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};
 pub(crate) use settings::{LANGUAGES, SettingsView};

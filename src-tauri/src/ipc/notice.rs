@@ -158,6 +158,28 @@ pub(crate) struct LinkView {
     note: Option<String>,
 }
 
+/// One part of the sheet for somebody without a computer.
+#[derive(Serialize, TS)]
+pub(crate) struct PartView {
+    title: String,
+    why: String,
+    actions: Vec<String>,
+    links: Vec<LinkView>,
+}
+
+impl From<plan::Part> for PartView {
+    fn from(part: plan::Part) -> Self {
+        let links = part.links.into_iter().map(LinkView::from).collect();
+        Self { title: part.title, why: part.why, actions: part.actions, links }
+    }
+}
+
+impl From<plan::Link> for LinkView {
+    fn from(link: plan::Link) -> Self {
+        Self { host: host(&link.url), text: link.text, url: link.url, checked: link.checked, note: link.note }
+    }
+}
+
 /// A question that changes the steps.
 #[derive(Serialize, TS)]
 pub(crate) struct QuestionView {
@@ -275,17 +297,7 @@ impl StepView {
             urgency: step.urgency.code(),
             from: step.from.code(),
             country: step.country.map(|country| country.code().to_owned()),
-            links: step
-                .links
-                .into_iter()
-                .map(|l| LinkView {
-                    host: host(&l.url),
-                    text: l.text,
-                    url: l.url,
-                    checked: l.checked,
-                    note: l.note,
-                })
-                .collect(),
+            links: step.links.into_iter().map(LinkView::from).collect(),
             id: step.id,
             minutes: step.minutes,
             title: step.title,

@@ -10,6 +10,7 @@ export type Page =
   | { at: "questions"; index: number; back: boolean }
   | { at: "answers" }
   | { at: "walk"; step: string }
+  | { at: "print"; what: "plan" | "leaflet" }
   | { at: "summary" }
   | { at: "settings"; from: Page };
 

@@ -55,6 +55,8 @@ came: Array<string>,
  */
 went: Array<string>, };
 
+export type PartView = { title: string, why: string, actions: Array<string>, links: Array<LinkView>, };
+
 export type NoticeView = { trust: "unsigned" | "practice", id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
 
 export type Start = { version: string, countries: Array<string>, languages: Array<string>, range_host: string, notice: NoticeView | null, };
@@ -94,6 +96,10 @@ export interface Commands {
   pause_download: { args: Record<string, never>; gives: SettingsView };
   resume_download: { args: Record<string, never>; gives: SettingsView };
   cancel_download: { args: Record<string, never>; gives: SettingsView };
+  leaflet: { args: { country: string; language: string }; gives: PartView[] };
+  print_page: { args: Record<string, never>; gives: null };
+  save_plan: { args: Record<string, never>; gives: string | null };
+  save_leaflet: { args: { country: string; language: string }; gives: string | null };
   open_link: { args: { url: string }; gives: null };
   leave_quickly: { args: Record<string, never>; gives: null };
 }

@@ -3,6 +3,7 @@
 const number = new Intl.NumberFormat("en-GB");
 // A date without a time is read as midnight in UTC, so it is written in UTC too, or the Americas would see the day before.
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 
 function count(n: number, one: string, many: string): string {
@@ -52,6 +53,8 @@ function spell(minutes: number): string {
 }
 
 export const en = {
+  /** The language of these texts, as the advice knows it. */
+  code: "en",
   app: "Selfcheck",
   leave: "Leave quickly",
   leaveKeys: "Esc Esc",
@@ -316,6 +319,20 @@ export const en = {
   doneYouToldUs: "Done: you told us",
   doneWeChecked: "Done: we checked",
   state: { not_for_me: "Doesn't apply", later: "Later" },
+  printPlan: "Print this plan",
+  leafletOpen: "A sheet for somebody without a computer",
+  leafletTitle: "Data about you was taken: what to do without a computer",
+  leafletFor: "For somebody whose data was taken in an attack on a site, a shop or a club.",
+  leafletFoot: "Nobody will ever call you and ask for this sheet, a password, a code or money.",
+  print: "Print",
+  saveAsFile: "Save as a file",
+  printHint: "The system asks for the printer; most can also print into a PDF file.",
+  savedAs: (name: string) => `Saved as ${name}. Open it in a browser to print it.`,
+  paperFrom: (domain: string) => `What to do, from the notice of ${domain}.`,
+  asOfToday: () => `As of ${today.format(new Date())}.`,
+  contactsFor: (country: string) => `Contacts for: ${country}.`,
+  paperKeep: "Whoever finds this sheet can see which site you use. Keep it where only you look.",
+  paperNoSecret: "There is no password on this sheet. Do not write one on it.",
   stepGone: "This step is no longer one of yours. Your answers, or the notice, have changed.",
   toSummary: "See all my steps",
   emptyWalk: "There is no notice open. Open one from Home.",
@@ -451,6 +468,7 @@ export const en = {
     no_client: "No secure connection can be set up on this computer. Check that its certificates are installed.",
     no_notice: "There is no notice open. Open one from Home.",
     no_such_revision: "There is no such statement. Choose another.",
+<<<<<<< HEAD
     settings_not_kept: "Your choice holds until you close this window, but could not be kept. Check that there is room on the disk and that your own folder can be written.",
     mirror_address: "This is not an address that can be asked. It must begin with https:// and have no user name and no question mark.",
     list_unreadable: "That file cannot be opened. Check that it is still there and that you may read it.",
@@ -460,6 +478,10 @@ export const en = {
     no_download: "There is no download to go on with. Start one first.",
     download_running: "A download is going on. Pause it or wait for it first.",
     download_not_removed: "What has come could not be removed. Check the folder of the download, then try again.",
+=======
+    print: "The print dialog could not be opened. Save the sheet as a file and print it from a browser.",
+    sheet_not_written: "The sheet could not be written there. Choose a folder that is there and yours.",
+>>>>>>> f49ce1b (Print the plan and a sheet for somebody without a computer from the window, or save them as files)
     request: "Something in this program went wrong. Close it and start it again.",
   },
   errorPlace: (line: number, column: number) => `Line ${line}, column ${column}.`,
