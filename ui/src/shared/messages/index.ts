@@ -1,9 +1,17 @@
-// The language in use. A second one is another object of type Messages: it must have each text and each code of the first.
+// The texts in the language that was chosen. Another one is a Translation: what it lacks is shown in English.
+import { de } from "./de";
 import { en, type Messages } from "./en";
+import { language } from "./language.svelte";
+import { complete } from "./translation";
 
-const languages = { en } satisfies Record<string, Messages>;
+const languages: Readonly<Record<string, Messages>> = { en, de: complete(en, de) };
 
-export const m: Messages = languages.en;
+function chosen(): Messages {
+  return languages[language.code] ?? en;
+}
+
+/** Each text is looked up when it is used, so that a page follows a change of language at once. */
+export const m: Messages = new Proxy(en, { get: (_, key) => Reflect.get(chosen(), key) as unknown });
 
 /** The text for a code; null for a code that this version does not know. */
 export function known(texts: Readonly<Record<string, string>>, code: string): string | null {
