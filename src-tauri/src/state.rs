@@ -67,6 +67,11 @@ impl AppState {
         *lock(&self.checker) = None;
     }
 
+    /// The language of texts and advice.
+    pub(crate) fn language(&self) -> String {
+        self.choices.now().language.unwrap_or_else(|| "en".to_owned())
+    }
+
     /// Host of the range service, as the receipt names it.
     pub(crate) fn range_host(&self) -> String {
         range_url(&self.choices.now()).host_label()

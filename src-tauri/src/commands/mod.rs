@@ -3,8 +3,8 @@
 pub(crate) mod lists;
 pub(crate) mod notice;
 pub(crate) mod password;
-pub(crate) mod settings;
 pub(crate) mod print;
+pub(crate) mod settings;
 
 use ::password::passphrase::Language;
 use plan::Country;

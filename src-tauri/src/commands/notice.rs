@@ -103,7 +103,8 @@ pub(crate) fn set_country(state: State<'_, AppState>, country: String) -> Result
 
 /// Another revision of the notice that is open keeps its ticks and says what changed.
 fn open(state: &AppState, bytes: &[u8], trust: Trust) -> Result<NoticeView, IpcError> {
-    let fresh = Session::open(bytes, trust)?;
+    let mut fresh = Session::open(bytes, trust)?;
+    fresh.set_language(&state.language());
     let mut opened = state.opened();
     let same = opened.as_ref().is_some_and(|before| {
         before.session.trust() == trust && before.session.notice().id == fresh.notice().id

@@ -3,7 +3,7 @@
 use selfcheck::settings::TextSize;
 use tauri::State;
 
-use crate::ipc::{IpcError, LANGUAGES, SettingsView};
+use crate::ipc::{IpcError, SettingsView};
 use crate::kept::NotKept;
 use crate::state::AppState;
 
@@ -31,8 +31,11 @@ pub(crate) fn set_text_size(state: State<'_, AppState>, percent: u16) -> Result<
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
 pub(crate) fn set_language(state: State<'_, AppState>, code: String) -> Result<SettingsView, IpcError> {
-    if !LANGUAGES.contains(&code.as_str()) {
+    if !plan::LANGUAGES.contains(&code.as_str()) {
         return Err(IpcError::new("request"));
+    }
+    if let Some(opened) = state.opened().as_mut() {
+        opened.session.set_language(&code);
     }
     state.choices.change(|settings| settings.language = Some(code))?;
     Ok(SettingsView::of(&state))

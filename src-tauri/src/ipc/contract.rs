@@ -152,3 +152,41 @@ fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
         );
     }
 }
+
+/// The paths of all texts of a catalogue, read by its indentation.
+fn text_keys(catalogue: &str) -> std::collections::BTreeSet<String> {
+    let mut path: Vec<String> = Vec::new();
+    let mut keys = std::collections::BTreeSet::new();
+    let body = catalogue.lines().skip_while(|line| !line.starts_with("export const ")).skip(1);
+    for line in body.take_while(|line| *line != "};") {
+        let depth = (line.len() - line.trim_start().len()) / 2;
+        let Some((key, rest)) = line.trim_start().split_once(':') else { continue };
+        let key = key.trim_matches('"');
+        if depth == 0
+            || depth > path.len() + 1
+            || !key.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+        {
+            continue;
+        }
+        path.truncate(depth - 1);
+        path.push(key.to_owned());
+        // One line of a group: `{ yes: "Yes", no: "No" },`.
+        if !rest.trim().ends_with('{') {
+            keys.insert(path.join("."));
+            path.pop();
+        }
+    }
+    keys
+}
+
+/// A new text may come before its translation and is shown in English until then; but not for long.
+#[test]
+fn german_names_no_text_that_english_lacks_and_has_most_of_them() {
+    let english = text_keys(include_str!("../../../ui/src/shared/messages/en.ts"));
+    let german = text_keys(include_str!("../../../ui/src/shared/messages/de.ts"));
+    let missing: Vec<&String> = english.difference(&german).collect();
+    println!("without a German text: {missing:#?}");
+    assert!(english.len() > 200, "the catalogue is read: {}", english.len());
+    assert!(missing.len() * 3 <= english.len(), "without a German text: {missing:#?}");
+    assert_eq!(german.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new());
+}

@@ -9,4 +9,4 @@ mod settings;
 pub(crate) use error::IpcError;
 pub(crate) use notice::{AnsweredView, NoticeView, PartView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};
-pub(crate) use settings::{LANGUAGES, SettingsView};
+pub(crate) use settings::SettingsView;

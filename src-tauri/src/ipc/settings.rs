@@ -12,9 +12,6 @@ use ts_rs::TS;
 
 use crate::state::{AppState, lock, range_url};
 
-/// The languages that the screens have.
-pub(crate) const LANGUAGES: [&str; 1] = ["en"];
-
 /// A list file and what its header says; or why nothing can be said of it.
 #[derive(Serialize, TS)]
 pub(crate) struct ListFileView {
@@ -102,8 +99,8 @@ impl SettingsView {
         Self {
             text_size: settings.text_size.percent(),
             text_sizes: TextSize::ALL.iter().map(|size| size.percent()).collect(),
-            language: settings.language.clone().unwrap_or_else(|| "en".to_owned()),
-            languages: LANGUAGES.map(str::to_owned).to_vec(),
+            language: state.language(),
+            languages: plan::LANGUAGES.map(str::to_owned).to_vec(),
             set_aside,
             kept,
             lists: ListsView {

@@ -71,6 +71,13 @@ class App {
     });
   }
 
+  /** Takes the open notice again, whose texts and steps are in another language now. */
+  reread(): Promise<void> {
+    return this.attempt(async () => {
+      if (this.notice) this.notice = await call("current_notice", {});
+    });
+  }
+
   openFile(): Promise<void> {
     return this.attempt(async () => {
       const opened = await call("open_notice_file", {});

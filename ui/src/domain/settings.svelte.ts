@@ -1,6 +1,7 @@
 // What the person chose, and what goes on with lists in the background. The rules are on the other side.
 import type { SettingsView } from "../shared/contract";
 import { call } from "../shared/ipc";
+import { language } from "../shared/messages/language.svelte";
 import { app } from "./app.svelte";
 
 /** How often a page that shows work in the background looks at it. */
@@ -21,6 +22,10 @@ class Choices {
     this.view = view;
     document.documentElement.dataset.textSize = String(view.text_size);
     document.documentElement.lang = view.language;
+    if (language.code !== view.language) {
+      language.code = view.language;
+      void app.reread();
+    }
   }
 
   /** Whether a service may be asked; null while the person has yet to say so. */

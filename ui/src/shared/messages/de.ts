@@ -28,6 +28,23 @@ function duration(seconds: number): string {
   return "mehr als hundert Jahre";
 }
 
+/** Sizes of files as people say them. */
+function bytes(n: number): string {
+  const units: [number, string][] = [
+    [1e9, "GB"],
+    [1e6, "MB"],
+    [1e3, "kB"],
+  ];
+  for (const [unit, name] of units) {
+    if (n >= unit) return `${number.format(n >= 100 * unit ? Math.round(n / unit) : Math.round((n / unit) * 10) / 10)} ${name}`;
+  }
+  return count(n, "Byte", "Byte");
+}
+
+function percent(done: number, total: number): string {
+  return `${total > 0 ? Math.floor((done / total) * 100) : 0} %`;
+}
+
 /** Minutes as people say them. */
 function spell(minutes: number): string {
   if (minutes < 90) return count(minutes, "Minute", "Minuten");
@@ -86,7 +103,8 @@ export const de: Translation = {
   firstOnline: (host: string) => `Prüfen und, wenn nötig, ${host} fragen`,
   firstOffline: "Nur auf diesem Computer",
   nowOnline: (host: string) => `Wenn nötig, wird auch ${host} gefragt.`,
-  nowOffline: "Nur auf diesem Computer wird nachgesehen.",
+  nowOffline: "Nur Listen auf diesem Computer werden gefragt.",
+  inSettings: "In den Einstellungen ändern",
   change: "Ändern",
 
   strength: ["Sehr schwach", "Schwach", "Mittel", "Gut", "Stark"],
@@ -147,6 +165,7 @@ export const de: Translation = {
     not_asked: "Nicht gefragt",
   },
   listEmbedded: "Die Liste in diesem Programm",
+  listFile: (name: string) => `Die Listendatei ${name} auf diesem Computer`,
   listRange: (host: string) => `Die Liste im Netz bei ${host}`,
   seen: (n: number, minimum: boolean) =>
     `${n >= 1e6 ? "Mehr als " : minimum ? "Mindestens " : ""}${n >= 1e6 ? `${number.format(Math.floor(n / 1e5) / 10)} Millionen` : number.format(n)} Mal in gestohlenen Daten gesehen.`,
@@ -318,6 +337,114 @@ export const de: Translation = {
   toSummary: "Alle meine Schritte ansehen",
   emptyWalk: "Es ist keine Mitteilung offen. Öffnen Sie eine vom Start aus.",
 
+  settings: {
+    title: "Einstellungen",
+    open: "Einstellungen",
+    setAside: (path: string) =>
+      `Ihre Einstellungen waren nicht zu verstehen, darum ist alles wie am Anfang. Die alte Datei liegt unter ${path}.`,
+    notKept: "Auf diesem Computer gibt es keinen Ort, an dem Einstellungen bleiben können. Was Sie wählen, gilt, bis Sie dieses Fenster schließen.",
+    reading: "Lesen",
+    textSize: "Größe aller Texte",
+    percent: (n: number) => `${n} %`,
+    language: "Sprache",
+    lists: "Listen bekannt gewordener Passwörter",
+    listsText: "Wenn Sie ein Passwort prüfen, werden diese der Reihe nach gefragt. Sobald es in einer steht, wird keine weitere gefragt.",
+    embedded: (entries: number, asOf: string) =>
+      `${number.format(entries)} häufige Passwörter${asOf ? `, Stand ${day.format(new Date(asOf))}` : ""}. Sie wird immer zuerst gefragt, und dafür verlässt nichts diesen Computer.`,
+    file: "Eine ganze Liste auf diesem Computer",
+    fileText:
+      "Mit der ganzen Liste auf Ihrer eigenen Platte muss überhaupt nichts diesen Computer verlassen. Wählen Sie eine Listendatei, die Sie haben, oder laden Sie die Liste herunter.",
+    choose: "Eine Listendatei wählen",
+    chooseAnother: "Eine andere Datei wählen",
+    inFolder: (folder: string) => (folder ? `In ${folder}.` : ""),
+    entries: "Passwörter",
+    size: "Größe",
+    asOf: "Stand",
+    source: "Von",
+    wrong: "Falsche Treffer",
+    number: (n: number) => number.format(n),
+    bytes,
+    day: (text: string) => {
+      const time = new Date(text);
+      return Number.isNaN(time.getTime()) ? text : day.format(time);
+    },
+    oneIn: (n: number) => `einer auf ${number.format(Math.round(n / 1e6) || 1)} Millionen Passwörter, die nicht darin stehen`,
+    verify: "Jedes Byte prüfen",
+    verifying: "Geprüfter Anteil der Datei",
+    update: "Auf den neuesten Stand bringen",
+    stop: "Anhalten",
+    forget: "Diese Datei nicht fragen",
+    forgetHint: "Die Datei selbst bleibt auf Ihrer Platte.",
+    verified: {
+      running: (share: number) => `Die Datei wird geprüft: ${percent(share, 1)}.`,
+      whole: "Jedes Byte der Datei ist, wie es sein soll.",
+      damaged: (from: number, to: number) =>
+        `Die Datei ist zwischen Byte ${number.format(from)} und Byte ${number.format(to)} beschädigt. Passwörter, die dorthin gehören, antworten „konnte nicht geprüft werden“. Holen Sie die Datei neu.`,
+      unreadable: "Die Datei kann nicht bis zum Ende gelesen werden. Holen Sie sie neu.",
+      stopped: "Vor dem Ende angehalten.",
+    },
+    problems: {
+      unreadable: "Diese Datei kann nicht geöffnet werden, darum sagt jede Prüfung, dass sie nicht gefragt werden konnte. Wählen Sie sie noch einmal oder fragen Sie sie nicht.",
+      foreign: "Diese Datei ist keine Liste mehr, darum sagt jede Prüfung, dass sie nicht gefragt werden konnte. Wählen Sie eine andere.",
+      damaged: "Diese Datei ist beschädigt, darum sagt jede Prüfung, dass sie nicht gefragt werden konnte. Holen Sie sie neu oder fragen Sie sie nicht.",
+    },
+    online: "Eine Liste im Netz",
+    onlineText:
+      "Gesendet werden fünf Zeichen einer unkenntlich gemachten Form des Passworts (eines Hashs), nie das Passwort und nie Ihr Name. Tausende Passwörter haben sie gemeinsam.",
+    onlineChoices: {
+      ask_me: (host: string) => `Mich zuerst fragen, einmal nach jedem Start, bevor etwas an ${host} geht`,
+      yes: (host: string) => `${host} fragen, wenn das Passwort in keiner Liste darüber steht`,
+      never: () => "Nur auf diesem Computer: nie jemanden fragen",
+    },
+    mirror: "Adresse eines anderen Dienstes mit derselben Liste (eines Spiegels)",
+    mirrorHint: "Leer lassen für den Dienst von Have I Been Pwned. Die Adresse beginnt mit https://.",
+    mirrorSave: "Diese Adresse benutzen",
+    mirrorClear: "Have I Been Pwned benutzen",
+    homeTransfer: (done: number, total: number) => `Eine Liste wird heruntergeladen: ${percent(done, total)}.`,
+  },
+  transfer: {
+    start: "Die ganze Liste herunterladen",
+    askTitle: "Die ganze Liste herunterladen",
+    askText: (host: string) =>
+      `Sie kommt in etwa einer Million Teilen von ${host}. Nach jedem wird gefragt, darum erfährt niemand etwas über Ihre Passwörter.`,
+    askSize:
+      "Die öffentliche Liste hat mehr als tausend Millionen Passwörter. Je tausend Millionen brauchen am Ende etwa 5 GB und beim Herstellen etwa 7 GB mehr. Das kann viele Stunden dauern. Sie können anhalten, dieses Fenster schließen und an einem anderen Tag weitermachen.",
+    askYes: "Wählen, wo sie liegen soll, und beginnen",
+    askNo: "Nicht jetzt",
+    title: (name: string) => `${name} wird heruntergeladen`,
+    updating: (name: string) => `${name} wird auf den neuesten Stand gebracht`,
+    from: (host: string) => `Von ${host}.`,
+    progress: "Anteil der Liste, der da ist",
+    fetching: (done: number, total: number) =>
+      total === 0 ? "Die ersten Teile werden erfragt." : `${number.format(done)} von ${number.format(total)} Teilen sind da (${percent(done, total)}).`,
+    writing: (done: number, total: number) => `Alle Teile sind da. Die Liste wird geschrieben (${percent(done, total)}).`,
+    left: (seconds: number) => `Noch ${duration(Math.max(2, seconds))}.`,
+    willHave: (size: number) => `Die Liste wird etwa ${bytes(size)} haben.`,
+    again: (n: number) => `${n === 1 ? "Ein Teil kam nicht und wird" : `${number.format(n)} Teile kamen nicht und werden`} noch einmal erfragt.`,
+    background: "Das geht weiter, während Sie die anderen Seiten benutzen.",
+    paused: "Fürs Erste angehalten. Was gekommen ist, bleibt.",
+    pause: "Anhalten",
+    resume: "Weitermachen",
+    throwAway: "Wegwerfen",
+    throwAsk: "Alles, was bisher gekommen ist, wird entfernt. Eine fertige Liste bleibt.",
+    throwYes: "Was gekommen ist, wegwerfen",
+    keep: "Behalten",
+    done: (name: string) => `${name} ist vollständig und wird von jetzt an gefragt.`,
+    missing: (n: number) =>
+      `${n === 1 ? "Ein Teil war" : `${number.format(n)} Teile waren`} nicht zu bekommen, darum ist die Liste nicht fertig. Was gekommen ist, bleibt. Prüfen Sie Ihre Verbindung und machen Sie dann weiter.`,
+    noRoom: (needed: number, free: number) =>
+      `Auf der Platte ist zu wenig Platz: Etwa ${bytes(needed)} werden gebraucht, ${bytes(free)} sind frei. Schaffen Sie Platz und machen Sie dann weiter.`,
+    reasons: {
+      other_journal: "An derselben Stelle wurde etwas anderes begonnen, von einer anderen Adresse. Werfen Sie es weg, um neu zu beginnen, oder wählen Sie einen anderen Ort.",
+      in_use: "Ein anderes Fenster oder Programm arbeitet an derselben Datei. Warten Sie darauf und machen Sie dann weiter.",
+      outgrown: "Es gibt jetzt mehr Passwörter, als diese Datei fasst. Werfen Sie das weg, fragen Sie die Datei nicht mehr und laden Sie die Liste neu herunter.",
+      list: "Die Liste, die auf den neuesten Stand sollte, kann nicht gelesen werden. Werfen Sie das weg und laden Sie die Liste neu herunter.",
+      disk: "Eine Datei konnte nicht gelesen oder geschrieben werden. Prüfen Sie den Ordner und den Platz auf der Platte und machen Sie dann weiter.",
+      no_client: "Auf diesem Computer lässt sich keine sichere Verbindung aufbauen. Prüfen Sie, ob seine Zertifikate installiert sind, und machen Sie dann weiter.",
+    },
+    unknown: "Es hat angehalten, und was gekommen ist, bleibt. Machen Sie weiter, wann Sie möchten.",
+  },
+
   errorTitle: "Das ist nicht gelungen",
   errors: {
     too_big: "Diese Datei ist größer als jede Mitteilung. Prüfen Sie, ob es die richtige ist.",
@@ -341,6 +468,15 @@ export const de: Translation = {
     no_client: "Auf diesem Computer lässt sich keine sichere Verbindung aufbauen. Prüfen Sie, ob seine Zertifikate installiert sind.",
     no_notice: "Es ist keine Mitteilung offen. Öffnen Sie eine vom Start aus.",
     no_such_revision: "Diesen Stand gibt es nicht. Wählen Sie einen anderen.",
+    settings_not_kept: "Ihre Wahl gilt, bis Sie dieses Fenster schließen, konnte aber nicht gespeichert werden. Prüfen Sie, ob auf der Platte Platz ist und ob in Ihren eigenen Ordner geschrieben werden kann.",
+    mirror_address: "Das ist keine Adresse, die gefragt werden kann. Sie muss mit https:// beginnen und darf weder Benutzernamen noch Fragezeichen haben.",
+    list_unreadable: "Diese Datei kann nicht geöffnet werden. Prüfen Sie, ob sie noch da ist und ob Sie sie lesen dürfen.",
+    list_foreign: "Diese Datei ist keine Liste, die Selfcheck liest. Wählen Sie eine, die durch das Herunterladen oder mit `selfcheck list build` entstanden ist.",
+    list_damaged: "Diese Listendatei ist nicht vollständig, darum wurde sie nicht genommen. Holen Sie sie neu.",
+    no_list_file: "Es ist keine Listendatei gewählt. Wählen Sie zuerst eine.",
+    no_download: "Es gibt nichts herunterzuladen, was weitergehen könnte. Beginnen Sie zuerst.",
+    download_running: "Es wird gerade heruntergeladen. Halten Sie es an oder warten Sie darauf.",
+    download_not_removed: "Was gekommen ist, konnte nicht entfernt werden. Prüfen Sie den Ordner und versuchen Sie es noch einmal.",
     print: "Der Druckdialog ließ sich nicht öffnen. Speichern Sie das Blatt als Datei und drucken Sie es aus einem Browser.",
     sheet_not_written: "Das Blatt konnte dort nicht geschrieben werden. Wählen Sie einen Ordner, den es gibt und der Ihnen gehört.",
     request: "In diesem Programm ist etwas schiefgegangen. Schließen Sie es und starten Sie es neu.",

@@ -468,7 +468,6 @@ export const en = {
     no_client: "No secure connection can be set up on this computer. Check that its certificates are installed.",
     no_notice: "There is no notice open. Open one from Home.",
     no_such_revision: "There is no such statement. Choose another.",
-<<<<<<< HEAD
     settings_not_kept: "Your choice holds until you close this window, but could not be kept. Check that there is room on the disk and that your own folder can be written.",
     mirror_address: "This is not an address that can be asked. It must begin with https:// and have no user name and no question mark.",
     list_unreadable: "That file cannot be opened. Check that it is still there and that you may read it.",
@@ -478,10 +477,8 @@ export const en = {
     no_download: "There is no download to go on with. Start one first.",
     download_running: "A download is going on. Pause it or wait for it first.",
     download_not_removed: "What has come could not be removed. Check the folder of the download, then try again.",
-=======
     print: "The print dialog could not be opened. Save the sheet as a file and print it from a browser.",
     sheet_not_written: "The sheet could not be written there. Choose a folder that is there and yours.",
->>>>>>> f49ce1b (Print the plan and a sheet for somebody without a computer from the window, or save them as files)
     request: "Something in this program went wrong. Close it and start it again.",
   },
   errorPlace: (line: number, column: number) => `Line ${line}, column ${column}.`,
