@@ -252,6 +252,8 @@ pub(crate) enum NoticeCommand {
     /// Go through the steps in the terminal
     #[command(after_help = "Example: selfcheck notice walk --practice")]
     Walk(PlanOptions),
+    #[command(flatten)]
+    Desk(crate::desk_args::DeskCommand),
 }
 
 #[derive(Args)]

@@ -6,6 +6,9 @@
 mod args;
 mod audit;
 mod audit_text;
+mod desk;
+mod desk_args;
+mod desk_words;
 mod household;
 mod household_store;
 mod list;
@@ -87,6 +90,7 @@ mod tests {
         hold::<crate::passphrase::Json<'static>>("passphrase");
         hold::<crate::list::Info<'static>>("list-info");
         hold::<crate::notices::PlanJson>("notice-plan");
+        hold::<crate::desk::LintJson>("notice-lint");
         hold::<crate::notices::ShowJson>("notice-show");
         hold::<crate::household::ListJson>("household-list");
         hold::<crate::household::ShowJson>("household-show");

@@ -106,6 +106,7 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
             keeping.begin(&mut session)?;
             walk(&mut session, &mut keeping)
         }
+        NoticeCommand::Desk(command) => crate::desk::run(command, json),
     }
 }
 

@@ -46,3 +46,14 @@ pub fn read(bytes: &[u8]) -> Result<Notice, NoticeError> {
         container::Container::Signed(parts) => Err(NoticeError::Container { line: parts.desk.line }),
     }
 }
+
+/// Reads an unsigned draft: like [`read`], but the revision may be missing; it is 0 then.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_draft(bytes: &[u8]) -> Result<Notice, NoticeError> {
+    match container::split(bytes)? {
+        container::Container::Unsigned(body) => raw::read_draft(body),
+        container::Container::Signed(parts) => Err(NoticeError::Container { line: parts.desk.line }),
+    }
+}

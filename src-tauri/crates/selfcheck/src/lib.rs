@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod check;
 pub mod data;
+pub mod desk;
 pub mod hardening;
 pub mod household;
 pub mod settings;

@@ -1,0 +1,286 @@
+//! `selfcheck notice lint | new | key | card | sign | publish | link | from-breach`: what staff do.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
+use std::path::Path;
+
+use jiff::Timestamp;
+use notice::PublicKey;
+use notice::lint::{Finding, Level};
+use schemars::JsonSchema;
+use selfcheck::desk::{self, CardRequest, DeskError, Doubt, KeyKind, PublishRequest, SigningKey};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use crate::desk_args::{
+    CardOptions, DeskCommand, FromBreachOptions, KeyOptions, Kind, LinkOptions, LintOptions, NewOptions,
+    PublishOptions, SignOptions,
+};
+use crate::desk_words;
+use crate::terminal::{Failure, printable, read_source, say, say_json, tell};
+
+/// A notice has at most so many bytes; one more tells a longer one apart.
+const MOST_BYTES: u64 = notice::MAX_BYTES as u64;
+/// A line that holds a passphrase is cut above this; minisign takes 1,024 bytes.
+const MOST_LINE: u64 = 4_096;
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct LintJson {
+    findings: Vec<FindingJson>,
+    errors: usize,
+    warnings: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct FindingJson {
+    code: &'static str,
+    level: &'static str,
+    field: String,
+    line: u32,
+    column: u32,
+    text: String,
+}
+
+pub(crate) fn run(command: &DeskCommand, json: bool) -> Result<u8, Failure> {
+    match command {
+        DeskCommand::Lint(options) => lint(options, json),
+        DeskCommand::New(options) => new(options),
+        DeskCommand::Key(options) => key(options),
+        DeskCommand::Card(options) => card(options),
+        DeskCommand::Sign(options) => sign(options),
+        DeskCommand::Publish(options) => publish(options, json),
+        DeskCommand::Link(options) => link(options),
+        DeskCommand::FromBreach(options) => from_breach(options),
+    }
+}
+
+fn lint(options: &LintOptions, json: bool) -> Result<u8, Failure> {
+    let bytes = read_source(&options.file, MOST_BYTES)?;
+    let findings = notice::lint::lint(&bytes, &desk::listed_domains()).map_err(|error| {
+        Failure::WrongUse(format!("{}: {error}. Mend it there and try again.", options.file))
+    })?;
+    report(&options.file, &findings, json)
+}
+
+/// Prints what was found; 1 with an error among it.
+fn report(name: &str, findings: &[Finding], json: bool) -> Result<u8, Failure> {
+    let errors = findings.iter().filter(|finding| finding.code.level() == Level::Error).count();
+    let warnings = findings.len() - errors;
+    if json {
+        let findings = findings.iter().map(|finding| FindingJson {
+            code: finding.code.code(),
+            level: finding.code.level().code(),
+            field: printable(&finding.field),
+            line: finding.line,
+            column: finding.column,
+            text: printable(&desk_words::finding(finding)),
+        });
+        say_json(&LintJson { findings: findings.collect(), errors, warnings })?;
+        return Ok(u8::from(errors > 0));
+    }
+    for finding in findings {
+        say(&format!(
+            "{name}:{}:{}: {} {} ({}): {}",
+            finding.line,
+            finding.column,
+            finding.code.level().code(),
+            finding.code.code(),
+            printable(&finding.field),
+            printable(&desk_words::finding(finding)),
+        ))?;
+    }
+    say(&format!("{errors} to mend before it can be published, {warnings} that would make it better."))?;
+    let known = notice::lint::Code::AsksForSecret.languages().unwrap_or_default().join(", ");
+    say(&format!("Rules that read the words themselves know: {known}."))?;
+    Ok(u8::from(errors > 0))
+}
+
+fn new(options: &NewOptions) -> Result<u8, Failure> {
+    let template = notice::template::named(&options.template).map_or("", |template| template.text);
+    desk::write_new(&options.out, template.as_bytes(), false).map_err(failure)?;
+    tell(&format!("{} is made. Fill in what stands between two curly braces.", options.out.display()));
+    Ok(0)
+}
+
+fn key(options: &KeyOptions) -> Result<u8, Failure> {
+    let kind = match options.kind {
+        Kind::Root => KeyKind::Root,
+        Kind::Desk => KeyKind::Desk,
+    };
+    let mut passphrases = Passphrases::new();
+    let passphrase = passphrases.next("Passphrase for the new key: ")?;
+    if passphrases.on_terminal && *passphrase != *passphrases.next("The same once more: ")? {
+        return Err(Failure::WrongUse("the two passphrases differ. Start again.".to_owned()));
+    }
+    let (path, public) = desk::make_key(kind, &options.out, &passphrase).map_err(failure)?;
+    say(&public.to_string())?;
+    tell(&format!(
+        "{} is made. Without its passphrase nobody can use it: write that down too.",
+        path.display()
+    ));
+    Ok(0)
+}
+
+fn card(options: &CardOptions) -> Result<u8, Failure> {
+    let publics =
+        |files: &[std::path::PathBuf]| files.iter().map(|file| public(file)).collect::<Result<Vec<_>, _>>();
+    let (desk_keys, roots) = (publics(&options.desk_key)?, publics(&options.root)?);
+    let previous = options.previous.as_ref().map(|path| desk::read(path).map(|bytes| (path.clone(), bytes)));
+    let previous = previous.transpose().map_err(failure)?;
+    let mut passphrases = Passphrases::new();
+    let mut signers = Vec::new();
+    for path in &options.key {
+        signers.push((path.clone(), open_key(path, &mut passphrases)?));
+    }
+    let request = CardRequest {
+        name: &options.name,
+        domains: &options.domain,
+        desk_keys,
+        roots,
+        signers: &signers,
+        previous,
+        days: options.days,
+        now: now(options.now),
+    };
+    let (text, follows) = desk::card(&request).map_err(failure)?;
+    desk::replace(&options.out, text.as_bytes()).map_err(failure)?;
+    if !follows {
+        tell(
+            "readers who trust the card before will not follow: it must be signed by a root that it names, and by every new root.",
+        );
+    }
+    Ok(0)
+}
+
+fn public(path: &Path) -> Result<PublicKey, Failure> {
+    let text = desk::read_text(path).map_err(failure)?;
+    PublicKey::from_file_text(&text).map_err(|_| failure(DeskError::NotAKey { path: path.to_owned() }))
+}
+
+fn open_key(path: &Path, passphrases: &mut Passphrases) -> Result<SigningKey, Failure> {
+    let passphrase = passphrases.next(&format!("Passphrase of {}: ", path.display()))?;
+    SigningKey::open(path, &passphrase).map_err(failure)
+}
+
+fn sign(options: &SignOptions) -> Result<u8, Failure> {
+    let body = desk::read(&options.file).map_err(failure)?;
+    let card = desk::read(&options.card).map_err(failure)?;
+    let key = open_key(&options.key, &mut Passphrases::new())?;
+    let (signed, doubts) = desk::sign(&options.file, &body, &key, &options.card, &card).map_err(failure)?;
+    desk::replace(&options.out, signed.as_bytes()).map_err(failure)?;
+    for doubt in doubts {
+        tell(match doubt {
+            Doubt::DeskKeyNotInCard => "readers will not take it: the card does not name this desk key.",
+            Doubt::ForeignDomain => {
+                "readers will not take it: the card does not speak for the domain of its id."
+            }
+        });
+    }
+    Ok(0)
+}
+
+fn publish(options: &PublishOptions, json: bool) -> Result<u8, Failure> {
+    let draft = desk::read(&options.file).map_err(failure)?;
+    let card = desk::read(&options.card).map_err(failure)?;
+    let key = open_key(&options.key, &mut Passphrases::new())?;
+    let request = PublishRequest {
+        name: &options.file,
+        draft: &draft,
+        key: &key,
+        card_name: &options.card,
+        card: &card,
+        url: &options.url,
+        summary: &options.summary,
+        now: now(options.now),
+        out: &options.out,
+    };
+    match desk::publish(&request) {
+        Ok(published) => {
+            tell(&format!(
+                "{}, revision {}, is in {}. Upload:",
+                published.id,
+                published.revision,
+                options.out.display()
+            ));
+            for file in &published.files {
+                tell(&format!("  {}", file.display()));
+            }
+            tell(&format!(
+                "Put a copy of publisher at https://{}/.well-known/selfcheck/publisher.",
+                domain(&published.id)
+            ));
+            tell(&format!("Its six words: {}", published.words));
+            say(&published.link)?;
+            Ok(0)
+        }
+        Err(DeskError::Refused { findings }) => {
+            let code = report(&options.file.display().to_string(), &findings, json)?;
+            tell("nothing was published. Mend the draft and publish again.");
+            Ok(code)
+        }
+        Err(error) => Err(failure(error)),
+    }
+}
+
+fn domain(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(domain, _)| domain)
+}
+
+fn link(options: &LinkOptions) -> Result<u8, Failure> {
+    let bytes = desk::read(&options.file).map_err(failure)?;
+    let link = desk::link(&options.file, &bytes, &options.url).map_err(failure)?;
+    say(&link.to_string())?;
+    Ok(0)
+}
+
+fn from_breach(options: &FromBreachOptions) -> Result<u8, Failure> {
+    let text = desk::from_breach(&options.name).map_err(|unknown| {
+        let near = if unknown.near.is_empty() {
+            "Look it up on haveibeenpwned.com".to_owned()
+        } else {
+            format!("Did you mean {}?", unknown.near.join(", "))
+        };
+        Failure::WrongUse(format!("the catalogue has no breach named {}. {near}", printable(&options.name)))
+    })?;
+    match &options.out {
+        Some(path) => desk::write_new(path, text.as_bytes(), false).map_err(failure)?,
+        None => say(text.trim_end())?,
+    }
+    tell(
+        "breach data by Have I Been Pwned, https://haveibeenpwned.com (CC BY 4.0); this notice is not by the site.",
+    );
+    Ok(0)
+}
+
+fn now(asked: Option<Timestamp>) -> Timestamp {
+    asked.unwrap_or_else(Timestamp::now)
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it ends a `map_err`")]
+fn failure(error: DeskError) -> Failure {
+    Failure::WrongUse(desk_words::failure(&error))
+}
+
+/// One passphrase after another: asked without echo on a terminal, else a line of standard input each.
+struct Passphrases {
+    on_terminal: bool,
+}
+
+impl Passphrases {
+    fn new() -> Self {
+        Self { on_terminal: io::stdin().is_terminal() }
+    }
+
+    fn next(&mut self, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
+        if self.on_terminal {
+            let typed = Zeroizing::new(rpassword::prompt_password(prompt)?);
+            return Ok(Zeroizing::new(typed.as_bytes().to_vec()));
+        }
+        // The capacity is set at once, so that no copy is left behind by growing.
+        let mut line = Zeroizing::new(Vec::with_capacity(8_192));
+        io::stdin().lock().take(MOST_LINE).read_until(b'\n', &mut line)?;
+        while line.ends_with(b"\n") || line.ends_with(b"\r") {
+            line.pop();
+        }
+        Ok(line)
+    }
+}

@@ -1,0 +1,112 @@
+//! What the desk says: a sentence and a next step for each finding and each failure.
+
+use notice::edition::EditionError;
+use notice::lint::{Code, Finding};
+use selfcheck::desk::DeskError;
+
+/// What is found, and what to write instead.
+pub(crate) fn finding(finding: &Finding) -> String {
+    let about = finding.about.as_deref().unwrap_or_default();
+    if let (Some(hint), true) = (&finding.about, may_be_gap(finding.code)) {
+        return format!("A gap of the template is still open here: {hint}. Fill it in or take it out.");
+    }
+    match finding.code {
+        Code::NoNature => "It does not say what happened. Write it in [what_happened].".to_owned(),
+        Code::NoContact => "Nobody is named whom to ask. Give a name and an address in [contact].".to_owned(),
+        Code::NoConsequences => "It does not say what this can lead to. Write it in [consequences].".to_owned(),
+        Code::NoMeasures => "It does not say what you do about it. Write it in [what_we_do].".to_owned(),
+        Code::NothingToDo => "It names no data that was taken and no step. Add one [[exposed]] or one [[step]].".to_owned(),
+        Code::UnknownsNotSaid => "It is interim and does not say what you do not know. Write it in [not_known].".to_owned(),
+        Code::DatesOutOfOrder => "This date lies before one that it must follow. Correct it.".to_owned(),
+        Code::LinkNotHttps => "This link is not https, so that it would be dead for readers. Use an https address.".to_owned(),
+        Code::LinkForeignDomain => format!("{about} is neither your domain nor a listed one, so that the link would be dead. Write the address as text, or link to a page of yours."),
+        Code::AsksForSecret => format!("This reads as if you asked for something that only a thief would ask for ({about}). Say it another way."),
+        Code::NoRevision => "It has no revision. Publishing sets it; for a first statement write revision = 1.".to_owned(),
+        Code::NoHistory => "The history does not tell what is new in this revision. Publishing adds it from --summary.".to_owned(),
+        Code::NoExpiry => "It does not say until when it is current. Publishing sets fresh_until, or write it yourself.".to_owned(),
+        Code::NoNotExposed => "It does not say what was not taken, and why you think so. Write it in [not_exposed].".to_owned(),
+        Code::NoCount => "It does not say how many accounts are affected. Write a number, or \"not known yet\".".to_owned(),
+        Code::NoNextUpdate => "It is interim and promises no next statement. Write when in next_update.".to_owned(),
+        Code::ReadingAge => format!("This asks for a reading age of about {about}. Use shorter sentences and plainer words, up to 12."),
+        Code::ManyActions => format!("This paragraph asks for {about} things at once. Make each a list item of its own."),
+        Code::MightWhereConfirmed => format!("\"{about}\" stands here, and the field says confirmed. Say that it happened, or change the certainty."),
+        Code::UnexplainedTerm => format!("\"{about}\" is not explained at its first use. Add a few words in brackets after it, or use a plainer word."),
+        Code::NoAlternativeChannel => "It does not say where to look if your site is down. Write it in contact.elsewhere.".to_owned(),
+        Code::OldTranslation => format!("The text in {about} follows an older revision. Translate what is new and set translated.{about}."),
+        Code::LookAlikeDomain => format!("{about} looks like another domain. If it is the false one, say so in the text beside it; if not, correct it."),
+        Code::NoNeverAsks => "It does not say what you will never ask for. Write never_asks, as in [\"your password\", \"a code\", \"money\"].".to_owned(),
+    }
+}
+
+/// Codes whose findings are about a gap whenever they are about something.
+fn may_be_gap(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NoNature
+            | Code::NoContact
+            | Code::NoConsequences
+            | Code::NoMeasures
+            | Code::NothingToDo
+            | Code::UnknownsNotSaid
+            | Code::NoNotExposed
+            | Code::NoCount
+            | Code::NoAlternativeChannel
+    )
+}
+
+/// Why something was not made, and what to do.
+pub(crate) fn failure(error: &DeskError) -> String {
+    let next = match error {
+        DeskError::File { .. } => "Check the name and the rights, and try again",
+        DeskError::Exists { .. } => "Nothing is overwritten; choose another name",
+        DeskError::NotText { .. } => "Check the name",
+        DeskError::NotAKey { .. } => {
+            "Give the .key file where a secret is needed and the .pub file elsewhere"
+        }
+        DeskError::NoPassphrase => "Give it as the first line of standard input, or type it when asked",
+        DeskError::PassphraseNotText => "Choose another",
+        DeskError::WrongPassphrase { .. } | DeskError::KeyNotMade => "Try again",
+        DeskError::Notice { .. } => "Mend it there, or get the file again",
+        DeskError::MarkedLine { .. } => "Change how that line begins",
+        DeskError::NoLineEnd { .. } => "Add a line end to its last line",
+        DeskError::Edition(EditionError::AnotherNotice { .. }) => "Use another folder for another notice",
+        DeskError::Edition(EditionError::NoNumberLeft) => "Begin a new notice under another id",
+        DeskError::Edition(EditionError::Former(_)) => "Put the last published notice back into the folder",
+        DeskError::Edition(_) => "Mend it there and try again",
+        DeskError::Days => "Give --days from 1 to 90",
+        DeskError::NotADomain(_) => "Write it as in forum.example",
+        DeskError::ForeignRoot { .. } => "Name it with --root, or give the card before with --previous",
+        DeskError::SignatureCount => "Give --key once, or twice while roots change",
+        DeskError::NoSerialLeft => "Begin anew with other roots",
+        DeskError::DeskKeyNotInCard => "Make a new card that names it, or use the key that the card names",
+        DeskError::ForeignDomain { .. } => "Correct the id of the draft, or make a new card for that domain",
+        DeskError::CardExpired { .. } => "Make a new card with --previous",
+        DeskError::CardNotSigned => "Make the card again with selfcheck notice card",
+        DeskError::Address(_) => "Give an https address on a domain of the card",
+        DeskError::Refused { .. } => "Mend the draft and try again",
+        _ => "Try again, and tell us if it stays",
+    };
+    format!("{error}. {next}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_sentence_with_what_to_do() {
+        for code in Code::ALL {
+            let of = |about: Option<&str>| Finding {
+                code: *code,
+                field: String::new(),
+                line: 1,
+                column: 1,
+                about: about.map(str::to_owned),
+            };
+            for text in [finding(&of(None)), finding(&of(Some("x")))] {
+                assert!(text.ends_with('.') && text.contains(". "), "{code:?}: {text}");
+                assert!(!text.contains('!'), "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The desk, where staff write a notice: keys and cards, a signature, and the folder that they publish.
+//!
+//! Owns files and randomness. Not here: the rules of a draft and of the container (crate `notice`), which steps
+//! follow (crate `plan`), questions to people and sentences (the shells).
+
+mod breach;
+mod card;
+mod error;
+mod feed;
+mod files;
+mod keys;
+mod page;
+mod publish;
+mod qr;
+
+use std::collections::BTreeSet;
+
+pub use breach::{UnknownBreach, from_breach};
+pub use card::{CardRequest, card};
+pub use error::DeskError;
+pub use files::{read, read_text, replace, write_new};
+pub use keys::{KeyKind, SigningKey, make_key};
+pub use page::{Page, page};
+pub use publish::{Doubt, Edition, PublishRequest, Published, edition, link, publish, sign};
+
+/// The registrable domains of the shipped data: whatever a notice may link to beside its own.
+#[must_use]
+pub fn listed_domains() -> BTreeSet<String> {
+    let urls = plan::contacts().into_iter().filter_map(|contact| contact.url);
+    urls.filter_map(notice::host_of).map(|host| notice::domain::registrable(host).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn pages_of_authorities_may_be_linked() {
+        let listed = super::listed_domains();
+        assert!(listed.contains("actionfraud.police.uk") || listed.len() > 50, "{listed:?}");
+    }
+}
