@@ -267,3 +267,24 @@ fn a_list_has_the_rights_of_any_new_file() {
     let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
     assert_eq!(mode("out.list"), mode("in.txt"));
 }
+
+/// What `vectors/broken/README.md` says of each file: its name and where it breaks.
+#[test]
+fn every_broken_vector_is_refused_at_the_place_where_it_breaks() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/broken");
+    let table = fs::read_to_string(folder.join("README.md")).unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.strip_suffix(" |"))
+        .map(|row| row.split("` | ").collect())
+        .collect();
+    let files = fs::read_dir(&folder).unwrap().count() - 1;
+    assert_eq!(rows.len(), files, "each file has a row");
+    for row in rows {
+        let [name, says] = row.as_slice() else { panic!("{row:?}") };
+        let path = folder.join(format!("{name}.list"));
+        let verified = DiskList::open(&path).and_then(|list| list.verify(|_| true));
+        let said = verified.unwrap_err().to_string();
+        assert!(said.contains(says), "{name}: {said}");
+    }
+}
