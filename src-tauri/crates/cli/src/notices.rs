@@ -95,7 +95,7 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
             let keeping = Keeping::of(&options.person, data_dir)?;
             let session = prepare(options, &keeping, json)?;
             if let Some(path) = &options.sheet {
-                crate::sheet::write_plan(&session, path)?;
+                crate::sheet::write_plan(&session, options.person.person.as_deref(), path)?;
             }
             plan(&session, json)
         }

@@ -22,8 +22,8 @@ pub(crate) struct LeafletOptions {
     out: PathBuf,
 }
 
-pub(crate) fn write_plan(session: &Session, path: &Path) -> Result<(), Failure> {
-    write(sheet::of_plan(session, None, today()), path)
+pub(crate) fn write_plan(session: &Session, person: Option<&str>, path: &Path) -> Result<(), Failure> {
+    write(sheet::of_plan(session, person, today()), path)
 }
 
 pub(crate) fn write_leaflet(options: &LeafletOptions) -> Result<u8, Failure> {

@@ -407,6 +407,9 @@ fn a_plan_and_what_to_do_without_a_computer_can_be_taken_away_as_files() {
     let html = std::fs::read_to_string(&plan).unwrap();
     assert!(html.contains("Contacts for: Ireland") && html.contains("call 112") && !html.contains("<script"));
     let sheet = folder.path().join("grandma.html");
+    let named = ["notice", "plan", "--practice", "--person", "Ann", "--store", "none", "--sheet", path];
+    assert_eq!(selfcheck(&named, b"").code, 0);
+    assert!(std::fs::read_to_string(&plan).unwrap().contains("For Ann"));
     let leaflet = ["notice", "leaflet", "--country", "gb", "--out", sheet.to_str().unwrap()];
     assert_eq!(selfcheck(&leaflet, b"").code, 0);
     assert!(std::fs::read_to_string(&sheet).unwrap().contains("call 999"));
