@@ -251,6 +251,32 @@ fn a_step_of_the_notice_that_does_the_same_goes_with_the_answer_too() {
 }
 
 #[test]
+fn a_replaced_step_that_names_no_cause_goes_with_the_cause_it_replaces() {
+    let case = |answers| Case {
+        classes: &["Passwords"],
+        own_steps: vec![own("audit-export")],
+        answers,
+        ..Case::default()
+    };
+    assert!(ids(&make(&case(&[]))).contains(&"audit-export"));
+    assert!(!ids(&make(&case(&[("same-password-elsewhere", Given::No)]))).contains(&"audit-export"));
+}
+
+#[test]
+fn no_answer_takes_a_safety_step_of_the_notice_away() {
+    let mut step = own("stay-with-a-neighbour");
+    step.kind = Kind::Safety;
+    step.because = vec!["Physical addresses".to_owned()];
+    let made = make(&Case {
+        classes: &["Physical addresses"],
+        own_steps: vec![step],
+        answers: &[("in-danger-now", Given::No), ("account-there", Given::No)],
+        ..Case::default()
+    });
+    assert!(ids(&made).contains(&"stay-with-a-neighbour"));
+}
+
+#[test]
 fn what_an_answer_changed_can_be_told() {
     let with = |answers| make(&Case { classes: &["Passwords"], answers, ..Case::default() });
     let (before, after) = (with(&[]), with(&[("account-there", Given::No)]));
