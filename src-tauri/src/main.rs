@@ -4,6 +4,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 #![allow(clippy::exit, reason = "inside the framework's own macro")]
 
+mod audits;
 mod commands;
 mod ipc;
 mod kept;
@@ -16,6 +17,7 @@ fn main() -> ExitCode {
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(state::AppState::default())
+        .manage(audits::AuditState::default())
         .invoke_handler(tauri::generate_handler![
             commands::start,
             commands::leave_quickly,
@@ -25,6 +27,20 @@ fn main() -> ExitCode {
             commands::password::cancel_check,
             commands::password::make_passphrase,
             commands::password::copy_passphrase,
+            commands::audit::open_export,
+            commands::audit::unlock_export,
+            commands::audit::choose_columns,
+            commands::audit::stop_audit,
+            commands::audit::current_audit,
+            commands::audit::close_audit,
+            commands::audit::rate_export,
+            commands::audit::ask_online,
+            commands::audit::audit_rows,
+            commands::audit::decide_login,
+            commands::audit::open_site_page,
+            commands::audit::save_report,
+            commands::audit::delete_export,
+            commands::audit::finish_audit_step,
             commands::notice::open_notice_file,
             commands::notice::open_practice,
             commands::notice::current_notice,

@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lists::RangeUrl;
+use selfcheck::audit::Service;
 use selfcheck::check::{Checker, ListFile};
 use selfcheck::settings::{OnlineChoice, Settings};
 use selfcheck::transfer::Transfer;
@@ -70,6 +71,16 @@ impl AppState {
     /// The language of texts and advice.
     pub(crate) fn language(&self) -> String {
         self.choices.now().language.unwrap_or_else(|| "en".to_owned())
+    }
+
+    /// The service that an audit may ask; `None` if no HTTP client can be set up on this computer.
+    pub(crate) fn service(&self) -> Option<Service> {
+        Service::new(range_url(&self.choices.now()), USER_AGENT).ok()
+    }
+
+    /// The list file that is chosen.
+    pub(crate) fn list_files(&self) -> Vec<ListFile> {
+        self.choices.now().lists.file.iter().map(|path| ListFile::open(path)).collect()
     }
 
     /// Host of the range service, as the receipt names it.

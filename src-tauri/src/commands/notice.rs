@@ -120,7 +120,7 @@ fn open(state: &AppState, bytes: &[u8], trust: Trust) -> Result<NoticeView, IpcE
     Ok(NoticeView::from(&*opened.insert(now)))
 }
 
-fn walk(state: &AppState, change: impl FnOnce(&mut Session)) -> Result<WalkView, IpcError> {
+pub(super) fn walk(state: &AppState, change: impl FnOnce(&mut Session)) -> Result<WalkView, IpcError> {
     let mut opened = state.opened();
     let session = &mut opened.as_mut().ok_or_else(|| IpcError::new("no_notice"))?.session;
     change(session);

@@ -87,7 +87,7 @@ pub(crate) fn copy_passphrase(request: Request<'_>) -> Result<CopyView, IpcError
     Ok(CopyView { clears_after_seconds: CLEAR_AFTER_SECONDS })
 }
 
-fn secret(request: &Request<'_>) -> Result<Zeroizing<Vec<u8>>, IpcError> {
+pub(super) fn secret(request: &Request<'_>) -> Result<Zeroizing<Vec<u8>>, IpcError> {
     match request.body() {
         InvokeBody::Raw(bytes) => Ok(Zeroizing::new(bytes.clone())),
         InvokeBody::Json(_) => Err(IpcError::new("request")),

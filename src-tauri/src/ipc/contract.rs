@@ -5,6 +5,10 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
+use super::audit::{
+    AuditReceiptView, AuditView, CountView, ExportView, FindingView, OtherView, RowView, RowsView,
+    SkippedView,
+};
 use super::error::IpcError;
 use super::notice::{
     AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView,
@@ -17,7 +21,8 @@ const HEAD: &str = "// Made by `cargo xtask bindings` from src-tauri/src/ipc. Do
     export type AnswerCode = \"found\" | \"not_on_this_list\" | \"could_not_check\" | \"not_asked\";\n\
     export type MarkCode = \"done\" | \"not_for_me\" | \"later\";\n\
     export type GivenCode = \"yes\" | \"no\" | \"not_sure\";\n\
-    export type OnlineCode = \"ask_me\" | \"yes\" | \"never\";\n\n";
+    export type OnlineCode = \"ask_me\" | \"yes\" | \"never\";\n\
+    export type AuditQuery = { filter: string | null; search: string; sort: \"urgency\" | \"site\" | \"username\" | \"line\" | \"group\"; group: number | null };\n\n";
 
 /// Command to what it takes and gives. A raw request is the bytes of a secret.
 const COMMANDS: &str = "export interface Commands {\n\
@@ -49,12 +54,26 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} print_page: { args: Record<string, never>; gives: null };\n\
     \u{20} save_plan: { args: Record<string, never>; gives: string | null };\n\
     \u{20} save_leaflet: { args: { country: string; language: string }; gives: string | null };\n\
+    \u{20} open_export: { args: Record<string, never>; gives: ExportView };\n\
+    \u{20} choose_columns: { args: { password: number; username: number | null; url: number | null; header: boolean }; gives: ExportView };\n\
+    \u{20} stop_audit: { args: Record<string, never>; gives: null };\n\
+    \u{20} current_audit: { args: Record<string, never>; gives: AuditView | null };\n\
+    \u{20} close_audit: { args: Record<string, never>; gives: null };\n\
+    \u{20} rate_export: { args: Record<string, never>; gives: null };\n\
+    \u{20} ask_online: { args: { decoys: number }; gives: null };\n\
+    \u{20} audit_rows: { args: { query: AuditQuery; fresh: boolean; from: number; count: number }; gives: RowsView };\n\
+    \u{20} decide_login: { args: { index: number; mark: RowView[\"mark\"]; reason: string }; gives: null };\n\
+    \u{20} open_site_page: { args: { index: number; what: \"change\" | \"two_step\" }; gives: null };\n\
+    \u{20} save_report: { args: { format: \"html\" | \"csv\" | \"json\" }; gives: string | null };\n\
+    \u{20} delete_export: { args: Record<string, never>; gives: AuditView };\n\
+    \u{20} finish_audit_step: { args: { step: string }; gives: WalkView };\n\
     \u{20} open_link: { args: { url: string }; gives: null };\n\
     \u{20} leave_quickly: { args: Record<string, never>; gives: null };\n\
     }\n\n\
     export interface SecretCommands {\n\
     \u{20} rate_password: { headers: \"x-about\"; gives: StrengthView | null };\n\
     \u{20} check_password: { headers: \"x-about\" | \"x-online\"; gives: CheckView };\n\
+    \u{20} unlock_export: { headers: never; gives: ExportView };\n\
     \u{20} copy_passphrase: { headers: never; gives: CopyView };\n\
     }\n";
 
@@ -68,6 +87,7 @@ fn contract() -> String {
         IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
         ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView PartView NoticeView Start ListFileView
         TransferView VerificationView ListsView SettingsView
+        SkippedView CountView AuditReceiptView AuditView ExportView OtherView FindingView RowView RowsView
     );
     text + COMMANDS
 }

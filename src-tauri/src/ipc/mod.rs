@@ -1,11 +1,15 @@
 //! What goes over to the screens and back: plain values, and the TypeScript made from them.
 
+mod audit;
 mod contract;
 mod error;
 mod notice;
 mod password;
 mod settings;
 
+pub(crate) use audit::{
+    AuditReceiptView, AuditView, CountView, ExportView, RowView, RowsView, SkippedView, small,
+};
 pub(crate) use error::IpcError;
 pub(crate) use notice::{AnsweredView, NoticeView, PartView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};

@@ -130,6 +130,7 @@ pub(crate) struct StepView {
     kind: String,
     checks_password: bool,
     makes_password: bool,
+    audits_export: bool,
     #[ts(type = "\"now\" | \"today\" | \"this_week\"")]
     urgency: &'static str,
     minutes: u32,
@@ -292,6 +293,7 @@ impl StepView {
                 How::WeChecked => "we_checked",
             }),
             checks_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckPassword),
+            audits_export: step.kind == Kind::AuditExport,
             makes_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckRecoveryEmail),
             kind: step.kind.code().to_owned(),
             urgency: step.urgency.code(),

@@ -6,6 +6,7 @@ import { known, m } from "../shared/messages";
 export type Page =
   | { at: "home" }
   | { at: "check" }
+  | { at: "saved" }
   | { at: "notice" }
   | { at: "questions"; index: number; back: boolean }
   | { at: "answers" }
@@ -118,6 +119,11 @@ class App {
       this.take(walk);
       this.changed = again ? { came, went } : null;
     });
+  }
+
+  /** Ticks the step that an audit is for; Rust knows whether it counts as checked. */
+  finishAudit(step: string): Promise<void> {
+    return this.attempt(async () => this.take(await call("finish_audit_step", { step })));
   }
 
   setCountry(country: string): Promise<void> {

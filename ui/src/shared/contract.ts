@@ -4,6 +4,7 @@ export type AnswerCode = "found" | "not_on_this_list" | "could_not_check" | "not
 export type MarkCode = "done" | "not_for_me" | "later";
 export type GivenCode = "yes" | "no" | "not_sure";
 export type OnlineCode = "ask_me" | "yes" | "never";
+export type AuditQuery = { filter: string | null; search: string; sort: "urgency" | "site" | "username" | "line" | "group"; group: number | null };
 
 export type IpcError = { code: string, detail: string | null, line: number | null, column: number | null, };
 
@@ -31,7 +32,7 @@ export type ContactView = { name: string | null, url: string | null, email: stri
 
 export type LinkView = { text: string, url: string, host: string, checked: string, note: string | null, };
 
-export type StepView = { id: string, kind: string, checks_password: boolean, makes_password: boolean, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, };
+export type StepView = { id: string, kind: string, checks_password: boolean, makes_password: boolean, audits_export: boolean, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, };
 
 export type QuestionView = { id: string, text: string, why: string, 
 /**
@@ -70,6 +71,71 @@ export type VerificationView = { state: "running" | "whole" | "damaged" | "unrea
 export type ListsView = { embedded_entries: number, embedded_as_of: string, file: ListFileView | null, verification: VerificationView | null, transfer: TransferView | null, online: OnlineCode, mirror: string | null, host: string, };
 
 export type SettingsView = { text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, lists: ListsView, };
+export type SkippedView = { line: number, reason: string, };
+
+export type CountView = { kind: string, count: number, };
+
+export type AuditReceiptView = { host: string | null, prefixes: number, requests: number, };
+
+export type AuditView = { file: string, source: string, letters_guessed: boolean, logins: number, distinct: number, to_change: number, could_not_check: number, marked_changed: number, marked_ignored: number, counts: Array<CountView>, 
+/**
+ * Those that may be log-ins.
+ */
+lost: Array<SkippedView>, lost_more: number, 
+/**
+ * Notes, cards and the like.
+ */
+left_out: number, phase: "rating" | "asking" | "resting", done: number, total: number, seconds_left: number | null, 
+/**
+ * Whether every password was rated.
+ */
+rated: boolean, 
+/**
+ * Requests that asking the service would take.
+ */
+requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: string, deleted: boolean, };
+
+export type ExportView = { "state": "nothing" } | { "state": "open", 
+/**
+ * How far that is.
+ */
+audit: AuditView, } | { "state": "needs_password", 
+/**
+ * Its name, without its folder.
+ */
+file: string, 
+/**
+ * Whether a password was given that does not open it.
+ */
+wrong: boolean, } | { "state": "needs_columns", 
+/**
+ * Its name, without its folder.
+ */
+file: string, 
+/**
+ * The names of its columns, where it has names.
+ */
+names: Array<string> | null, 
+/**
+ * How many columns it has.
+ */
+columns: number, };
+
+export type OtherView = { name: string, line: number, };
+
+export type FindingView = { kind: string, count: number | null, others: Array<OtherView>, others_more: number, score: number | null, breach: string | null, date: string | null, methods: Array<string>, reason: string | null, };
+
+export type RowView = { index: number, line: number, site: string | null, title: string, username: string, urgency: string, findings: Array<FindingView>, lookup: AnswerCode, 
+/**
+ * Whether it has a page to change the password at, and whether that page is on record.
+ */
+page: boolean | null, two_step_page: boolean, 
+/**
+ * The number of its password, if others have it too.
+ */
+group: number | null, group_size: number, mark: "changed" | "ignored" | null, mark_reason: string | null, };
+
+export type RowsView = { total: number, rows: Array<RowView>, };
 
 export interface Commands {
   start: { args: Record<string, never>; gives: Start };
@@ -100,6 +166,19 @@ export interface Commands {
   print_page: { args: Record<string, never>; gives: null };
   save_plan: { args: Record<string, never>; gives: string | null };
   save_leaflet: { args: { country: string; language: string }; gives: string | null };
+  open_export: { args: Record<string, never>; gives: ExportView };
+  choose_columns: { args: { password: number; username: number | null; url: number | null; header: boolean }; gives: ExportView };
+  stop_audit: { args: Record<string, never>; gives: null };
+  current_audit: { args: Record<string, never>; gives: AuditView | null };
+  close_audit: { args: Record<string, never>; gives: null };
+  rate_export: { args: Record<string, never>; gives: null };
+  ask_online: { args: { decoys: number }; gives: null };
+  audit_rows: { args: { query: AuditQuery; fresh: boolean; from: number; count: number }; gives: RowsView };
+  decide_login: { args: { index: number; mark: RowView["mark"]; reason: string }; gives: null };
+  open_site_page: { args: { index: number; what: "change" | "two_step" }; gives: null };
+  save_report: { args: { format: "html" | "csv" | "json" }; gives: string | null };
+  delete_export: { args: Record<string, never>; gives: AuditView };
+  finish_audit_step: { args: { step: string }; gives: WalkView };
   open_link: { args: { url: string }; gives: null };
   leave_quickly: { args: Record<string, never>; gives: null };
 }
@@ -107,5 +186,6 @@ export interface Commands {
 export interface SecretCommands {
   rate_password: { headers: "x-about"; gives: StrengthView | null };
   check_password: { headers: "x-about" | "x-online"; gives: CheckView };
+  unlock_export: { headers: never; gives: ExportView };
   copy_passphrase: { headers: never; gives: CopyView };
 }

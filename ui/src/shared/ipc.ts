@@ -1,6 +1,6 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { invoke } from "@tauri-apps/api/core";
-import type { Commands, IpcError, SecretCommands, CheckView, CopyView, StrengthView } from "./contract";
+import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, StrengthView } from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
@@ -34,6 +34,11 @@ export function ratePassword(text: string, words: readonly string[]): Promise<St
 
 export function checkPassword(text: string, words: readonly string[], online: boolean): Promise<CheckView> {
   return secret("check_password", text, { "x-about": about(words), "x-online": online ? "1" : "0" });
+}
+
+/** The password that opens an export itself. */
+export function unlockExport(text: string): Promise<ExportView> {
+  return secret("unlock_export", text, {});
 }
 
 export function copyPassphrase(text: string): Promise<CopyView> {

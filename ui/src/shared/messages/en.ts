@@ -1,60 +1,12 @@
 // Every text of the window in English. Plain words, no blame, never an all-clear.
 
-const number = new Intl.NumberFormat("en-GB");
-// A date without a time is read as midnight in UTC, so it is written in UTC too, or the Americas would see the day before.
-const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
-const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
-
-function count(n: number, one: string, many: string): string {
-  return `${number.format(n)} ${n === 1 ? one : many}`;
-}
-
-/** Sizes of files as people say them. */
-function bytes(n: number): string {
-  const units: [number, string][] = [
-    [1e9, "GB"],
-    [1e6, "MB"],
-    [1e3, "kB"],
-  ];
-  for (const [unit, name] of units) {
-    if (n >= unit) return `${number.format(n >= 100 * unit ? Math.round(n / unit) : Math.round((n / unit) * 10) / 10)} ${name}`;
-  }
-  return count(n, "byte", "bytes");
-}
-
-function percent(done: number, total: number): string {
-  return `${total > 0 ? Math.floor((done / total) * 100) : 0} %`;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 2) return "no time at all";
-  const units: [number, number, string][] = [
-    [60, 1, "second"],
-    [3600, 60, "minute"],
-    [86400, 3600, "hour"],
-    [2592000, 86400, "day"],
-    [31536000, 2592000, "month"],
-    [3153600000, 31536000, "year"],
-  ];
-  for (const [below, unit, name] of units) {
-    if (seconds < below) return `about ${count(Math.max(1, Math.round(seconds / unit)), name, `${name}s`)}`;
-  }
-  return "more than a hundred years";
-}
-
-/** Minutes as people say them. */
-function spell(minutes: number): string {
-  if (minutes < 90) return count(minutes, "minute", "minutes");
-  const hours = Math.floor(minutes / 60);
-  const rest = Math.round((minutes % 60) / 10) * 10;
-  if (rest === 60) return count(hours + 1, "hour", "hours");
-  return rest === 0 ? count(hours, "hour", "hours") : `${count(hours, "hour", "hours")} ${rest} minutes`;
-}
+import { audit } from "./en-audit";
+import { bytes, count, day, duration, moment, number, percent, spell, today } from "./words";
 
 export const en = {
   /** The language of these texts, as the advice knows it. */
   code: "en",
+  audit,
   app: "Selfcheck",
   leave: "Leave quickly",
   leaveKeys: "Esc Esc",
@@ -456,6 +408,28 @@ export const en = {
     wrong_type: "This file does not say what a notice must say. Get it again from the site, or tell them.",
     format: "This notice is written for a newer Selfcheck. Get the newest version to read it.",
     file_unreadable: "The file cannot be read. Check that it is still there, and that you may open it.",
+    export_io: "The file could not be read to its end. Check the disk or stick it is on, and try again.",
+    export_empty: "There is nothing in this file. Export your passwords again.",
+    export_too_long: "This file is longer than any export. Check that it is the right one.",
+    export_too_many_entries: "This file has more entries than Selfcheck can take. Split it into several exports.",
+    export_not_text: "This is no export that Selfcheck knows. Pick the file that your browser or password manager wrote: .csv, .json, .kdbx or .1pux.",
+    export_header_too_long: "The first line of this file is too long for an export. Check that it is the right one.",
+    export_too_many_columns: "This table has more columns than any export. Check that it is the right one.",
+    export_unclosed_header: "The first line of this file is damaged. Export your passwords again.",
+    export_no_such_column: "This table does not have that column. Choose another.",
+    export_too_damaged: "This file is too damaged to be read. Export your passwords again.",
+    export_json: "This file is damaged. Export your passwords again.",
+    export_unknown_json: "This file is no export that Selfcheck knows. Export as CSV, or from Bitwarden as JSON.",
+    export_no_export_in_zip: "This is a zip file without an export in it. Pick the .1pux or .csv file itself.",
+    export_locked_to_account: "Only the app that wrote this file can open it. Export again, with a password of its own or without one.",
+    export_wrong_password: "The password does not open this file. Pick it again to try another.",
+    export_too_costly: "Opening this file would take more memory or time than this computer should give. Export as CSV instead.",
+    export_version: "This file is of a version that Selfcheck cannot open. Export as CSV instead.",
+    export_damaged: "This file is damaged. Export your passwords again.",
+    export_is_another: "The file has changed since it was read, or is gone, so it was not deleted. Delete it by hand.",
+    export_not_deleted: "The file could not be deleted. Close other programs that use it, or delete it by hand.",
+    no_export: "There is no export open. Pick one first.",
+    report_not_written: "The report could not be written there. Choose another folder.",
     password_empty: "Type a password first.",
     password_too_long: "This is longer than 4,096 bytes. Check that it is one password.",
     password_line_break: "There is a line break inside. Type one password.",

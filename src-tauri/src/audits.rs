@@ -1,0 +1,347 @@
+//! The export that is being audited while the window is open, and the work on it in the background.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Instant, SystemTime};
+
+use audit::Kind;
+use selfcheck::audit::{Asked, Audit, Service};
+use tokio_util::sync::CancellationToken;
+
+use crate::ipc::{AuditReceiptView, AuditView, CountView, RowView, RowsView, SkippedView, small};
+
+/// Entries that were not read and are named one by one.
+const LOST_NAMED: usize = 50;
+
+/// What the background is doing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Rating,
+    Asking,
+    Resting,
+}
+
+struct Work {
+    phase: Phase,
+    since: Instant,
+    done: usize,
+    total: usize,
+    rated: bool,
+    gave_up: Option<&'static str>,
+    cancel: CancellationToken,
+}
+
+/// What the person decided about a log-in.
+#[derive(Clone)]
+pub(crate) enum Decided {
+    Changed,
+    Ignored(String),
+}
+
+/// Which rows are wanted, in which order.
+#[derive(Clone, PartialEq, Eq, Default, serde::Deserialize)]
+pub(crate) struct Query {
+    /// A kind of finding, `could_not_check`, `decided`, or nothing for all.
+    filter: Option<String>,
+    /// Part of a site, title or user name.
+    search: String,
+    /// `urgency`, `site`, `username` or `line`.
+    sort: String,
+    /// Only those with this password.
+    group: Option<u32>,
+}
+
+/// An export in memory, and everything that is decided about it. Gone with the window.
+pub(crate) struct OpenAudit {
+    pub(crate) path: PathBuf,
+    /// Length and day of the file as it was read: another one of the same name is not deleted.
+    pub(crate) facts: Option<(u64, Option<SystemTime>)>,
+    audit: Audit,
+    work: Mutex<Work>,
+    decided: Mutex<BTreeMap<usize, Decided>>,
+    shown: Mutex<(Query, Vec<usize>)>,
+    deleted: Mutex<bool>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl OpenAudit {
+    pub(crate) fn new(audit: Audit, path: PathBuf) -> Arc<Self> {
+        let facts = std::fs::metadata(&path).ok().map(|facts| (facts.len(), facts.modified().ok()));
+        let total = audit.examination().len();
+        Arc::new(Self {
+            path,
+            facts,
+            audit,
+            work: Mutex::new(Work {
+                phase: Phase::Rating,
+                since: Instant::now(),
+                done: 0,
+                total,
+                rated: false,
+                gave_up: None,
+                cancel: CancellationToken::new(),
+            }),
+            decided: Mutex::default(),
+            shown: Mutex::default(),
+            deleted: Mutex::new(false),
+        })
+    }
+
+    pub(crate) fn audit(&self) -> &Audit {
+        &self.audit
+    }
+
+    /// Rates every password; the rows are there meanwhile.
+    pub(crate) fn rate(&self) {
+        let cancel = self.begin(Phase::Rating);
+        let outcome = self.audit.examination().rate(&|done, total| {
+            let mut work = lock(&self.work);
+            (work.done, work.total) = (done.max(work.done), total);
+            if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        let mut work = lock(&self.work);
+        work.rated = outcome.is_continue();
+        work.phase = Phase::Resting;
+    }
+
+    /// Asks the service about what is left.
+    pub(crate) async fn ask(&self, service: &Service, decoys: usize) {
+        let cancel = self.begin(Phase::Asking);
+        let progress = |done: usize, total: usize| {
+            let mut work = lock(&self.work);
+            (work.done, work.total) = (done, total);
+        };
+        let asked = self.audit.ask(service, decoys, &progress, &cancel).await;
+        let mut work = lock(&self.work);
+        if let Asked::GaveUp(reason) = asked {
+            work.gave_up = Some(reason.code());
+        }
+        work.phase = Phase::Resting;
+    }
+
+    fn begin(&self, phase: Phase) -> CancellationToken {
+        let mut work = lock(&self.work);
+        work.cancel = CancellationToken::new();
+        (work.phase, work.since, work.done, work.gave_up) = (phase, Instant::now(), 0, None);
+        work.cancel.clone()
+    }
+
+    /// Stops what is under way. What is known stays; the rest can be asked for again.
+    pub(crate) fn stop(&self) {
+        lock(&self.work).cancel.cancel();
+    }
+
+    pub(crate) fn is_busy(&self) -> bool {
+        lock(&self.work).phase != Phase::Resting
+    }
+
+    pub(crate) fn is_rated(&self) -> bool {
+        lock(&self.work).rated
+    }
+
+    pub(crate) fn set_deleted(&self) {
+        *lock(&self.deleted) = true;
+    }
+
+    pub(crate) fn decide(&self, login: usize, decided: Option<Decided>) {
+        let mut all = lock(&self.decided);
+        match decided {
+            Some(decided) => all.insert(login, decided),
+            None => all.remove(&login),
+        };
+    }
+
+    pub(crate) fn file_name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    pub(crate) fn view(&self, host: String, offline: bool) -> AuditView {
+        let examination = self.audit.examination();
+        let (summary, receipt) = (examination.summary(), self.audit.receipt());
+        let lost: Vec<SkippedView> = examination
+            .skipped()
+            .iter()
+            .filter(|skipped| skipped.reason.may_be_a_login())
+            .map(|skipped| SkippedView {
+                line: small(skipped.line),
+                reason: skipped.reason.code().to_owned(),
+            })
+            .collect();
+        let decided = lock(&self.decided);
+        let changed = decided.values().filter(|decided| matches!(decided, Decided::Changed)).count();
+        let work = lock(&self.work);
+        AuditView {
+            file: self.file_name(),
+            source: examination.source().code().to_owned(),
+            letters_guessed: examination.encoding().is_guess(),
+            logins: small(summary.logins),
+            distinct: small(summary.distinct_passwords),
+            to_change: small(summary.to_change),
+            could_not_check: small(summary.could_not_check),
+            marked_changed: small(changed),
+            marked_ignored: small(decided.len() - changed),
+            counts: Kind::ALL
+                .iter()
+                .map(|kind| CountView { kind: kind.code().to_owned(), count: small(summary.of(*kind)) })
+                .collect(),
+            left_out: small(examination.skipped().len() - lost.len()),
+            lost_more: small(lost.len().saturating_sub(LOST_NAMED)),
+            lost: lost.into_iter().take(LOST_NAMED).collect(),
+            phase: match work.phase {
+                Phase::Rating => "rating",
+                Phase::Asking => "asking",
+                Phase::Resting => "resting",
+            },
+            done: small(work.done),
+            total: small(work.total),
+            seconds_left: seconds_left(&work),
+            rated: work.rated,
+            requests_needed: if offline { 0 } else { small(self.audit.requests_needed()) },
+            host,
+            gave_up: work.gave_up.map(str::to_owned),
+            receipt: AuditReceiptView {
+                host: receipt.host,
+                prefixes: small(receipt.prefixes_sent),
+                requests: small(receipt.requests),
+            },
+            catalogue: sites::breaches().as_of().to_string(),
+            deleted: *lock(&self.deleted),
+        }
+    }
+
+    /// Some rows of a query. The order is made anew for another query or when `fresh` asks for it, so that rows do
+    /// not move under the eyes while answers come in.
+    pub(crate) fn rows(&self, query: &Query, fresh: bool, from: usize, count: usize) -> RowsView {
+        let mut shown = lock(&self.shown);
+        if fresh || shown.0 != *query {
+            *shown = (query.clone(), self.select(query));
+        }
+        let examination = self.audit.examination();
+        let decided = lock(&self.decided);
+        let rows = shown.1.iter().skip(from).take(count).filter_map(|login| {
+            let mut view = RowView::new(examination.row(*login)?, examination);
+            match decided.get(login) {
+                Some(Decided::Changed) => view.mark = Some("changed"),
+                Some(Decided::Ignored(reason)) => {
+                    (view.mark, view.mark_reason) = (Some("ignored"), Some(reason.clone()));
+                }
+                None => {}
+            }
+            Some(view)
+        });
+        RowsView { total: small(shown.1.len()), rows: rows.collect() }
+    }
+
+    fn select(&self, query: &Query) -> Vec<usize> {
+        let examination = self.audit.examination();
+        let decided = lock(&self.decided);
+        let wanted = query.search.trim().to_lowercase();
+        let names = |login: usize| examination.names(login).unwrap_or_default();
+        let fits = |login: &usize| {
+            let (site, title, username) = names(*login);
+            let found = wanted.is_empty()
+                || [site, title, username].iter().any(|text| text.to_lowercase().contains(&wanted));
+            let of_group = query.group.is_none_or(|group| examination.password_of(*login) == Ok(group));
+            let of_kind = match query.filter.as_deref() {
+                None => true,
+                Some("to_change") => {
+                    examination.kinds(*login).ask_for_a_change() && !decided.contains_key(login)
+                }
+                Some("decided") => decided.contains_key(login),
+                Some("could_not_check") => {
+                    examination.row(*login).is_some_and(|row| row.lookup.code() == "could_not_check")
+                }
+                Some(kind) => Kind::from_code(kind).is_some_and(|kind| examination.kinds(*login).has(kind)),
+            };
+            found && of_group && of_kind
+        };
+        let mut order: Vec<usize> = match query.sort.as_str() {
+            "urgency" => examination.order(),
+            _ => (0..examination.len()).collect(),
+        };
+        order.retain(fits);
+        match query.sort.as_str() {
+            "site" => order.sort_by_cached_key(|login| {
+                let (site, title, _) = names(*login);
+                (if site.is_empty() { title } else { site }).to_lowercase()
+            }),
+            "username" => order.sort_by_cached_key(|login| names(*login).2.to_lowercase()),
+            "group" => order.sort_by_key(|login| {
+                let group = examination.password_of(*login).ok();
+                let size = group.map_or(0, |group| examination.logins_with(group).len());
+                (std::cmp::Reverse(size), group)
+            }),
+            _ => {}
+        }
+        order
+    }
+
+    /// Whether nothing that asks for a change is left undecided.
+    pub(crate) fn is_settled(&self) -> bool {
+        let examination = self.audit.examination();
+        let decided = lock(&self.decided);
+        let open =
+            |login: usize| examination.kinds(login).ask_for_a_change() && !decided.contains_key(&login);
+        self.is_rated() && !(0..examination.len()).any(open)
+    }
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "an estimate"
+)]
+fn seconds_left(work: &Work) -> Option<u32> {
+    let spent = work.since.elapsed().as_secs_f64();
+    if work.phase == Phase::Resting || work.done == 0 || spent < 1.0 {
+        return None;
+    }
+    let left = spent / work.done as f64 * work.total.saturating_sub(work.done) as f64;
+    Some(left.ceil().min(1e9) as u32)
+}
+
+/// The audit of this session, and the file whose columns or password are being asked for.
+#[derive(Default)]
+pub(crate) struct AuditState {
+    open: Mutex<Option<Arc<OpenAudit>>>,
+    picked: Mutex<Option<PathBuf>>,
+    reading: Mutex<CancellationToken>,
+}
+
+impl AuditState {
+    pub(crate) fn open(&self) -> Option<Arc<OpenAudit>> {
+        lock(&self.open).clone()
+    }
+
+    /// Puts another in its place, or none; what the former was doing stops.
+    pub(crate) fn replace(&self, audit: Option<Arc<OpenAudit>>) {
+        if let Some(before) = std::mem::replace(&mut *lock(&self.open), audit) {
+            before.stop();
+        }
+    }
+
+    pub(crate) fn pick(&self, path: Option<PathBuf>) {
+        *lock(&self.picked) = path;
+    }
+
+    pub(crate) fn picked(&self) -> Option<PathBuf> {
+        lock(&self.picked).clone()
+    }
+
+    pub(crate) fn new_reading(&self) -> CancellationToken {
+        let mut reading = lock(&self.reading);
+        reading.cancel();
+        *reading = CancellationToken::new();
+        reading.clone()
+    }
+
+    pub(crate) fn stop_reading(&self) {
+        lock(&self.reading).cancel();
+    }
+}

@@ -1,0 +1,204 @@
+//! Values of the screen *Saved passwords*. Rows hold no password and no hash.
+
+use audit::{Examination, Finding, Lines, Row};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Others that a finding names.
+const NAMED: usize = 3;
+
+/// What became of opening an export.
+#[derive(Serialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum ExportView {
+    /// No file was picked.
+    Nothing,
+    /// It is being audited.
+    Open {
+        /// How far that is.
+        audit: Box<AuditView>,
+    },
+    /// It is locked.
+    NeedsPassword {
+        /// Its name, without its folder.
+        file: String,
+        /// Whether a password was given that does not open it.
+        wrong: bool,
+    },
+    /// It is a table of no known kind.
+    NeedsColumns {
+        /// Its name, without its folder.
+        file: String,
+        /// The names of its columns, where it has names.
+        names: Option<Vec<String>>,
+        /// How many columns it has.
+        columns: u32,
+    },
+}
+
+/// An entry that was not read.
+#[derive(Serialize, TS)]
+pub(crate) struct SkippedView {
+    pub(crate) line: u32,
+    pub(crate) reason: String,
+}
+
+/// How many log-ins have a finding.
+#[derive(Serialize, TS)]
+pub(crate) struct CountView {
+    pub(crate) kind: String,
+    pub(crate) count: u32,
+}
+
+/// What left the computer.
+#[derive(Serialize, TS)]
+pub(crate) struct AuditReceiptView {
+    pub(crate) host: Option<String>,
+    pub(crate) prefixes: u32,
+    pub(crate) requests: u32,
+}
+
+/// An audit as it is now.
+#[derive(Serialize, TS)]
+pub(crate) struct AuditView {
+    pub(crate) file: String,
+    pub(crate) source: String,
+    pub(crate) letters_guessed: bool,
+    pub(crate) logins: u32,
+    pub(crate) distinct: u32,
+    pub(crate) to_change: u32,
+    pub(crate) could_not_check: u32,
+    pub(crate) marked_changed: u32,
+    pub(crate) marked_ignored: u32,
+    pub(crate) counts: Vec<CountView>,
+    /// Those that may be log-ins.
+    pub(crate) lost: Vec<SkippedView>,
+    pub(crate) lost_more: u32,
+    /// Notes, cards and the like.
+    pub(crate) left_out: u32,
+    #[ts(type = "\"rating\" | \"asking\" | \"resting\"")]
+    pub(crate) phase: &'static str,
+    pub(crate) done: u32,
+    pub(crate) total: u32,
+    pub(crate) seconds_left: Option<u32>,
+    /// Whether every password was rated.
+    pub(crate) rated: bool,
+    /// Requests that asking the service would take; none where the person has ruled that out.
+    pub(crate) requests_needed: u32,
+    pub(crate) host: String,
+    pub(crate) gave_up: Option<String>,
+    pub(crate) receipt: AuditReceiptView,
+    pub(crate) catalogue: String,
+    pub(crate) deleted: bool,
+}
+
+/// Another log-in that a finding names.
+#[derive(Serialize, TS)]
+pub(crate) struct OtherView {
+    name: String,
+    line: u32,
+}
+
+/// One finding. What its kind does not have is left out.
+#[derive(Default, Serialize, TS)]
+pub(crate) struct FindingView {
+    kind: String,
+    count: Option<f64>,
+    others: Vec<OtherView>,
+    others_more: u32,
+    score: Option<u8>,
+    breach: Option<String>,
+    date: Option<String>,
+    methods: Vec<String>,
+    reason: Option<String>,
+}
+
+/// One log-in.
+#[derive(Serialize, TS)]
+pub(crate) struct RowView {
+    index: u32,
+    line: u32,
+    site: Option<String>,
+    title: String,
+    username: String,
+    urgency: String,
+    findings: Vec<FindingView>,
+    #[ts(type = "AnswerCode")]
+    lookup: &'static str,
+    /// Whether it has a page to change the password at, and whether that page is on record.
+    page: Option<bool>,
+    two_step_page: bool,
+    /// The number of its password, if others have it too.
+    group: Option<u32>,
+    group_size: u32,
+    #[ts(type = "\"changed\" | \"ignored\" | null")]
+    pub(crate) mark: Option<&'static str>,
+    pub(crate) mark_reason: Option<String>,
+}
+
+/// Some of the rows, and how many there are.
+#[derive(Serialize, TS)]
+pub(crate) struct RowsView {
+    pub(crate) total: u32,
+    pub(crate) rows: Vec<RowView>,
+}
+
+pub(crate) fn small<T: TryInto<u32>>(number: T) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
+}
+
+impl RowView {
+    pub(crate) fn new(row: Row, examination: &Examination) -> Self {
+        let group = examination.password_of(row.index).ok();
+        let size = group.map_or(0, |group| examination.logins_with(group).len());
+        Self {
+            index: small(row.index),
+            line: small(row.line),
+            two_step_page: row
+                .findings
+                .iter()
+                .any(|finding| matches!(finding, Finding::TwoStepOffered { documentation: Some(_), .. })),
+            findings: row.findings.iter().map(|finding| FindingView::new(finding, examination)).collect(),
+            site: row.site,
+            title: row.title,
+            username: row.username,
+            urgency: row.urgency.code().to_owned(),
+            lookup: row.lookup.code(),
+            page: row.change_page.map(|page| page.known),
+            group: group.filter(|_| size > 1),
+            group_size: small(size),
+            mark: None,
+            mark_reason: None,
+        }
+    }
+}
+
+impl FindingView {
+    #[allow(clippy::cast_precision_loss, reason = "counts that people read are far below 2^53")]
+    fn new(finding: &Finding, examination: &Examination) -> Self {
+        let mut view = Self { kind: finding.kind().code().to_owned(), ..Self::default() };
+        match finding {
+            Finding::Breached { count, .. } => view.count = count.map(|count| count as f64),
+            Finding::Reused { with } | Finding::Similar { with } => view.name(with, examination),
+            Finding::Weak { score } => view.score = Some(*score),
+            Finding::SiteBreachedSince(breach) | Finding::SiteBreachedChangeUnknown(breach) => {
+                (view.breach, view.date) = (Some(breach.title.clone()), Some(breach.date.to_string()));
+            }
+            Finding::TwoStepOffered { methods, .. } => view.methods.clone_from(methods),
+            Finding::Old { changed } => view.date = Some(changed.to_string()),
+            Finding::NotChecked { reason } => view.reason = Some(reason.code().to_owned()),
+            Finding::IncidentSite | Finding::IncidentPassword | Finding::InsecureAddress => {}
+        }
+        view
+    }
+
+    fn name(&mut self, with: &Lines, examination: &Examination) {
+        let other = |line: &u64| {
+            let (site, title, _) = examination.at_line(*line).and_then(|login| examination.names(login))?;
+            let name = if site.is_empty() { title } else { site };
+            Some(OtherView { name: name.to_owned(), line: small(*line) })
+        };
+        self.others = with.named.iter().take(NAMED).filter_map(other).collect();
+        self.others_more = small(with.count().saturating_sub(self.others.len()));
+    }
+}

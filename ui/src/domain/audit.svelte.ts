@@ -1,0 +1,190 @@
+// The export that is being audited. Rows come from Rust a page at a time; no password is ever among them.
+import type { AuditQuery, AuditView, ExportView, RowView } from "../shared/contract";
+import { call, unlockExport } from "../shared/ipc";
+import { app } from "./app.svelte";
+
+const PAGE = 100;
+/** Pages that are kept; the list shows a few at a time. */
+const KEPT = 20;
+const EVERYTHING: AuditQuery = { filter: null, search: "", sort: "urgency", group: null };
+
+class Audit {
+  view = $state<AuditView | null>(null);
+  locked = $state<{ file: string; wrong: boolean } | null>(null);
+  columns = $state<{ file: string; names: string[] | null; columns: number } | null>(null);
+  reading = $state(false);
+  /** The person chose not to ask the service about this file. */
+  offline = $state(false);
+  query = $state<AuditQuery>({ ...EVERYTHING });
+  total = $state(0);
+  pages = $state.raw<ReadonlyMap<number, RowView[]>>(new Map());
+  open = $state.raw<ReadonlySet<number>>(new Set());
+
+  busy = $derived(this.view !== null && this.view.phase !== "resting");
+  private wanted = new Set<number>();
+  private turn = 0;
+  private timer: number | undefined;
+
+  /** What is open in Rust, after the screen was left and is entered again. */
+  async resume(): Promise<void> {
+    await app.attempt(async () => {
+      const view = await call("current_audit", {});
+      if (view) await this.take({ state: "open", audit: view });
+    });
+  }
+
+  async pick(): Promise<void> {
+    await this.reads(() => call("open_export", {}));
+  }
+
+  async unlock(text: string): Promise<void> {
+    await this.reads(() => unlockExport(text));
+  }
+
+  async choose(password: number, username: number | null, url: number | null, header: boolean): Promise<void> {
+    await this.reads(() => call("choose_columns", { password, username, url, header }));
+  }
+
+  private async reads(work: () => Promise<ExportView>): Promise<void> {
+    this.reading = true;
+    await app.attempt(async () => this.take(await work()));
+    this.reading = false;
+  }
+
+  private async take(opened: ExportView): Promise<void> {
+    if (opened.state === "nothing") return;
+    this.locked = opened.state === "needs_password" ? opened : null;
+    this.columns = opened.state === "needs_columns" ? opened : null;
+    if (opened.state !== "open") return;
+    this.view = opened.audit;
+    this.offline = false;
+    this.open = new Set();
+    this.query = { ...EVERYTHING };
+    await this.load(true);
+    this.watch();
+  }
+
+  /** Looks again until the work in the background has ended; then the rows are put in order anew. */
+  private watch(): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(async () => {
+      const before = this.view?.phase;
+      await this.look();
+      if (this.busy) this.watch();
+      else if (before !== "resting") await this.load(true);
+    }, 250);
+  }
+
+  async look(): Promise<void> {
+    try {
+      this.view = await call("current_audit", {});
+    } catch (error) {
+      app.fail(error);
+    }
+  }
+
+  async ask(decoys: number): Promise<void> {
+    await app.attempt(async () => {
+      await call("ask_online", { decoys });
+      await this.look();
+      this.watch();
+    });
+  }
+
+  async rate(): Promise<void> {
+    await app.attempt(async () => {
+      await call("rate_export", {});
+      await this.look();
+      this.watch();
+    });
+  }
+
+  async stop(): Promise<void> {
+    await app.attempt(async () => {
+      await call("stop_audit", {});
+      await this.look();
+    });
+  }
+
+  async ordered(change: Partial<AuditQuery>): Promise<void> {
+    this.query = { ...this.query, ...change };
+    await this.load(false);
+  }
+
+  /** Begins the list anew, from its first page. */
+  private async load(fresh: boolean): Promise<void> {
+    this.turn += 1;
+    const turn = this.turn;
+    this.wanted.clear();
+    await app.attempt(async () => {
+      const first = await call("audit_rows", { query: this.query, fresh, from: 0, count: PAGE });
+      if (turn !== this.turn) return;
+      this.total = first.total;
+      this.pages = new Map([[0, first.rows]]);
+    });
+  }
+
+  /** The row at a place of the list, if it is here; else it is asked for. */
+  row(place: number): RowView | undefined {
+    const page = Math.floor(place / PAGE);
+    const rows = this.pages.get(page);
+    if (!rows) queueMicrotask(() => void this.fetch(page));
+    return rows?.[place % PAGE];
+  }
+
+  private async fetch(page: number): Promise<void> {
+    if (this.wanted.has(page) || this.pages.has(page)) return;
+    this.wanted.add(page);
+    const turn = this.turn;
+    try {
+      const { rows } = await call("audit_rows", { query: this.query, fresh: false, from: page * PAGE, count: PAGE });
+      if (turn !== this.turn) return;
+      const kept = [...this.pages].slice(-KEPT);
+      this.pages = new Map([...kept, [page, rows]]);
+    } catch (error) {
+      app.fail(error);
+    } finally {
+      this.wanted.delete(page);
+    }
+  }
+
+  toggle(index: number): void {
+    const open = new Set(this.open);
+    if (!open.delete(index)) open.add(index);
+    this.open = open;
+  }
+
+  async decide(row: RowView, mark: RowView["mark"], reason: string): Promise<void> {
+    await app.attempt(async () => {
+      await call("decide_login", { index: row.index, mark, reason });
+      const put = (rows: RowView[]): RowView[] =>
+        rows.map((other) => (other.index === row.index ? { ...other, mark, mark_reason: mark === "ignored" ? reason : null } : other));
+      this.pages = new Map([...this.pages].map(([page, rows]) => [page, put(rows)]));
+      await this.look();
+    });
+  }
+
+  openPage(row: RowView, what: "change" | "two_step"): Promise<void> {
+    return app.attempt(async () => {
+      await call("open_site_page", { index: row.index, what });
+    });
+  }
+
+  async deleteExport(): Promise<void> {
+    await app.attempt(async () => {
+      this.view = await call("delete_export", {});
+    });
+  }
+
+  async close(): Promise<void> {
+    window.clearTimeout(this.timer);
+    await app.attempt(async () => {
+      await call("close_audit", {});
+      this.view = this.locked = this.columns = null;
+      this.pages = new Map();
+      this.total = 0;
+    });
+  }
+}
+
+export const audit = new Audit();
