@@ -253,9 +253,9 @@ impl OpenAudit {
                     examination.kinds(*login).ask_for_a_change() && !decided.contains_key(login)
                 }
                 Some("decided") => decided.contains_key(login),
-                Some("could_not_check") => {
-                    examination.row(*login).is_some_and(|row| row.lookup.code() == "could_not_check")
-                }
+                Some("could_not_check") => examination
+                    .password_of(*login)
+                    .is_ok_and(|password| examination.answer_of(password).code() == "could_not_check"),
                 Some(kind) => Kind::from_code(kind).is_some_and(|kind| examination.kinds(*login).has(kind)),
             };
             found && of_group && of_kind

@@ -83,7 +83,7 @@ pub(crate) fn stop_audit(audits: State<'_, AuditState>) {
     }
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
 pub(crate) fn current_audit(state: State<'_, AppState>, audits: State<'_, AuditState>) -> Option<AuditView> {
     audits.open().map(|open| view(&state, &open))
@@ -161,7 +161,7 @@ pub(crate) fn decide_login(
 
 /// Opens a page of a log-in's site in the system's browser: where to change the password, or how to set up the
 /// second step. The address comes from our records, never from the web view.
-#[tauri::command]
+#[tauri::command(async)]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
 pub(crate) fn open_site_page(
     audits: State<'_, AuditState>,
@@ -204,7 +204,7 @@ pub(crate) async fn save_report(
 }
 
 /// Deletes the export from the folder where it was picked, if it is still the file that was read.
-#[tauri::command]
+#[tauri::command(async)]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
 pub(crate) fn delete_export(
     state: State<'_, AppState>,
@@ -223,7 +223,7 @@ pub(crate) fn delete_export(
 
 /// Ticks the step of the walk that this audit is for. It counts as checked by the program only when everything was
 /// rated and nothing that asks for a change is left undecided.
-#[tauri::command]
+#[tauri::command(async)]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
 pub(crate) fn finish_audit_step(
     state: State<'_, AppState>,

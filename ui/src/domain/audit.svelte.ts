@@ -72,7 +72,7 @@ class Audit {
       await this.look();
       if (this.busy) this.watch();
       else if (before !== "resting") await this.load(true);
-    }, 250);
+    }, 400);
   }
 
   async look(): Promise<void> {

@@ -71,6 +71,7 @@ export type VerificationView = { state: "running" | "whole" | "damaged" | "unrea
 export type ListsView = { embedded_entries: number, embedded_as_of: string, file: ListFileView | null, verification: VerificationView | null, transfer: TransferView | null, online: OnlineCode, mirror: string | null, host: string, };
 
 export type SettingsView = { text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, lists: ListsView, };
+
 export type SkippedView = { line: number, reason: string, };
 
 export type CountView = { kind: string, count: number, };
@@ -91,7 +92,7 @@ left_out: number, phase: "rating" | "asking" | "resting", done: number, total: n
  */
 rated: boolean, 
 /**
- * Requests that asking the service would take.
+ * Requests that asking the service would take; none where the person has ruled that out.
  */
 requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: string, deleted: boolean, };
 

@@ -1,0 +1,260 @@
+//! *Saved passwords* in the window: the whole way, by mouse and by keyboard, and what must never leave Rust.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use acceptance::{Outcome, Window, files_below};
+use password::{Digest, Password};
+use range_faults::{Fault, List, Server};
+
+const LEAKED: &str = "plum-lantern-4477-canary";
+const OTHER: &str = "umber-violin-9031-canary";
+
+fn digest(text: &str) -> Digest {
+    Password::from_bytes(text.as_bytes().to_vec().into()).ok().unwrap().digest()
+}
+
+fn server(fault: Fault) -> Server {
+    let mut list = List::new();
+    for text in [LEAKED, OTHER] {
+        let prefix = digest(text).prefix();
+        for start in lists::embedded().expected_suffix_starts(prefix) {
+            list.add_row(&format!("{prefix}{start:06X}{:029}:7", 0)).unwrap();
+        }
+    }
+    let leaked = digest(LEAKED);
+    list.add_row(&format!("{}{}:42", leaked.prefix(), leaked.suffix_hex().as_str())).unwrap();
+    Server::start(fault, list).unwrap()
+}
+
+/// A folder of its own for each test, outside the window's home, with one export in it.
+struct Export {
+    folder: tempfile::TempDir,
+}
+
+impl Export {
+    fn of(text: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("export.csv"), text).unwrap();
+        Self { folder }
+    }
+
+    fn chrome() -> Self {
+        Self::of(&format!(
+            "name,url,username,password,note\n\
+             Willow,https://willow.example/,ann,{LEAKED},\n\
+             Shop,https://shop.example/,ann,{LEAKED},\n\
+             Club,http://club.example/,ann,password1,\n\
+             Garden,https://garden.example/,ann,{OTHER},\n\
+             Door,https://door.example/,,1234,\n"
+        ))
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("export.csv")
+    }
+
+    async fn window(&self, more: &[(&str, &str)]) -> Outcome<Window> {
+        let path = self.path();
+        let save = self.folder.path().join("report");
+        let mut variables = vec![
+            ("SELFCHECK_TEST_PICK_EXPORT", path.to_str().unwrap()),
+            ("SELFCHECK_TEST_SAVE", save.to_str().unwrap()),
+        ];
+        variables.extend(more);
+        Window::open(&variables).await
+    }
+}
+
+fn holds_canary(folder: &Path) -> Option<PathBuf> {
+    let secret = |bytes: &[u8]| {
+        [LEAKED, OTHER].iter().any(|word| bytes.windows(word.len()).any(|part| part == word.as_bytes()))
+    };
+    files_below(folder).into_iter().find(|(_, bytes)| secret(bytes)).map(|(path, _)| path)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outcome {
+    let (export, server) = (Export::chrome(), server(Fault::None));
+    let window = export.window(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window
+        .read("audit-read", "5 log-ins read, from Chrome, Edge, Brave or Opera. 3 different passwords.")
+        .await?;
+    window.read("picture", "Used elsewhere too").await?;
+    // The password of Club is on the list inside: it is never asked about.
+    window.read("online-consent", "2 requests go to 127.0.0.1").await?;
+    assert!(server.requests().is_empty(), "nothing leaves before the consent");
+    window.click("online-yes").await?;
+    window.read("audit-receipt", "the first five characters of 2 hashes").await?;
+    assert_eq!(server.requests().len(), 2);
+    window.read("bar-breached", "3").await?;
+    let rows = window.see("rows").await?.text().await?;
+    assert!(rows.starts_with("willow.example"), "breached and reused comes first: {rows}");
+    window.click("details").await?;
+    window.read("reasons", "seen 42 times").await?;
+    window.read("reasons", "shop.example (line 3)").await?;
+    window.click("show-group").await?;
+    window.read("rows-total", "These 2 share one password.").await?;
+    window.click("show-all").await?;
+    window.click("mark-changed").await?;
+    window.read("row-mark", "You said you changed it.").await?;
+    window.read("decided", "1 marked as changed").await?;
+    window.click("restore").await?;
+    window.see("mark-ignored").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    for (format, ending) in [("report-html", "html"), ("report-csv", "csv"), ("report-json", "json")] {
+        window.click(format).await?;
+        window.read("report-saved", &format!("report.{ending}")).await?;
+    }
+    let page = window.run("return document.documentElement.outerHTML").await?.to_string();
+    assert!(!page.contains("canary"), "no password is in the page");
+    window.click("delete-export").await?;
+    window.click("delete-yes").await?;
+    window.read("deleted", "is deleted from its folder").await?;
+    assert!(!export.path().exists());
+    assert_eq!(holds_canary(window.home()), None);
+    assert_eq!(holds_canary(export.folder.path()), None);
+    for request in server.requests() {
+        assert!(!request.text().contains("canary") && !request.text().contains("willow"));
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_alone_lead_through_it() -> Outcome {
+    let export = Export::chrome();
+    let window = export.window(&[]).await?;
+    window.key_click("door-saved").await?;
+    window.key_click("pick-export").await?;
+    window.read("audit-read", "5 log-ins").await?;
+    window.key_click("online-no").await?;
+    window.see("stayed-offline").await?;
+    window.key_click("bar-weak").await?;
+    window.read("rows-total", "1 log-in").await?;
+    window.key_click("details").await?;
+    window.read("reasons", "easy to guess").await?;
+    window.key_click("mark-ignored").await?;
+    window.write("ignore-reason", "an old game").await?;
+    window.press('\u{E007}').await?;
+    window.read("row-mark", "You leave it as it is: an old game").await?;
+    window.key_click("close-audit").await?;
+    assert!(!window.has("audit").await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_of_an_unknown_kind_asks_which_column_is_which() -> Outcome {
+    let export = Export::of(&format!("Web,Login,Secret\nhttps://willow.example/,ann,{LEAKED}\n"));
+    let window = export.window(&[]).await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window.see("columns").await?;
+    assert_eq!(
+        window
+            .run("return document.querySelector('[data-testid=column-password]').selectedOptions[0].text")
+            .await?,
+        "Secret"
+    );
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("read-columns").await?;
+    window.read("audit-read", "1 log-in read, from a table.").await?;
+    window.read("rows", "willow.example").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_no_export_is_said_and_nothing_else_happens() -> Outcome {
+    let export = Export::of("\u{0}\u{1}\u{2}PNG");
+    let window = export.window(&[]).await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window.read("failure", "no export that Selfcheck knows").await?;
+    assert!(!window.has("audit").await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_that_fails_leaves_the_rest_whole_and_says_what_is_not_known() -> Outcome {
+    let (export, server) = (Export::chrome(), server(Fault::NotFound));
+    let window = export.window(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window.click("online-yes").await?;
+    window.read("gave-up", "could not be looked up").await?;
+    window.read("unchecked", "3 log-ins could not be looked up").await?;
+    window.read("bar-breached", "1").await?;
+    server.set_fault(Fault::None);
+    window.click("online-yes").await?;
+    window.read("bar-breached", "3").await?;
+    assert!(!window.has("unchecked").await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hundred_thousand_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
+    let mut text = String::from("name,url,username,password,note\n");
+    for number in 0..100_000_u64 {
+        let secret = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        writeln!(text, "s,https://site{number}.example/,ann{number},{secret:016x}-canary,").unwrap();
+    }
+    let export = Export::of(&text);
+    let window = export.window(&[]).await?;
+    window.click("door-saved").await?;
+    let start = Instant::now();
+    window.click("pick-export").await?;
+    window.see("row").await?;
+    println!("first rows after {:?}", start.elapsed());
+    window.see("audit-pause").await?;
+    window.click("audit-pause").await?;
+    let stopped = Instant::now();
+    window.see("audit-resume").await?;
+    println!("stopped after {:?}", stopped.elapsed());
+    assert!(stopped.elapsed() < Duration::from_secs(2), "{:?}", stopped.elapsed());
+    let rows = window.run("return document.querySelectorAll('[data-testid=row]').length").await?;
+    assert!(rows.as_u64().unwrap() < 100, "only those in sight: {rows}");
+    window.run("document.querySelector('[data-testid=rows] > div').scrollTop = 1e9").await?;
+    window.read("rows", "ann99999").await?;
+    window.write("search", "ann77777").await?;
+    window.read("rows-total", "1 log-in").await?;
+    window.read("rows", "site77777.example").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_step_of_the_walk_opens_it_in_place_and_is_ticked_as_checked() -> Outcome {
+    let export = Export::of(&format!(
+        "name,url,username,password,note\nGarden,https://garden.example/,ann,{OTHER},\n"
+    ));
+    let window = export.window(&[]).await?;
+    window.click("door-practice").await?;
+    window.click("start").await?;
+    for _ in 0..10 {
+        if window.has("answers").await {
+            break;
+        }
+        window.click("answer-not_sure").await?;
+        window.click("next").await?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    window.click("to-steps").await?;
+    for _ in 0..30 {
+        window.see("progress").await?;
+        if window.has("pick-export").await {
+            break;
+        }
+        window.click("later").await?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    window.click("pick-export").await?;
+    window.read("audit-read", "1 log-in").await?;
+    window.read("picture", "Nothing was found that asks for a change").await?;
+    window.click("done").await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    window.click("back").await?;
+    window.read("mark", "checked").await?;
+    Ok(())
+}
