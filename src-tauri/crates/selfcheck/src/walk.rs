@@ -425,7 +425,7 @@ mod tests {
         let steps = session.plan().steps;
         let audit = steps.iter().find(|step| step.id == "audit-export").unwrap();
         assert_eq!(audit.title, "Dasselbe Passwort überall sonst ändern");
-        assert!(session.words(&session.notice().title).starts_with("Practice"));
+        assert!(session.words(&session.notice().title).starts_with("Übung"));
     }
 
     #[test]
