@@ -1,4 +1,4 @@
-//! What is taken away on paper, and what a changed answer does to the plan.
+//! What is taken away on paper, what a changed answer does to the plan, and the same in another language.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
 use acceptance::{Outcome, Window};
@@ -133,5 +133,31 @@ async fn a_question_that_an_answer_settled_is_not_asked() -> Outcome {
     window.see("answers").await?;
     assert!(asked.iter().any(|question| question.contains("Did you have an account")), "{asked:?}");
     assert!(!asked.iter().any(|question| question.contains("still have the account")), "{asked:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_window_its_steps_and_the_open_notice_speak_german_at_once_when_told_to() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("door-practice").await?;
+    window.read("trust", "Practice.").await?;
+    window.click("back").await?;
+    window.click("settings").await?;
+    window.see("language").await?;
+    window
+        .run("const s = document.querySelector('[data-testid=language]'); s.value = 'de'; s.dispatchEvent(new Event('change', { bubbles: true }));")
+        .await?;
+    window.read("order", "Die Liste in diesem Programm").await?;
+    assert_eq!(window.run("return document.documentElement.lang").await?, "de");
+    assert!(window.axe().await?.is_empty());
+    window.click("back").await?;
+    window.read("task-list", "Wenn Sie in Gefahr sind, holen Sie zuerst Hilfe").await?;
+    window.read("task-list", "Übung: der Angriff").await?;
+    window.click("continue").await?;
+    window.read("actions", "Notruf").await?;
+    assert!(window.axe().await?.is_empty());
+    if let Some(folder) = std::env::var_os("SELFCHECK_TEST_PICTURES") {
+        std::fs::write(std::path::Path::new(&folder).join("german.png"), window.picture().await?)?;
+    }
     Ok(())
 }
