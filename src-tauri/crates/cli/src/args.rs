@@ -252,6 +252,12 @@ pub(crate) enum NoticeCommand {
     /// Go through the steps in the terminal
     #[command(after_help = "Example: selfcheck notice walk --practice")]
     Walk(PlanOptions),
+    /// Who vouches for a notice, and is it current
+    #[command(after_help = "Example: selfcheck notice verify 2026-03.notice --json")]
+    Verify(Source),
+    /// Take the publisher of a notice as the one of its domain, from now on
+    #[command(after_help = "Example: selfcheck notice trust 2026-03.notice --domain forum.example")]
+    Trust(crate::notice_trust::TrustOptions),
     #[command(flatten)]
     Desk(crate::desk_args::DeskCommand),
 }
@@ -259,7 +265,7 @@ pub(crate) enum NoticeCommand {
 #[derive(Args)]
 #[allow(clippy::struct_field_names, reason = "the command line calls it SOURCE")]
 pub(crate) struct Source {
-    /// A file, or - for standard input
+    /// A file, - for standard input, an https address, or a selfcheck: link
     #[arg(required_unless_present = "practice")]
     pub(crate) source: Option<String>,
     /// The practice notice that ships in this program
@@ -268,12 +274,15 @@ pub(crate) struct Source {
     /// Language of the advice, and of the notice where it has it: en or de
     #[arg(long, default_value = "en", value_parser = clap::builder::PossibleValuesParser::new(plan::LANGUAGES))]
     pub(crate) language: String,
+    #[command(flatten)]
+    pub(crate) checking: crate::notice_source::Checking,
 }
 
 impl Source {
     /// A notice by its name alone; without one, the practice notice.
     pub(crate) fn new(source: Option<String>) -> Self {
-        Self { practice: source.is_none(), source, language: "en".to_owned() }
+        let checking = crate::notice_source::Checking::default();
+        Self { practice: source.is_none(), source, language: "en".to_owned(), checking }
     }
 }
 

@@ -15,6 +15,9 @@ mod list;
 mod list_download;
 mod list_file;
 mod manual;
+mod notice_source;
+mod notice_trust;
+mod notice_words;
 mod notices;
 mod passphrase;
 mod password_check;
@@ -92,6 +95,8 @@ mod tests {
         hold::<crate::notices::PlanJson>("notice-plan");
         hold::<crate::desk::LintJson>("notice-lint");
         hold::<crate::notices::ShowJson>("notice-show");
+        hold::<crate::notice_trust::VerifyJson>("notice-verify");
+        hold::<crate::notice_trust::TrustJson>("notice-trust");
         hold::<crate::household::ListJson>("household-list");
         hold::<crate::household::ShowJson>("household-show");
     }

@@ -1,9 +1,11 @@
-//! `selfcheck notice show | plan | walk`.
+//! `selfcheck notice show | plan | walk`: what a notice says and asks. Whether it may be believed is decided in
+//! `notice_source`.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
+use notice::verify::State;
 use plan::{Country, Given, Step};
 use schemars::JsonSchema;
 use selfcheck::walk::{Mark, Session, Trust};
@@ -11,18 +13,17 @@ use serde::Serialize;
 
 use crate::args::{NoticeCommand, PlanOptions, Source};
 use crate::household_store::Keeping;
+use crate::notice_trust::PublisherJson;
 use crate::terminal::{Failure, printable, read_source, say, say_json, tell};
 use crate::wording;
 
-/// The largest notice that is read, in bytes (notice.md, verification order 1).
-const MAX_NOTICE: u64 = 262_144;
 /// The largest answers file that is read, in bytes: some thousand answers.
 const MAX_ANSWERS: u64 = 262_144;
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct PlanJson {
     state: &'static str,
-    publisher: Option<()>,
+    publisher: Option<PublisherJson>,
     id: Option<String>,
     revision: Option<u32>,
     changes: Vec<String>,
@@ -64,6 +65,7 @@ struct QuestionJson {
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct ShowJson {
     state: &'static str,
+    publisher: Option<PublisherJson>,
     id: String,
     revision: u32,
     status: &'static str,
@@ -90,10 +92,12 @@ struct ExposedJson {
 
 pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
     match command {
-        NoticeCommand::Show(source) => show(&open(source, false)?, json),
+        NoticeCommand::Show(source) => show(&open(source, data_dir, false)?, json),
+        NoticeCommand::Verify(source) => crate::notice_trust::verify(source, data_dir, json),
+        NoticeCommand::Trust(options) => crate::notice_trust::trust(options, data_dir, json),
         NoticeCommand::Plan(options) => {
-            let keeping = Keeping::of(&options.person, data_dir)?;
-            let session = prepare(options, &keeping, json)?;
+            let keeping = Keeping::of(&options.person, data_dir.clone())?;
+            let session = prepare(options, data_dir, &keeping, json)?;
             if let Some(path) = &options.sheet {
                 crate::sheet::write_plan(&session, options.person.person.as_deref(), path)?;
             }
@@ -101,8 +105,8 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
         }
         NoticeCommand::Leaflet(options) => crate::sheet::write_leaflet(options),
         NoticeCommand::Walk(options) => {
-            let mut keeping = Keeping::of(&options.person, data_dir)?;
-            let mut session = prepare(options, &keeping, false)?;
+            let mut keeping = Keeping::of(&options.person, data_dir.clone())?;
+            let mut session = prepare(options, data_dir, &keeping, false)?;
             keeping.begin(&mut session)?;
             walk(&mut session, &mut keeping)
         }
@@ -110,58 +114,47 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
     }
 }
 
-pub(crate) fn open(source: &Source, as_plan: bool) -> Result<Session, Failure> {
-    let mut session = open_file(source, as_plan)?;
+pub(crate) fn open(source: &Source, data_dir: Option<PathBuf>, as_plan: bool) -> Result<Session, Failure> {
+    let mut session = open_file(source, data_dir, as_plan)?;
     session.set_language(&source.language);
     Ok(session)
 }
 
-/// Opens a notice. What cannot be read is a failure; with `as_plan` its state is printed as a plan without steps.
-fn open_file(source: &Source, as_plan: bool) -> Result<Session, Failure> {
-    let Some(name) = source.source.as_deref() else {
+/// Opens a notice. One of which nothing may be shown is a failure; with `as_plan` its state is printed as a plan
+/// without steps.
+fn open_file(source: &Source, data_dir: Option<PathBuf>, as_plan: bool) -> Result<Session, Failure> {
+    if source.source.is_none() {
         let bytes = notice::practice::revision(notice::practice::LATEST).unwrap_or_default();
-        return Session::open(bytes, Trust::Practice).map_err(|e| damaged("the practice notice", &e));
-    };
-    if name.starts_with("https://") || name.starts_with("selfcheck:") {
-        return Err(Failure::WrongUse(
-            "this version reads notices from files only. Save the notice as a file and give its name."
-                .to_owned(),
-        ));
+        return Session::open(bytes, Trust::Practice).map_err(|error| {
+            Failure::WrongUse(format!("the practice notice: {error}. Get the newest Selfcheck."))
+        });
     }
-    let bytes = read_source(name, MAX_NOTICE)?;
-    match Session::open(&bytes, Trust::Unsigned) {
-        Ok(session) => Ok(session),
-        Err(error) => {
-            if as_plan {
-                say_json(&PlanJson {
-                    state: error.state(),
-                    publisher: None,
-                    id: None,
-                    revision: None,
-                    changes: Vec::new(),
-                    steps: Vec::new(),
-                    questions: Vec::new(),
-                })?;
-            }
-            Err(damaged(name, &error))
-        }
+    let found = crate::notice_source::find(source, data_dir)?;
+    if let Some(session) = found.session() {
+        return Ok(session);
     }
+    if as_plan {
+        say_json(&PlanJson {
+            state: found.outcome.state.code(),
+            publisher: found.outcome.publisher.as_ref().map(PublisherJson::of),
+            id: None,
+            revision: None,
+            changes: Vec::new(),
+            steps: Vec::new(),
+            questions: Vec::new(),
+        })?;
+    }
+    Err(found.failure())
 }
 
-fn damaged(name: &str, error: &notice::NoticeError) -> Failure {
-    let next = match error {
-        notice::NoticeError::TooNew { .. } => "Get the newest Selfcheck to read it.",
-        notice::NoticeError::Container { .. } => {
-            "It is signed, or was; this version reads unsigned notices only, and does not show what it cannot verify."
-        }
-        _ => "Get the file again from the site that published it.",
-    };
-    Failure::WrongUse(format!("{name}: {error}. {next}"))
-}
-
-fn prepare(options: &PlanOptions, keeping: &Keeping, as_plan: bool) -> Result<Session, Failure> {
+fn prepare(
+    options: &PlanOptions,
+    data_dir: Option<PathBuf>,
+    keeping: &Keeping,
+    as_plan: bool,
+) -> Result<Session, Failure> {
     tell_if_overdue();
-    let mut session = open(&options.source, as_plan)?;
+    let mut session = open(&options.source, data_dir, as_plan)?;
     keeping.look(&mut session)?;
     if let Some(code) = &options.country {
         session.set_country(country(code));
@@ -215,9 +208,13 @@ fn text(session: &Session, text: &notice::Localised) -> String {
 
 fn show(session: &Session, json: bool) -> Result<u8, Failure> {
     let notice = session.notice();
+    if session.trust() == Trust::Signed(State::ChangedKey) {
+        return Err(Failure::NotVerified(wording::trust(session.trust()).to_owned()));
+    }
     if json {
         say_json(&ShowJson {
             state: session.trust().code(),
+            publisher: session.publisher().map(PublisherJson::of),
             id: notice.id.to_string(),
             revision: notice.revision,
             status: notice.status.code(),
@@ -244,7 +241,7 @@ fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         })?;
         return Ok(0);
     }
-    say(wording::trust(session.trust()))?;
+    say_trust(session)?;
     say(&format!("{}, revision {}", notice.id, notice.revision))?;
     if let Some(published) = notice.published {
         say(&format!("Published {published}"))?;
@@ -300,10 +297,10 @@ fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
     if json {
         say_json(&PlanJson {
             state: session.trust().code(),
-            publisher: None,
+            publisher: session.publisher().map(PublisherJson::of),
             id: Some(session.notice().id.to_string()),
             revision: Some(session.notice().revision),
-            changes: Vec::new(),
+            changes: session.changes().iter().map(|change| printable(change)).collect(),
             steps: plan.steps.into_iter().map(step_json).collect(),
             questions: plan
                 .questions
@@ -318,13 +315,26 @@ fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
         })?;
         return Ok(0);
     }
-    say(wording::trust(session.trust()))?;
+    say_trust(session)?;
     for (n, step) in plan.steps.iter().enumerate() {
         let said = session.mark_of(&step.id).map_or("", |(mark, _)| wording::mark(mark));
         say(&format!("\n{}. {}{said}", n + 1, heading(step)))?;
         body(step)?;
     }
     Ok(0)
+}
+
+/// Who vouches for it, and what changed since it was read before.
+fn say_trust(session: &Session) -> Result<(), Failure> {
+    say(wording::trust(session.trust()))?;
+    if let Some(publisher) = session.publisher() {
+        say(&crate::notice_words::publisher(publisher))?;
+    }
+    let changes = session.changes();
+    if !changes.is_empty() {
+        say(&format!("Changed since you last read it: {}", printable(&changes.join("; "))))?;
+    }
+    Ok(())
 }
 
 fn step_json(step: Step) -> StepJson {
@@ -380,7 +390,7 @@ fn tell_if_overdue() {
 
 /// Questions first, then one step after another; end of input or q leaves at once and says what is open.
 fn walk(session: &mut Session, keeping: &mut Keeping) -> Result<u8, Failure> {
-    say(wording::trust(session.trust()))?;
+    say_trust(session)?;
     say(&text(session, &session.notice().title))?;
     say(if keeping.is_kept() {
         "What you answer and tick is kept in the household at once; you can stop at any time and go on here."

@@ -8,6 +8,8 @@ use zeroize::Zeroizing;
 
 /// Why a command stopped before its result. The text is a sentence with what to do.
 pub(crate) enum Failure {
+    /// Exit 1: a notice that does not verify.
+    NotVerified(String),
     /// Exit 2: wrong use, or an input that is not what it should be.
     WrongUse(String),
     /// Exit 3: could not check.
@@ -19,6 +21,7 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
+            Self::NotVerified(_) => 1,
             Self::WrongUse(_) => 2,
             Self::CouldNotCheck(_) => 3,
             Self::BrokenPipe => 0,
@@ -29,7 +32,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::WrongUse(text) | Self::CouldNotCheck(text) => f.write_str(text),
+            Self::NotVerified(text) | Self::WrongUse(text) | Self::CouldNotCheck(text) => f.write_str(text),
             Self::BrokenPipe => f.write_str("output closed"),
         }
     }

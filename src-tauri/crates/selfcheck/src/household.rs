@@ -143,7 +143,7 @@ impl<'a> Place<'a> {
 
 /// Whether what is kept stays although another text with the same id was opened: nobody vouches for the other one.
 fn outranks(kept: &Kept, trust: Trust) -> bool {
-    trust == Trust::Unsigned && kept.trust != Trust::Unsigned.code()
+    !trust.vouched() && kept.trust != Trust::Unsigned.code()
 }
 
 /// Brings a person's ticks, answers and country into a session without keeping anything. What the session has

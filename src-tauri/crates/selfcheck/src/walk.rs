@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 
 pub use household::{How, Mark};
 use jiff::civil::Date;
-use notice::{Accounts, Certainty, Notice, NoticeError};
-use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
+use notice::verify::{Outcome, Publisher, State};
+use notice::{Accounts, Certainty, Notice, NoticeError, Status};
+use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Link, Plan, Request, Step, Urgency};
+
+use crate::links;
 
 /// Who vouches for the bytes of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub enum Trust {
     Unsigned,
     /// It ships inside this program, as practice.
     Practice,
+    /// A signed file, and what its verification found. Only some states let its own words count.
+    Signed(State),
 }
 
 impl Trust {
@@ -26,7 +31,34 @@ impl Trust {
         match self {
             Self::Unsigned => "unsigned",
             Self::Practice => "practice",
+            Self::Signed(state) => state.code(),
         }
+    }
+
+    /// Whether the notice's own steps and questions count.
+    #[must_use]
+    pub fn vouched(self) -> bool {
+        match self {
+            Self::Unsigned => false,
+            Self::Practice => true,
+            Self::Signed(state) => state.vouched(),
+        }
+    }
+
+    /// Whether it comes from a publisher that somebody pinned on this computer, or from this program.
+    #[must_use]
+    pub fn pinned(self) -> bool {
+        match self {
+            Self::Unsigned => false,
+            Self::Practice => true,
+            Self::Signed(state) => state.pinned(),
+        }
+    }
+}
+
+impl From<State> for Trust {
+    fn from(state: State) -> Self {
+        if state == State::Unsigned { Self::Unsigned } else { Self::Signed(state) }
     }
 }
 
@@ -46,6 +78,8 @@ pub struct Session {
     text: Vec<u8>,
     notice: Notice,
     trust: Trust,
+    publisher: Option<Publisher>,
+    last_read: Option<u32>,
     answers: BTreeMap<String, Given>,
     country: Country,
     language: String,
@@ -59,16 +93,29 @@ impl Session {
     /// # Errors
     /// When the bytes are not a notice; the error says what is wrong and where.
     pub fn open(bytes: &[u8], trust: Trust) -> Result<Self, NoticeError> {
-        Ok(Self {
+        Ok(Self::of(bytes, notice::read(bytes)?, trust, None))
+    }
+
+    /// Takes what a verification found; `None` where nothing of the notice may be shown.
+    #[must_use]
+    pub fn verified(bytes: &[u8], outcome: &Outcome) -> Option<Self> {
+        let notice = outcome.notice.clone()?;
+        Some(Self::of(bytes, notice, outcome.state.into(), outcome.publisher.clone()))
+    }
+
+    fn of(bytes: &[u8], notice: Notice, trust: Trust, publisher: Option<Publisher>) -> Self {
+        Self {
             text: bytes.to_owned(),
-            notice: notice::read(bytes)?,
+            notice,
             trust,
+            publisher,
+            last_read: None,
             answers: BTreeMap::new(),
             country: Country::Generic,
             language: "en".to_owned(),
             marks: BTreeMap::new(),
             reminders: BTreeMap::new(),
-        })
+        }
     }
 
     /// Takes a newer revision of the same notice; ticks stay, because step ids are stable.
@@ -77,6 +124,22 @@ impl Session {
     /// When the bytes are not a notice; nothing changes then.
     pub fn replace(&mut self, bytes: &[u8]) -> Result<(), NoticeError> {
         let newer = notice::read(bytes)?;
+        self.take(bytes, newer);
+        Ok(())
+    }
+
+    /// Takes what a later verification found, if anything of it may be shown; ticks stay.
+    ///
+    /// Returns whether it was taken.
+    pub fn replace_verified(&mut self, bytes: &[u8], outcome: &Outcome) -> bool {
+        let Some(newer) = outcome.notice.clone() else { return false };
+        self.take(bytes, newer);
+        self.trust = outcome.state.into();
+        self.publisher.clone_from(&outcome.publisher);
+        true
+    }
+
+    fn take(&mut self, bytes: &[u8], newer: Notice) {
         if newer.id != self.notice.id {
             self.marks.clear();
             self.reminders.clear();
@@ -84,7 +147,23 @@ impl Session {
         }
         bytes.clone_into(&mut self.text);
         self.notice = newer;
-        Ok(())
+    }
+
+    /// Who signed it, as far as its verification vouches for that.
+    #[must_use]
+    pub fn publisher(&self) -> Option<&Publisher> {
+        self.publisher.as_ref()
+    }
+
+    /// Whether an address of the notice may be opened: a domain of its publisher or of the shipped data, and a
+    /// state in which links live.
+    #[must_use]
+    pub fn opens(&self, url: &str) -> bool {
+        let publisher = self.publisher.as_ref().map(|publisher| publisher.domains.as_slice());
+        match self.trust {
+            Trust::Signed(state) if state.links_live() => links::may_open(url, publisher.unwrap_or_default()),
+            _ => false,
+        }
     }
 
     /// The notice itself.
@@ -169,6 +248,17 @@ impl Session {
         self.plan_with(&others).questions.iter().any(|q| q.id == question)
     }
 
+    /// Says which revision was read before this one.
+    pub fn set_last_read(&mut self, revision: Option<u32>) {
+        self.last_read = revision;
+    }
+
+    /// What changed since it was read before, newest first; nothing for whoever reads it for the first time.
+    #[must_use]
+    pub fn changes(&self) -> Vec<String> {
+        self.last_read.map(|revision| self.changes_since(revision)).unwrap_or_default()
+    }
+
     /// What changed after revision `last_read`, newest first.
     #[must_use]
     pub fn changes_since(&self, last_read: u32) -> Vec<String> {
@@ -200,11 +290,12 @@ impl Session {
             .iter()
             .map(|e| Exposed { class: e.class.clone(), asks: e.certainty != Certainty::RuledOut })
             .collect();
-        let (own_steps, own_questions) = match self.trust {
-            Trust::Unsigned => (Vec::new(), Vec::new()),
-            Trust::Practice => (self.own_steps(), self.own_questions()),
+        let (own_steps, own_questions) = if self.trust.vouched() {
+            (self.own_steps(), self.own_questions())
+        } else {
+            (Vec::new(), Vec::new())
         };
-        plan::plan(&Request {
+        let mut plan = plan::plan(&Request {
             exposed: &exposed,
             kinds: &self.notice.kinds,
             answers,
@@ -213,7 +304,21 @@ impl Session {
             own_steps,
             own_questions,
             site: Some(&self.notice.id.domain),
-        })
+        });
+        if self.trust == Trust::Signed(State::Withdrawn) && self.notice.status == Status::Withdrawn {
+            let reason = self.withdrawal();
+            for step in &mut plan.steps {
+                step.withdrawn.get_or_insert_with(|| reason.clone());
+            }
+        }
+        plan
+    }
+
+    /// Why the whole notice was taken back: what its history says of this revision.
+    fn withdrawal(&self) -> String {
+        let entry = self.notice.history.iter().find(|entry| entry.revision == self.notice.revision);
+        let reason = entry.map(|entry| self.words(&entry.summary)).filter(|reason| !reason.is_empty());
+        reason.unwrap_or_else(|| self.notice.id.domain.clone())
     }
 
     /// Says something of a step. A step that is not in the plan is not marked.
@@ -296,6 +401,33 @@ impl Session {
             .unwrap_or_default()
     }
 
+    /// A link of a step that may be opened, by the name of its host.
+    fn live_link(&self, link: Option<&str>) -> Vec<Link> {
+        let link = link.filter(|url| self.opens(url));
+        let host = |url: &str| notice::host_of(url).unwrap_or_default().to_owned();
+        link.map(|url| Link {
+            text: host(url),
+            has_number: false,
+            url: url.to_owned(),
+            checked: String::new(),
+            note: None,
+        })
+        .into_iter()
+        .collect()
+    }
+
+    /// What a step asks to do; an address that may not be opened stands at the end, to copy.
+    fn actions(&self, text: &str, link: Option<&str>) -> Vec<String> {
+        let mut actions = notice::text::actions(text);
+        if let Some(url) = link.filter(|url| !self.opens(url) && self.trust != Trust::Practice) {
+            match actions.last_mut() {
+                Some(last) => *last = format!("{last} ({url})"),
+                None => actions.push(url.to_owned()),
+            }
+        }
+        actions
+    }
+
     fn own_steps(&self) -> Vec<Step> {
         self.notice
             .steps
@@ -318,8 +450,8 @@ impl Session {
                         .unwrap_or(5),
                     title: self.words(&s.title),
                     why: self.words(&s.why),
-                    actions: notice::text::actions(text),
-                    links: Vec::new(),
+                    actions: self.actions(text, s.link.as_deref()),
+                    links: self.live_link(s.link.as_deref()),
                     because: s.because.clone(),
                     from: StepFrom::Notice,
                     country: None,

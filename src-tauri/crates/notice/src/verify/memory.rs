@@ -66,6 +66,12 @@ impl Memory {
         self.pins.iter().filter(|pin| is_within(domain, &pin.domain)).max_by_key(|pin| pin.domain.len())
     }
 
+    /// The highest revision of a notice that passed, under whatever keys: what a reader has read before.
+    #[must_use]
+    pub fn last_read(&self, id: &NoticeId) -> Option<u32> {
+        self.seen.iter().filter(|(key, _)| key.id == *id).map(|(_, seen)| seen.revision).max()
+    }
+
     /// Adds what passed. Returns whether anything changed. A lower revision or serial never takes the place of a
     /// higher one, so two programs that finish in either order leave the same.
     pub fn remember(&mut self, passed: &Remember) -> bool {

@@ -123,9 +123,8 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
         fill(words.contacts_for, words.country(session.country())),
     ];
     match session.trust() {
-        Trust::Unsigned => about.insert(1, words.unsigned.to_owned()),
         Trust::Practice => about.insert(1, words.practice.to_owned()),
-        #[allow(unreachable_patterns, reason = "whoever else is vouched for needs no warning here")]
+        trust if !trust.vouched() => about.insert(1, words.unsigned.to_owned()),
         _ => {}
     }
     let sheet = Sheet {

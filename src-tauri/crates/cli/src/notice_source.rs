@@ -1,0 +1,222 @@
+//! Where a notice comes from, who vouches for it, and what is remembered of it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::Timestamp;
+use notice::verify::{Memory, Outcome, Site, State};
+use notice::{Link, PublicKey};
+use selfcheck::data::DataDir;
+use selfcheck::fetch::{Address, FetchError, Fetched, Fetcher};
+use selfcheck::opening;
+use selfcheck::trust::TrustStore;
+use selfcheck::walk::Session;
+
+use crate::args::Source;
+use crate::notice_words as words;
+use crate::terminal::{Failure, read_source, tell, tell_always};
+
+const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
+/// The largest notice, in bytes; one more is read to notice a larger one.
+const MAX_NOTICE: u64 = 262_144;
+/// A public key file is far smaller.
+const MAX_KEY: u64 = 4_096;
+
+/// What counts for this run beside the notice itself.
+#[derive(Args, Default)]
+pub(crate) struct Checking {
+    /// A root that counts as pinned for this run: 56 characters, or a .pub file
+    #[arg(long, value_name = "KEY")]
+    pub(crate) root: Option<String>,
+    /// The link that led to the notice; its key and its host must fit
+    #[arg(long, value_name = "LINK")]
+    pub(crate) link: Option<String>,
+    /// The time to judge by, as in 2026-03-14T18:00:00Z; else this computer's clock
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) now: Option<Timestamp>,
+    /// Ask the publisher's own site for its card, also for a file
+    #[arg(long)]
+    pub(crate) online: bool,
+}
+
+impl Checking {
+    pub(crate) fn now(&self) -> Timestamp {
+        self.now.unwrap_or_else(Timestamp::now)
+    }
+}
+
+fn time(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| "it must be a time with its zone, as in 2026-03-14T18:00:00Z".to_owned())
+}
+
+/// A notice that was read and verified.
+pub(crate) struct Found {
+    pub(crate) name: String,
+    pub(crate) outcome: Outcome,
+    pub(crate) source: opening::Source,
+    pub(crate) last_read: Option<u32>,
+}
+
+impl Found {
+    /// Its walk, where any of it may be shown.
+    pub(crate) fn session(&self) -> Option<Session> {
+        let mut session = Session::verified(&self.source.bytes, &self.outcome)?;
+        session.set_last_read(self.last_read);
+        Some(session)
+    }
+
+    /// Why nothing of it is shown, with the exit code of its state.
+    pub(crate) fn failure(&self) -> Failure {
+        let text = format!("{}: {}", self.name, words::reason(&self.outcome));
+        match exit_code(self.outcome.state) {
+            2 => Failure::WrongUse(text),
+            _ => Failure::NotVerified(text),
+        }
+    }
+}
+
+/// The exit code of `notice verify` for a state.
+pub(crate) fn exit_code(state: State) -> u8 {
+    match state {
+        State::Verified | State::NewPublisher | State::Unconfirmed | State::Stale | State::Unsigned => 0,
+        State::Damaged | State::TooNew => 2,
+        _ => 1,
+    }
+}
+
+/// What is remembered, and where; without a folder nothing is.
+pub(crate) struct Remembered {
+    pub(crate) store: Option<TrustStore>,
+    pub(crate) memory: Memory,
+}
+
+impl Remembered {
+    pub(crate) fn read(data_dir: Option<PathBuf>, now: Timestamp) -> Result<Self, Failure> {
+        let Some(folder) = DataDir::find(data_dir) else {
+            return Ok(Self { store: None, memory: Memory::default() });
+        };
+        let store = TrustStore::new(folder);
+        let read = store.read(now).map_err(|error| {
+            Failure::CouldNotCheck(format!(
+                "what is known of publishers cannot be read: {error}. Without it nothing can be verified; see to the file, or choose another folder with --data-dir."
+            ))
+        })?;
+        if let Some(aside) = read.set_aside {
+            tell_always(&format!(
+                "what was known of publishers could not be read and was set aside as {}. Publishers you trusted count as new until you trust them again.",
+                aside.display()
+            ));
+        }
+        Ok(Self { store: Some(store), memory: read.memory })
+    }
+
+    fn keep(&self, outcome: &Outcome, now: Timestamp) {
+        let (Some(store), Some(passed)) = (&self.store, &outcome.remember) else { return };
+        let kept = store.change(now, |memory| memory.remember(passed));
+        if let Err(error) = kept {
+            tell_always(&format!(
+                "this revision could not be remembered: {error}. An older one would not be noticed."
+            ));
+        }
+    }
+}
+
+/// Reads a notice from wherever it is, verifies it and remembers what passed.
+pub(crate) fn find(source: &Source, data_dir: Option<PathBuf>) -> Result<Found, Failure> {
+    let now = source.checking.now();
+    let remembered = Remembered::read(data_dir, now)?;
+    let found = find_with(source, &remembered.memory)?;
+    remembered.keep(&found.outcome, now);
+    Ok(found)
+}
+
+/// The same with this memory; nothing is kept.
+pub(crate) fn find_with(source: &Source, memory: &Memory) -> Result<Found, Failure> {
+    let checking = &source.checking;
+    let name = source.source.clone().unwrap_or_default();
+    let now = checking.now();
+    let link = link(&name, checking)?;
+    let root = checking.root.as_deref().map(root).transpose()?;
+    let is_link = name.starts_with("selfcheck:");
+    let wanted = if is_link { link.as_ref().map(|link| link.url().to_owned()) } else { address(&name) };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let Some(url) = wanted else {
+        let bytes = read_source(&name, MAX_NOTICE)?;
+        let source = opening::Source { bytes, address: None, link, root };
+        let outcome = if checking.online {
+            runtime.block_on(source.verify_online(&fetcher()?, now, memory))
+        } else {
+            source.verify(Site::NotAsked, now, memory)
+        };
+        return Ok(found(name, source, outcome, memory));
+    };
+    let address = Address::parse(&url).map_err(|_| {
+        Failure::WrongUse(format!(
+            "{url}: an address must be https with a name, without user, port or fragment. Copy it from the site again, or save the notice as a file."
+        ))
+    })?;
+    let fetcher = fetcher()?;
+    tell(&format!("asking {} for the notice.", address.host()));
+    let bytes = match runtime.block_on(fetcher.get(&address, None)) {
+        Ok(Fetched::File { bytes, .. }) => bytes,
+        Ok(Fetched::NotModified) => Vec::new(),
+        Err(error) => return Err(not_fetched(&address, &error)),
+    };
+    let source = opening::Source { bytes, address: Some(address), link, root };
+    let outcome = runtime.block_on(source.verify_online(&fetcher, now, memory));
+    Ok(found(name, source, outcome, memory))
+}
+
+fn found(name: String, source: opening::Source, outcome: Outcome, memory: &Memory) -> Found {
+    let last_read = outcome.notice.as_ref().and_then(|notice| memory.last_read(&notice.id));
+    Found { name, outcome, source, last_read }
+}
+
+fn fetcher() -> Result<Fetcher, Failure> {
+    Fetcher::new(USER_AGENT)
+        .map_err(|error| Failure::CouldNotCheck(format!("{error}. Save the notice as a file.")))
+}
+
+/// Whatever looks like an address is one, so that `http:` is refused and not looked for as a file.
+fn address(name: &str) -> Option<String> {
+    name.contains("://").then(|| name.to_owned())
+}
+
+fn link(name: &str, checking: &Checking) -> Result<Option<Link>, Failure> {
+    let read = |text: &str| {
+        text.parse::<Link>().map_err(|error| {
+            Failure::WrongUse(format!(
+                "{error}. Copy the whole link from the site again. Nothing was fetched."
+            ))
+        })
+    };
+    match (&checking.link, name.starts_with("selfcheck:")) {
+        (Some(text), false) => read(text).map(Some),
+        (None, true) => read(name).map(Some),
+        (Some(_), true) => {
+            Err(Failure::WrongUse("the notice is a link already; leave out --link.".to_owned()))
+        }
+        (None, false) => Ok(None),
+    }
+}
+
+fn root(text: &str) -> Result<PublicKey, Failure> {
+    if let Ok(key) = text.parse() {
+        return Ok(key);
+    }
+    let bytes = read_source(text, MAX_KEY)?;
+    PublicKey::from_file_text(&String::from_utf8_lossy(&bytes)).map_err(|error| {
+        Failure::WrongUse(format!("{text}: {error}. Give its 56 characters, or the .pub file they are in."))
+    })
+}
+
+fn not_fetched(address: &Address, error: &FetchError) -> Failure {
+    let next = match error {
+        FetchError::Private => "A public site does not do that; check the address.",
+        FetchError::Redirected => "Log in to the network you are in, or look for the address on the site.",
+        FetchError::Status { status: 404 | 410 } => "Look for the notice on the site.",
+        FetchError::TooLarge { .. } => "That is no notice; check the address.",
+        _ => "Check your connection and try again, or save the notice as a file.",
+    };
+    Failure::CouldNotCheck(format!("{}: {error}. {next}", address.host()))
+}

@@ -1,0 +1,144 @@
+//! `selfcheck notice verify | trust`: the state of a notice, and pinning its publisher.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use notice::verify::{Publisher, Reason};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::args::Source;
+use crate::notice_source::{Remembered, exit_code, find, find_with};
+use crate::notice_words as words;
+use crate::terminal::{Failure, printable, say, say_json};
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct VerifyJson {
+    state: &'static str,
+    code: Option<&'static str>,
+    reason: String,
+    fresh: Option<bool>,
+    publisher: Option<PublisherJson>,
+    id: Option<String>,
+    revision: Option<u32>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct PublisherJson {
+    name: String,
+    domains: Vec<String>,
+    root: String,
+    words: String,
+}
+
+impl PublisherJson {
+    pub(crate) fn of(publisher: &Publisher) -> Self {
+        Self {
+            name: printable(&publisher.name),
+            domains: publisher.domains.clone(),
+            root: publisher.root.to_string(),
+            words: publisher.root.words(),
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct TrustJson {
+    domain: String,
+    root: String,
+    words: String,
+    replaced: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct TrustOptions {
+    #[command(flatten)]
+    source: Source,
+    /// The domain, typed out: the address that you normally use
+    #[arg(long, value_name = "DOMAIN")]
+    domain: String,
+}
+
+pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
+    if source.practice {
+        return Err(Failure::WrongUse(
+            "the practice notice is part of this program; give a notice.".to_owned(),
+        ));
+    }
+    let found = find(source, data_dir)?;
+    let outcome = &found.outcome;
+    let code = exit_code(outcome.state);
+    let reason = words::reason(outcome);
+    if json {
+        say_json(&VerifyJson {
+            state: outcome.state.code(),
+            code: outcome.reason.as_ref().map(Reason::code),
+            reason,
+            fresh: outcome.fresh,
+            publisher: outcome.publisher.as_ref().map(PublisherJson::of),
+            id: outcome.notice.as_ref().map(|notice| notice.id.to_string()),
+            revision: outcome.notice.as_ref().map(|notice| notice.revision),
+        })?;
+        return Ok(code);
+    }
+    say(&format!("{}: {reason}", outcome.state.code()))?;
+    if let Some(publisher) = &outcome.publisher {
+        say(&words::publisher(publisher))?;
+    }
+    if let Some(notice) = &outcome.notice {
+        say(&format!("{}, revision {}", notice.id, notice.revision))?;
+    }
+    if outcome.fresh == Some(false) {
+        say("An update is due that is not in this file.")?;
+    }
+    Ok(code)
+}
+
+pub(crate) fn trust(options: &TrustOptions, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
+    let source = &options.source;
+    if source.practice {
+        return Err(Failure::WrongUse("the practice notice needs no trust; give a notice.".to_owned()));
+    }
+    let now = source.checking.now();
+    let remembered = Remembered::read(data_dir, now)?;
+    let Some(store) = &remembered.store else {
+        return Err(Failure::CouldNotCheck(
+            "there is no folder to keep it in. Name one with --data-dir.".to_owned(),
+        ));
+    };
+    let domain = options.domain.trim().to_ascii_lowercase();
+    // As if nothing were pinned for this domain: that is what the person asks for.
+    let mut memory = remembered.memory.clone();
+    let former = memory.unpin(&domain);
+    let found = find_with(source, &memory)?;
+    let publisher = found.outcome.publisher.as_ref().filter(|_| found.outcome.state.passed());
+    let Some(publisher) = publisher else { return Err(found.failure()) };
+    if !publisher.domains.contains(&domain) {
+        return Err(Failure::WrongUse(format!(
+            "this notice is of {}, not of {}. Nothing was changed. Type the address that you normally use, and if it is not the same, do not trust the notice.",
+            publisher.domains.join(", "),
+            printable(&domain)
+        )));
+    }
+    let root = publisher.root;
+    memory.pin(&domain, root, now);
+    let passed = find_with(source, &memory)?.outcome.remember;
+    let kept = store.change(now, |memory| {
+        memory.pin(&domain, root, now);
+        passed.is_some_and(|passed| memory.remember(&passed))
+    });
+    kept.map_err(|error| {
+        Failure::CouldNotCheck(format!("{error}. Nothing was changed; see to the folder."))
+    })?;
+    let replaced = former.is_some_and(|former| former.root != root);
+    if json {
+        say_json(&TrustJson { domain, root: root.to_string(), words: root.words(), replaced })?;
+        return Ok(0);
+    }
+    say(&format!("{domain} is the one with these six words from now on: {}", root.words()))?;
+    say("Compare them with the words on the site itself. If they differ, somebody else signed this notice.")?;
+    if replaced {
+        say("The key that was known before is not trusted any more.")?;
+    }
+    Ok(0)
+}

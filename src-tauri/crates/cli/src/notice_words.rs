@@ -1,0 +1,141 @@
+//! The sentences about who vouches for a notice. Each says what to do next.
+
+use notice::NoticeError;
+use notice::verify::{Outcome, Publisher, Reason, SiteAnswer, State};
+
+use crate::terminal::printable;
+
+/// What a state means, in one line.
+pub(crate) fn state(state: State) -> &'static str {
+    match state {
+        State::Verified => "Verified: signed by the publisher you know.",
+        State::NewPublisher => {
+            "First time here: signed by whoever runs this site. Is it the address that you normally use?"
+        }
+        State::Unconfirmed => {
+            "Signed, but not confirmed: compare the six words with those on the site, and open the site as you always do."
+        }
+        State::Stale => "Verified, but an update was promised and is not in this file. Look for a newer one.",
+        State::ChangedKey => {
+            "Stop: this is signed by somebody else than the publisher you know. Ask the site in another way before you do anything it says."
+        }
+        State::Older => "Older than what you have read before. Look for the newest one on the site.",
+        State::Conflict => {
+            "This says something else than what you have read under the same number. Keep to what you had, and ask the site."
+        }
+        State::Expired => {
+            "The publisher's card has ended, so nobody vouches for this file any more. The steps below are Selfcheck's own advice."
+        }
+        State::Withdrawn => "Withdrawn by its publisher. Its steps are not needed any more.",
+        State::Unsigned => "Nobody vouches for this file. The steps below are Selfcheck's own advice.",
+        State::Tampered => "Tampered with: nothing of it is shown.",
+        State::Damaged => "This file cannot be read.",
+        State::TooNew => "This file needs a newer Selfcheck.",
+    }
+}
+
+/// Who signed, with the words to compare.
+pub(crate) fn publisher(publisher: &Publisher) -> String {
+    let domains: Vec<String> =
+        publisher.domains.iter().map(|name| notice::likeness::readable(name)).collect();
+    format!(
+        "Signed by {} ({}). Six words: {}",
+        domains.join(", "),
+        printable(&publisher.name),
+        publisher.root.words()
+    )
+}
+
+/// Why a notice is in its state, with its facts and what to do.
+pub(crate) fn reason(outcome: &Outcome) -> String {
+    let Some(reason) = &outcome.reason else {
+        return match (outcome.state, outcome.site) {
+            (State::Unconfirmed, SiteAnswer::OtherRoot) => {
+                "it is signed, but the site itself names another key. Do not follow its links; ask the site in another way.".to_owned()
+            }
+            (State::Unconfirmed, SiteAnswer::NotReached) => {
+                "it is signed, but the site did not say that the key is its own. Compare the six words with those on the site.".to_owned()
+            }
+            (state, _) => self::state(state).to_owned(),
+        };
+    };
+    match reason {
+        Reason::Unreadable(error) => unreadable(error),
+        Reason::CardSignature => {
+            "no root key vouches for the publisher in this file, or it was changed on its way. Get it again from the site itself.".to_owned()
+        }
+        Reason::LinkKey => {
+            "the link asks for another key than this file is signed with. Get both again from the site itself.".to_owned()
+        }
+        Reason::ForeignHost { host } => format!(
+            "it is offered by {}, which is not a site of its publisher. Go to the site that you normally use.",
+            printable(host)
+        ),
+        Reason::NoSuccession { domain, pinned, since, found, .. } => format!(
+            "{} is known here by another key{}. Known words: {}. Words of this file: {}. Ask the site in another way; only if it says that its key was lost and replaced: selfcheck notice trust.",
+            domain.as_deref().unwrap_or("this publisher"),
+            since.map(|at| format!(", since {}", day(at))).unwrap_or_default(),
+            pinned.words(),
+            found.words()
+        ),
+        Reason::CardSerial { seen, found } => format!(
+            "its publisher card is number {found}; number {seen} was seen before. Get the newest file from the site."
+        ),
+        Reason::CardExpired { expired } => format!(
+            "the publisher's card ended on {}. Look for a newer file on the site, and check the date of this computer.",
+            day(*expired)
+        ),
+        Reason::CardTooLong { issued, expires } => format!(
+            "the publisher's card runs from {} to {}, longer than the 90 days that one may. Ask the site for another.",
+            day(*issued),
+            day(*expires)
+        ),
+        Reason::CardNotYet { issued } => format!(
+            "the publisher's card begins on {}, which has not come yet. Check the date of this computer.",
+            day(*issued)
+        ),
+        Reason::DeskKeyNotInCard => {
+            "it is signed with a key that its publisher does not name. Get it again from the site itself.".to_owned()
+        }
+        Reason::BodySignature => {
+            "its text is not what was signed. Get it again from the site itself.".to_owned()
+        }
+        Reason::TrustedComment => {
+            "the signature is of another notice or revision. Get it again from the site itself.".to_owned()
+        }
+        Reason::ForeignDomain { domain } => format!(
+            "it speaks for {}, and whoever signed it does not. Go to the site that you normally use.",
+            printable(domain)
+        ),
+        Reason::SignatureMissing { domain } => format!(
+            "{} signs its notices, and this one is not signed. Get it from the site itself.",
+            printable(domain)
+        ),
+        Reason::Revision { seen, found } => format!(
+            "it is revision {found}; revision {seen} was read before. Get the newest one from the site."
+        ),
+        Reason::SameRevision { revision } => format!(
+            "revision {revision} was read before with another text. Keep to what you had, and ask the site which one holds."
+        ),
+        Reason::PastFreshUntil { until } => format!(
+            "an update was promised by {} and is not in this file. Look for it on the site.",
+            day(*until)
+        ),
+        _ => state(outcome.state).to_owned(),
+    }
+}
+
+fn unreadable(error: &NoticeError) -> String {
+    let next = match error {
+        NoticeError::TooNew { .. } => "Get the newest Selfcheck to read it.",
+        NoticeError::Container { .. } => {
+            "It is signed, or was, and nothing of it is shown. Get the file again from the site that published it."
+        }
+        _ => "Get the file again from the site that published it.",
+    };
+    format!("{error}. {next}")
+}
+
+fn day(at: jiff::Timestamp) -> String {
+    at.strftime("%-d %B %Y").to_string()
+}

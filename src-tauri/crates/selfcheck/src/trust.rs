@@ -1,0 +1,209 @@
+//! What is remembered of publishers: pins, cards and revisions in one small file, `trust.json`.
+//!
+//! It holds nothing about a person. It is for this user alone, is written beside and renamed, and is changed
+//! under a lock, so that two programs at once lose nothing. A damaged one is set aside, never overwritten. It
+//! needs no keyring: a notice must be verifiable without one. The rules are in [`notice::verify`].
+
+mod file;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use notice::verify::Memory;
+
+use crate::data::DataDir;
+
+/// The file's name in the folder of what is kept.
+pub const FILE: &str = "trust.json";
+const LOCK: &str = "trust.lock";
+/// Some hundred thousand revisions.
+const MAX_BYTES: u64 = 1 << 26;
+/// After so many damaged files of one day the folder itself has trouble.
+const MOST_ASIDE: u32 = 1_000;
+
+/// Where it is kept.
+#[derive(Debug, Clone)]
+pub struct TrustStore {
+    folder: DataDir,
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// What is remembered, or nothing yet.
+    pub memory: Memory,
+    /// Where a file that could not be understood stands now. Whoever was pinned in it is not pinned any more.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// Why it could not be read or kept.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {source}")]
+pub struct TrustError {
+    /// Which file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+impl TrustStore {
+    /// The store in this folder.
+    #[must_use]
+    pub fn new(folder: DataDir) -> Self {
+        Self { folder }
+    }
+
+    /// Reads it. No file is no failure.
+    ///
+    /// # Errors
+    /// When there is a file that cannot be read or set aside.
+    pub fn read(&self, now: Timestamp) -> Result<Read, TrustError> {
+        let path = self.folder.file(FILE);
+        let failed = |source| TrustError { path: path.clone(), source };
+        let mut bytes = Vec::new();
+        match File::open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Read { memory: Memory::default(), set_aside: None });
+            }
+            Err(error) => return Err(failed(error)),
+            Ok(_) => {}
+        }
+        match file::parse(&bytes) {
+            Some(memory) => Ok(Read { memory, set_aside: None }),
+            None => {
+                Ok(Read { memory: Memory::default(), set_aside: Some(self.set_aside(now).map_err(failed)?) })
+            }
+        }
+    }
+
+    /// Changes what is remembered: read, changed and written while nobody else may.
+    ///
+    /// # Errors
+    /// When the disk says no. What was kept before is still there.
+    pub fn change<T>(&self, now: Timestamp, change: impl FnOnce(&mut Memory) -> T) -> Result<T, TrustError> {
+        let at = |name: &str| {
+            let path = self.folder.file(name);
+            move |source| TrustError { path, source }
+        };
+        self.folder.create().map_err(at(FILE))?;
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(self.folder.file(LOCK));
+        let lock = lock.map_err(at(LOCK))?;
+        lock.lock().map_err(at(LOCK))?;
+        let mut memory = self.read(now)?.memory;
+        let before = memory.clone();
+        let result = change(&mut memory);
+        if memory != before {
+            self.write(&memory).map_err(at(FILE))?;
+        }
+        Ok(result)
+    }
+
+    fn write(&self, memory: &Memory) -> io::Result<()> {
+        // A temporary file is for its user alone.
+        let mut part =
+            tempfile::Builder::new().prefix(".trust-").suffix(".part").tempfile_in(self.folder.path())?;
+        part.write_all(&file::text(memory)?)?;
+        part.as_file().sync_all()?;
+        part.persist(self.folder.file(FILE)).map_err(|error| error.error)?;
+        // So that the new name survives a loss of power; a system that cannot sync a folder does it by itself.
+        let _ = File::open(self.folder.path()).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    /// Gives a file that cannot be understood a dated name that no other has.
+    fn set_aside(&self, now: Timestamp) -> io::Result<PathBuf> {
+        let day = now.strftime("%Y-%m-%d").to_string();
+        for number in 1..=MOST_ASIDE {
+            let aside = self.folder.file(&format!("{FILE}.damaged-{day}-{number}"));
+            if aside.symlink_metadata().is_err() {
+                fs::rename(self.folder.file(FILE), &aside)?;
+                return Ok(aside);
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notice::verify::{Request, Site, verify};
+    use notice_faults::{Body, Keys};
+
+    use super::*;
+
+    fn now() -> Timestamp {
+        "2026-03-15T12:00:00Z".parse().unwrap()
+    }
+
+    fn store() -> (tempfile::TempDir, TrustStore) {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataDir::find(Some(folder.path().join("kept"))).unwrap();
+        (folder, TrustStore::new(data))
+    }
+
+    /// A pin, its card and a revision.
+    fn full() -> Memory {
+        let keys = Keys::make().unwrap();
+        let card = keys.card("forum.example").unwrap();
+        let file = keys.notice(&Body::new("forum.example").unwrap(), &card).unwrap();
+        let mut memory = Memory::default();
+        memory.pin("forum.example", Keys::public(&keys.root_a).unwrap(), now());
+        let request = Request {
+            bytes: file.as_bytes(),
+            link: None,
+            host: None,
+            site: Site::NotAsked,
+            root: None,
+            now: now(),
+            memory: &memory,
+        };
+        let passed = verify(&request).remember.unwrap();
+        memory.remember(&passed);
+        memory
+    }
+
+    #[test]
+    fn what_is_remembered_reads_back_and_is_for_its_user_alone() {
+        let (_folder, store) = store();
+        assert_eq!(store.read(now()).unwrap(), Read { memory: Memory::default(), set_aside: None });
+        let memory = full();
+        store.change(now(), |kept| *kept = memory.clone()).unwrap();
+        assert_eq!(store.read(now()).unwrap(), Read { memory, set_aside: None });
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let rights = fs::metadata(store.folder.file(FILE)).unwrap().permissions();
+            assert_eq!(rights.mode() & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_set_aside_under_a_dated_name() {
+        let (_folder, store) = store();
+        store.folder.create().unwrap();
+        for (text, number) in [("", 1), ("{\"format\":1}", 2), ("[]", 3), ("{\"format\":9}", 4)] {
+            fs::write(store.folder.file(FILE), text).unwrap();
+            let aside = store.folder.file(&format!("{FILE}.damaged-2026-03-15-{number}"));
+            let read = store.read(now()).unwrap();
+            assert_eq!(read, Read { memory: Memory::default(), set_aside: Some(aside.clone()) });
+            assert_eq!(fs::read_to_string(aside).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn two_who_change_at_once_lose_nothing() {
+        let (_folder, store) = store();
+        let root = *full().accepted.keys().next().unwrap();
+        let pin = |n: u32| {
+            let store = store.clone();
+            move || store.change(now(), |memory| memory.pin(&format!("f{n}.example"), root, now())).unwrap()
+        };
+        let threads: Vec<_> = (0..16).map(|n| std::thread::spawn(pin(n))).collect();
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        assert_eq!(store.read(now()).unwrap().memory.pins.len(), 16);
+    }
+}
