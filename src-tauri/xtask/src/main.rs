@@ -64,11 +64,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Measures passwords and look-ups; `lists` list files against others, `window` the window against an empty one
+    /// Measures passwords and look-ups; `audit` an export from file to findings, `lists` list files against others,
+    /// `window` the window against an empty one
     Bench {
-        /// What to measure: nothing, `lists` or `window`
+        /// What to measure: nothing, `audit`, `lists` or `window`
         what: Option<String>,
-        /// How many hashes, for `lists`
+        /// How many hashes, for `lists`, or log-ins, for `audit`
         #[arg(long)]
         size: Option<u64>,
     },

@@ -80,6 +80,10 @@ pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Resul
             let size = size.unwrap_or(100_000_000).to_string();
             measure("lists", "bench_lists", &["--", "--size", &size])
         }
+        Some("audit") => {
+            let size = size.unwrap_or(100_000).to_string();
+            measure("selfcheck", "bench_audit", &["--", "--size", &size])
+        }
         Some("window") => {
             need(tree, Room::Window)?;
             need(tree, Room::Acceptance)?;
@@ -93,7 +97,7 @@ pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Resul
         }
         Some(other) => Err(Failure::new(
             format!("there is nothing called `{other}` to measure"),
-            "leave it out, or say `lists` or `window`",
+            "leave it out, or say `audit`, `lists` or `window`",
         )),
     }
 }

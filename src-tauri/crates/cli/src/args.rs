@@ -36,6 +36,11 @@ pub(crate) enum Command {
     /// Find what to change among saved passwords: an export of a browser or a password manager
     #[command(after_help = crate::audit::EXAMPLES)]
     Audit(crate::audit::AuditOptions),
+    /// The breaches that sites are known to have had
+    Catalogue {
+        #[command(subcommand)]
+        command: crate::catalogue::CatalogueCommand,
+    },
     /// The lists of breached passwords
     List {
         #[command(subcommand)]

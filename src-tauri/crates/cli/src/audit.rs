@@ -13,7 +13,9 @@ use password::Password;
 use selfcheck::audit::compare::{self, Compared};
 use selfcheck::audit::report::{Format, Report};
 use selfcheck::audit::{Asked, Audit, AuditFileError, Service, read_export, today};
+use selfcheck::catalogue::Current;
 use selfcheck::check::ListFile;
+use selfcheck::data::DataDir;
 use sites::Region;
 use tokio_util::sync::CancellationToken;
 
@@ -62,7 +64,7 @@ const COLUMNS: &str = "Which column is what in a table of an unknown kind, by na
     password=Secret,username=Login,url=3. The fields: password (needed), username, url, title, changed. \
     header=no if the first row is a log-in already";
 
-pub(crate) fn run(options: &AuditOptions, json: bool) -> Result<u8, Failure> {
+pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
     let url = range_url(options.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT))?;
     let report = options.report.as_deref().map(report_format).transpose()?;
     let columns = options.columns.as_deref().map(columns).transpose()?;
@@ -73,7 +75,7 @@ pub(crate) fn run(options: &AuditOptions, json: bool) -> Result<u8, Failure> {
             "the letters of this file are not UTF-8; they were read as Windows-1252. Look whether names are right.",
         );
     }
-    let audit = begin(export, &options.list)?;
+    let audit = begin(export, &options.list, data)?;
     if !options.offline {
         ask(&audit, url, options)?;
     }
@@ -168,9 +170,10 @@ fn ask_for_password() -> Result<Password, Failure> {
 }
 
 /// All that needs no request: sorting out, rating, and the lists on this computer.
-fn begin(export: Export, lists: &[PathBuf]) -> Result<Audit, Failure> {
+fn begin(export: Export, lists: &[PathBuf], data: Option<&DataDir>) -> Result<Audit, Failure> {
+    let breaches = Current::load(data);
     let context =
-        Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident: None };
+        Context { today: today(), catalogue: breaches.catalogue(), region: Region::All, incident: None };
     let examination = Examination::new(export, &context);
     let files: Vec<ListFile> = lists.iter().map(|path| ListFile::open(path)).collect();
     let bar = bar("rating, log-ins");

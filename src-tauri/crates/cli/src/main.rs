@@ -6,6 +6,7 @@
 mod args;
 mod audit;
 mod audit_text;
+mod catalogue;
 mod desk;
 mod desk_args;
 mod desk_words;
@@ -31,6 +32,7 @@ use clap::Parser;
 
 use crate::args::{Arguments, Command, ListCommand};
 use crate::terminal::Failure;
+use selfcheck::data::DataDir;
 
 fn main() -> ExitCode {
     selfcheck::hardening::no_core_dumps();
@@ -51,7 +53,12 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
     match arguments.command {
         Command::Password(options) => password_check::run(&options, arguments.json),
         Command::Passphrase(options) => passphrase::run(&options, arguments.json),
-        Command::Audit(options) => audit::run(&options, arguments.json),
+        Command::Audit(options) => {
+            audit::run(&options, DataDir::find(arguments.data_dir).as_ref(), arguments.json)
+        }
+        Command::Catalogue { command } => {
+            catalogue::run(&command, DataDir::find(arguments.data_dir).as_ref(), arguments.json)
+        }
         Command::List { command: ListCommand::Info { file } } => list::info(file.as_deref(), arguments.json),
         Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options),
         Command::List { command: ListCommand::Build(options) } => list_file::build(&options),
@@ -90,6 +97,7 @@ mod tests {
     fn the_fields_of_every_json_document_are_the_published_ones() {
         hold::<crate::password_check::Json<'static>>("password");
         hold::<selfcheck::audit::report::Report<'static>>("audit");
+        hold::<crate::catalogue::CatalogueJson<'static>>("catalogue");
         hold::<crate::passphrase::Json<'static>>("passphrase");
         hold::<crate::list::Info<'static>>("list-info");
         hold::<crate::notices::PlanJson>("notice-plan");

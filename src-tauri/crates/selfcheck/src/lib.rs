@@ -4,6 +4,7 @@
 //! (strength, lists, notice grammar and advice live in their own crates).
 
 pub mod audit;
+pub mod catalogue;
 pub mod check;
 pub mod data;
 pub mod desk;
