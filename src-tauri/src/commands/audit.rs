@@ -264,7 +264,7 @@ async fn read(
     let (files, cancel) = (state.list_files(), audits.new_reading());
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let given = password.is_some();
-    let outcome = in_background(move || begin(&path, password, columns, incident, &files, &cancel)).await?;
+    let outcome = in_background(move || begin(&path, password.as_ref(), columns, incident, &files, &cancel)).await?;
     match outcome {
         Ok(open) => {
             audits.replace(Some(Arc::clone(&open)));
@@ -291,14 +291,14 @@ async fn read(
 
 fn begin(
     path: &Path,
-    password: Option<Password>,
+    password: Option<&Password>,
     columns: Option<Columns>,
     incident: Option<RegistrableDomain>,
     files: &[ListFile],
     cancel: &CancellationToken,
 ) -> Result<Arc<OpenAudit>, AuditFileError> {
     let on = || if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let options = Options { columns, password: password.as_ref(), ..Options::default() };
+    let options = Options { columns, password, ..Options::default() };
     let export = read_export(path, &options, &mut |_, _| on())?;
     let context = Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident };
     let examination = Examination::new(export, &context);
