@@ -1,60 +1,11 @@
 // Die Texte des Fensters auf Deutsch. Einfache Worte, kein Vorwurf, nie eine Entwarnung. Was hier fehlt, steht in
 // Englisch da.
 import type { Translation } from "./translation";
-
-const number = new Intl.NumberFormat("de-DE");
-// A date without a time is read as midnight in UTC, so it is written in UTC too.
-const day = new Intl.DateTimeFormat("de-DE", { dateStyle: "long", timeZone: "UTC" });
-const today = new Intl.DateTimeFormat("de-DE", { dateStyle: "long" });
-const moment = new Intl.DateTimeFormat("de-DE", { dateStyle: "long", timeStyle: "short" });
-
-function count(n: number, one: string, many: string): string {
-  return `${number.format(n)} ${n === 1 ? one : many}`;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 2) return "so gut wie keine Zeit";
-  const units: [number, number, string, string][] = [
-    [60, 1, "Sekunde", "Sekunden"],
-    [3600, 60, "Minute", "Minuten"],
-    [86400, 3600, "Stunde", "Stunden"],
-    [2592000, 86400, "Tag", "Tage"],
-    [31536000, 2592000, "Monat", "Monate"],
-    [3153600000, 31536000, "Jahr", "Jahre"],
-  ];
-  for (const [below, unit, one, many] of units) {
-    if (seconds < below) return `etwa ${count(Math.max(1, Math.round(seconds / unit)), one, many)}`;
-  }
-  return "mehr als hundert Jahre";
-}
-
-/** Sizes of files as people say them. */
-function bytes(n: number): string {
-  const units: [number, string][] = [
-    [1e9, "GB"],
-    [1e6, "MB"],
-    [1e3, "kB"],
-  ];
-  for (const [unit, name] of units) {
-    if (n >= unit) return `${number.format(n >= 100 * unit ? Math.round(n / unit) : Math.round((n / unit) * 10) / 10)} ${name}`;
-  }
-  return count(n, "Byte", "Byte");
-}
-
-function percent(done: number, total: number): string {
-  return `${total > 0 ? Math.floor((done / total) * 100) : 0} %`;
-}
-
-/** Minutes as people say them. */
-function spell(minutes: number): string {
-  if (minutes < 90) return count(minutes, "Minute", "Minuten");
-  const hours = Math.floor(minutes / 60);
-  const rest = Math.round((minutes % 60) / 10) * 10;
-  if (rest === 60) return count(hours + 1, "Stunde", "Stunden");
-  return rest === 0 ? count(hours, "Stunde", "Stunden") : `${count(hours, "Stunde", "Stunden")} ${rest} Minuten`;
-}
+import { audit } from "./de-audit";
+import { bytes, count, day, duration, moment, number, percent, spell, today } from "./words-de";
 
 export const de: Translation = {
+  audit,
   code: "de",
   app: "Selfcheck",
   leave: "Schnell weg",
@@ -456,6 +407,28 @@ export const de: Translation = {
     wrong_type: "Diese Datei sagt nicht, was eine Mitteilung sagen muss. Holen Sie sie noch einmal von der Seite, oder sagen Sie es ihr.",
     format: "Diese Mitteilung ist für ein neueres Selfcheck geschrieben. Holen Sie die neueste Fassung, um sie zu lesen.",
     file_unreadable: "Die Datei kann nicht gelesen werden. Prüfen Sie, ob sie noch da ist und ob Sie sie öffnen dürfen.",
+    export_io: "Die Datei ließ sich nicht bis zum Ende lesen. Prüfen Sie den Datenträger und versuchen Sie es noch einmal.",
+    export_empty: "In dieser Datei steht nichts. Exportieren Sie Ihre Passwörter noch einmal.",
+    export_too_long: "Diese Datei ist länger als jeder Export. Prüfen Sie, ob es die richtige ist.",
+    export_too_many_entries: "Diese Datei hat mehr Einträge, als Selfcheck fassen kann. Teilen Sie sie in mehrere Exporte.",
+    export_not_text: "Das ist kein Export, den Selfcheck kennt. Wählen Sie die Datei, die Ihr Browser oder Passwort-Manager geschrieben hat: .csv, .json, .kdbx oder .1pux.",
+    export_header_too_long: "Die erste Zeile dieser Datei ist zu lang für einen Export. Prüfen Sie, ob es die richtige ist.",
+    export_too_many_columns: "Diese Tabelle hat mehr Spalten als jeder Export. Prüfen Sie, ob es die richtige ist.",
+    export_unclosed_header: "Die erste Zeile dieser Datei ist beschädigt. Exportieren Sie Ihre Passwörter noch einmal.",
+    export_no_such_column: "Diese Tabelle hat die Spalte nicht. Wählen Sie eine andere.",
+    export_too_damaged: "Diese Datei ist zu beschädigt, um sie zu lesen. Exportieren Sie Ihre Passwörter noch einmal.",
+    export_json: "Diese Datei ist beschädigt. Exportieren Sie Ihre Passwörter noch einmal.",
+    export_unknown_json: "Das ist kein Export, den Selfcheck kennt. Exportieren Sie als CSV, oder aus Bitwarden als JSON.",
+    export_no_export_in_zip: "Das ist eine zip-Datei ohne Export darin. Wählen Sie die .1pux- oder .csv-Datei selbst.",
+    export_locked_to_account: "Nur die App, die diese Datei schrieb, kann sie öffnen. Exportieren Sie noch einmal, mit eigenem Passwort oder ohne.",
+    export_wrong_password: "Das Passwort öffnet diese Datei nicht. Wählen Sie sie noch einmal, um ein anderes zu versuchen.",
+    export_too_costly: "Diese Datei zu öffnen, kostete mehr Speicher oder Zeit, als dieser Computer geben sollte. Exportieren Sie stattdessen als CSV.",
+    export_version: "Diese Datei ist von einer Version, die Selfcheck nicht öffnen kann. Exportieren Sie stattdessen als CSV.",
+    export_damaged: "Diese Datei ist beschädigt. Exportieren Sie Ihre Passwörter noch einmal.",
+    export_is_another: "Die Datei hat sich geändert, seit sie gelesen wurde, oder ist fort; sie wurde nicht gelöscht. Löschen Sie sie von Hand.",
+    export_not_deleted: "Die Datei ließ sich nicht löschen. Schließen Sie andere Programme, die sie benutzen, oder löschen Sie sie von Hand.",
+    no_export: "Es ist kein Export offen. Wählen Sie zuerst einen.",
+    report_not_written: "Der Bericht ließ sich dort nicht schreiben. Wählen Sie einen anderen Ordner.",
     password_empty: "Tippen Sie zuerst ein Passwort.",
     password_too_long: "Das ist länger als 4.096 Byte. Prüfen Sie, ob es ein einziges Passwort ist.",
     password_line_break: "Darin ist ein Zeilenumbruch. Tippen Sie ein einziges Passwort.",

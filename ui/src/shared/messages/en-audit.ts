@@ -220,9 +220,6 @@ export const audit = {
   deleted: (file: string) => `${file} is deleted from its folder. Now empty the bin if you put a copy there, and think of the cloud.`,
   closeIt: "Forget this file",
   closeText: "Selfcheck forgets what it read. Your marks go too.",
-  stepDone: "Tick this step",
-  stepOpen: (n: number) => `${count(n, "log-in", "log-ins")} still to change or to leave as they are. You can tick the step all the same.`,
-  stepChecked: "Nothing is left to decide, so this step will be ticked as checked by Selfcheck.",
   doorTitle: "Check saved passwords",
   doorText: "Find which of your saved passwords to change, from the export of a browser or password manager.",
 };

@@ -7,7 +7,9 @@ export type Translation<Texts = Messages> = {
     ? Texts[Key]
     : Texts[Key] extends (...values: infer Values) => string
       ? (...values: Values) => string
-      : Translation<Texts[Key]>;
+      : Texts[Key] extends (...values: infer Values) => string[]
+        ? (...values: Values) => string[]
+        : Translation<Texts[Key]>;
 };
 
 type Tree = Readonly<Record<string, unknown>>;
