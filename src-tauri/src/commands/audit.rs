@@ -264,7 +264,8 @@ async fn read(
     let (files, cancel) = (state.list_files(), audits.new_reading());
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let given = password.is_some();
-    let outcome = in_background(move || begin(&path, password.as_ref(), columns, incident, &files, &cancel)).await?;
+    let outcome =
+        in_background(move || begin(&path, password.as_ref(), columns, incident, &files, &cancel)).await?;
     match outcome {
         Ok(open) => {
             audits.replace(Some(Arc::clone(&open)));
