@@ -141,6 +141,7 @@ export const de: Translation = {
     unreliable: "In der Antwort fehlt, was darin stehen müsste, also beweist sie nichts. Versuchen Sie es später noch einmal.",
     cancelled: "Sie haben vor dem Ende abgebrochen. Drücken Sie „Prüfen“, um neu zu beginnen.",
     file_unreadable: "Die Listendatei kann nicht gelesen werden. Wählen Sie sie noch einmal.",
+    file_foreign: "Diese Datei ist keine Liste, die Selfcheck liest. Wählen Sie eine andere.",
     file_damaged: "Die Listendatei ist beschädigt. Holen Sie sie neu.",
   },
   reasonUnknown: "Die Prüfung ist nicht gelungen. Versuchen Sie es später noch einmal.",
