@@ -1,0 +1,16 @@
+//! Any text as the columns of a table: what is read can be used on any header.
+#![no_main]
+
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
+use audit::read::{Options, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    if let Ok(columns) = text.parse() {
+        let options = Options { columns: Some(columns), ..Options::default() };
+        let table = b"Web,Login,Secret\nhttps://forum.example,ann,pw\n";
+        let _ = read(Cursor::new(table), &options, &mut |_| ControlFlow::Continue(()));
+    }
+});
