@@ -103,7 +103,13 @@ pub(crate) fn read_failure(path: &Path, error: &AuditFileError) -> String {
         AuditFileError::Read(error) => next(error),
         _ => "Give the file of an export.",
     };
-    format!("{}: {error}. {next}", path.display())
+    let columns = match error {
+        AuditFileError::Read(ReadError::UnknownColumns { header: Some(names), .. }) => {
+            printable(&format!(": {}", names.join(", ")).replace(['\r', '\n', '\t'], " "))
+        }
+        _ => String::new(),
+    };
+    format!("{}: {error}{columns}. {next}", path.display())
 }
 
 fn next(error: &ReadError) -> &'static str {
@@ -112,6 +118,9 @@ fn next(error: &ReadError) -> &'static str {
         ReadError::NotText { .. } => "Give the export itself: a .csv, .json, .kdbx or .1pux file.",
         ReadError::UnknownColumns { .. } | ReadError::NoSuchColumn { .. } => {
             "Say which column is what, as in --columns password=Secret,username=Login,url=3."
+        }
+        ReadError::NoExportInZip => {
+            "Give the .1pux file as it is, or unpack the zip and give the export in it."
         }
         ReadError::UnknownJson => "Give an unencrypted or password-protected export of Bitwarden, or a CSV.",
         ReadError::LockedToAccount { .. } => "Export again, as a file with a password or without one.",

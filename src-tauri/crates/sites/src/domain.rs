@@ -28,7 +28,9 @@ impl RegistrableDomain {
         } else {
             Url::parse(&format!("https://{address}")).ok()
         };
-        let Some(url) = parsed else { return Some(Self::as_it_is(address.to_owned())) };
+        let Some(url) = parsed else {
+            return Some(Self::as_it_is(app_id(address).unwrap_or(address).to_owned()));
+        };
         let plain_http = url.scheme() == "http";
         let read = match url.host() {
             Some(Host::Domain(name)) if !name.trim_end_matches('.').is_empty() => {
@@ -89,6 +91,16 @@ impl RegistrableDomain {
     }
 }
 
+/// The id of an app in `android://SIGNATURE@com.example.app/` or `androidapp://com.example.app`: the same app, so
+/// the same site. `None` for every other address.
+fn app_id(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("android://").or_else(|| address.strip_prefix("androidapp://"))?;
+    let rest = rest.rsplit_once('@').map_or(rest, |(_, id)| id).trim_end_matches('/');
+    let id =
+        |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
+    Some(rest).filter(|rest| id(rest))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -123,8 +135,9 @@ mod tests {
             ("http://localhost:3000", "localhost"),
             ("https://intranet/", "intranet"),
             ("https://co.uk/", "co.uk"),
-            ("android://abc==@com.example.app/", "android://abc==@com.example.app/"),
-            ("androidapp://com.example", "androidapp://com.example"),
+            ("android://abc==@com.example.app/", "com.example.app"),
+            ("android://not an id/", "android://not an id/"),
+            ("androidapp://com.example", "com.example"),
             ("my bank", "my bank"),
             (".?", ".?"),
         ] {
