@@ -12,6 +12,7 @@ use selfcheck::verification::Verification;
 use selfcheck::walk::Session;
 use tokio_util::sync::CancellationToken;
 
+use crate::commands::desk::Chosen;
 use crate::kept::Choices;
 
 /// How the window names itself to a range service.
@@ -30,6 +31,8 @@ pub(crate) struct AppState {
     /// other lists are chosen.
     checker: Mutex<Option<Arc<Checker>>>,
     opened: Mutex<Option<Opened>>,
+    /// What the desk publishes with.
+    pub(crate) desk: Mutex<Chosen>,
     running: Mutex<CancellationToken>,
     /// The download or update that was started last in this window.
     pub(crate) transfer: Mutex<Option<Arc<Transfer>>>,
@@ -43,6 +46,7 @@ impl Default for AppState {
             choices: Choices::read(),
             checker: Mutex::default(),
             opened: Mutex::default(),
+            desk: Mutex::default(),
             running: Mutex::default(),
             transfer: Mutex::default(),
             verification: Mutex::default(),

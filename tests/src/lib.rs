@@ -1,5 +1,7 @@
 //! A real window for a test: a driver, a message bus and a home folder of its own, ended by their process ids.
 
+pub mod browser;
+
 use std::collections::HashMap;
 use std::error::Error;
 use std::fs::File;
@@ -305,7 +307,7 @@ impl Window {
 }
 
 /// Tries until it works or patience ends; the error says what was waited for and why it did not come.
-async fn until<T, F>(what: &str, mut attempt: impl FnMut() -> F) -> Outcome<T>
+pub async fn until<T, F>(what: &str, mut attempt: impl FnMut() -> F) -> Outcome<T>
 where
     F: Future<Output = Outcome<T>>,
 {

@@ -1,6 +1,7 @@
 //! The commands that the screens may call. Each is a few lines: value in, use case, value out.
 
 pub(crate) mod audit;
+pub(crate) mod desk;
 pub(crate) mod lists;
 pub(crate) mod notice;
 pub(crate) mod password;

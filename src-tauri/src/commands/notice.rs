@@ -127,7 +127,7 @@ pub(super) fn walk(state: &AppState, change: impl FnOnce(&mut Session)) -> Resul
     Ok(WalkView::from(&*session))
 }
 
-fn pick(app: &AppHandle) -> Option<PathBuf> {
+pub(crate) fn pick(app: &AppHandle) -> Option<PathBuf> {
     #[cfg(feature = "window-tests")]
     if let Some(path) = std::env::var_os("SELFCHECK_TEST_PICK") {
         return (!path.is_empty()).then(|| PathBuf::from(path));

@@ -94,7 +94,7 @@ pub(super) fn secret(request: &Request<'_>) -> Result<Zeroizing<Vec<u8>>, IpcErr
     }
 }
 
-fn header(request: &Request<'_>, name: &str) -> Option<String> {
+pub(crate) fn header(request: &Request<'_>, name: &str) -> Option<String> {
     request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 

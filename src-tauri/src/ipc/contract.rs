@@ -9,6 +9,10 @@ use super::audit::{
     AuditReceiptView, AuditView, CountView, ExportView, FindingView, OtherView, RowView, RowsView,
     SkippedView,
 };
+use super::desk::{
+    ClassView, DeskView, DraftFindingView, DraftLineView, DraftView, FieldView, PickedView, PublishedView,
+    TextView,
+};
 use super::error::IpcError;
 use super::notice::{
     AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView,
@@ -16,6 +20,7 @@ use super::notice::{
 };
 use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
 use super::settings::{ListFileView, ListsView, SettingsView, TransferView, VerificationView};
+use crate::commands::desk::ChangeArgs;
 
 const HEAD: &str = "// Made by `cargo xtask bindings` from src-tauri/src/ipc. Do not edit.\n\n\
     export type AnswerCode = \"found\" | \"not_on_this_list\" | \"could_not_check\" | \"not_asked\";\n\
@@ -50,6 +55,13 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} pause_download: { args: Record<string, never>; gives: SettingsView };\n\
     \u{20} resume_download: { args: Record<string, never>; gives: SettingsView };\n\
     \u{20} cancel_download: { args: Record<string, never>; gives: SettingsView };\n\
+    \u{20} desk_home: { args: Record<string, never>; gives: DeskView };\n\
+    \u{20} desk_start: { args: { template: string }; gives: DraftView };\n\
+    \u{20} desk_start_from_file: { args: Record<string, never>; gives: DraftView | null };\n\
+    \u{20} desk_open: { args: { name: string }; gives: DraftView };\n\
+    \u{20} desk_delete: { args: { name: string }; gives: DeskView };\n\
+    \u{20} desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };\n\
+    \u{20} desk_choose: { args: { what: \"key\" | \"card\" | \"folder\" }; gives: string | null };\n\
     \u{20} leaflet: { args: { country: string; language: string }; gives: PartView[] };\n\
     \u{20} print_page: { args: Record<string, never>; gives: null };\n\
     \u{20} save_plan: { args: Record<string, never>; gives: string | null };\n\
@@ -75,6 +87,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} check_password: { headers: \"x-about\" | \"x-online\"; gives: CheckView };\n\
     \u{20} unlock_export: { headers: never; gives: ExportView };\n\
     \u{20} copy_passphrase: { headers: never; gives: CopyView };\n\
+    \u{20} desk_publish: { headers: \"x-about\"; gives: PublishedView };\n\
     }\n";
 
 fn contract() -> String {
@@ -86,6 +99,7 @@ fn contract() -> String {
     declare!(
         IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
         ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView PartView NoticeView Start ListFileView
+        ClassView DraftLineView DeskView FieldView TextView PickedView DraftFindingView DraftView PublishedView ChangeArgs
         TransferView VerificationView ListsView SettingsView
         SkippedView CountView AuditReceiptView AuditView ExportView OtherView FindingView RowView RowsView
     );
@@ -142,6 +156,7 @@ fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
     let mut codes: Vec<String> = Vec::new();
     let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = vec![here.join("ipc/error.rs")];
+    sources.push(here.join("ipc/desk.rs"));
     sources.extend(std::fs::read_dir(here.join("commands")).unwrap().map(|file| file.unwrap().path()));
     for source in sources {
         codes.extend(

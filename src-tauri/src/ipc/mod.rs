@@ -2,6 +2,7 @@
 
 mod audit;
 mod contract;
+mod desk;
 mod error;
 mod notice;
 mod password;
@@ -10,6 +11,7 @@ mod settings;
 pub(crate) use audit::{
     AuditReceiptView, AuditView, CountView, ExportView, RowView, RowsView, SkippedView, small,
 };
+pub(crate) use desk::{ClassView, DeskView, DraftLineView, DraftView, PublishedView};
 pub(crate) use error::IpcError;
 pub(crate) use notice::{AnsweredView, NoticeView, PartView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};

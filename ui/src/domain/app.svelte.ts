@@ -7,6 +7,8 @@ export type Page =
   | { at: "home" }
   | { at: "check" }
   | { at: "saved" }
+  | { at: "desk" }
+  | { at: "draft" }
   | { at: "notice" }
   | { at: "questions"; index: number; back: boolean }
   | { at: "answers" }

@@ -64,6 +64,34 @@ export type Start = { version: string, countries: Array<string>, languages: Arra
 
 export type ListFileView = { name: string, folder: string, problem: "unreadable" | "foreign" | "damaged" | null, entries: number, bytes: number, as_of: string, source: string, one_wrong_in: number, };
 
+export type ClassView = { class: string, label: string, asks: Array<string>, };
+
+export type DraftLineView = { name: string, title: string, id: string, };
+
+export type DeskView = { templates: Array<string>, drafts: Array<DraftLineView>, classes: Array<ClassView>, };
+
+export type FieldView = { field: string, text: string, };
+
+export type TextView = { field: string, words: Array<string>, };
+
+export type PickedView = { class: string, label: string, certainty: string, protection: string, notes: Array<string>, };
+
+export type DraftFindingView = { code: string, level: string, field: string, about: string | null, };
+
+export type DraftView = { name: string, id: string, status: string, 
+/**
+ * The language that it is written in, first, and those that it is translated to.
+ */
+languages: Array<string>, affects: string, accounts: string, never_asks: string, kinds: Array<string>, next_update: string | null, contact: Array<FieldView>, texts: Array<TextView>, exposed: Array<PickedView>, findings: Array<DraftFindingView>, 
+/**
+ * What a member will walk.
+ */
+preview: WalkView, };
+
+export type PublishedView = { folder: string, revision: number, domain: string, files: Array<string>, link: string, words: string, };
+
+export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, revision: number, };
+
 export type TransferView = { name: string, folder: string, host: string, update: boolean, state: "fetching" | "writing" | "paused" | "done" | "failed", done: number, total: number, failed: number, seconds_left: number | null, list_bytes: number | null, reason: string | null, missing: number, needed_bytes: number | null, free_bytes: number | null, };
 
 export type VerificationView = { state: "running" | "whole" | "damaged" | "unreadable" | "stopped", share: number, from: number, to: number, };
@@ -163,6 +191,13 @@ export interface Commands {
   pause_download: { args: Record<string, never>; gives: SettingsView };
   resume_download: { args: Record<string, never>; gives: SettingsView };
   cancel_download: { args: Record<string, never>; gives: SettingsView };
+  desk_home: { args: Record<string, never>; gives: DeskView };
+  desk_start: { args: { template: string }; gives: DraftView };
+  desk_start_from_file: { args: Record<string, never>; gives: DraftView | null };
+  desk_open: { args: { name: string }; gives: DraftView };
+  desk_delete: { args: { name: string }; gives: DeskView };
+  desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };
+  desk_choose: { args: { what: "key" | "card" | "folder" }; gives: string | null };
   leaflet: { args: { country: string; language: string }; gives: PartView[] };
   print_page: { args: Record<string, never>; gives: null };
   save_plan: { args: Record<string, never>; gives: string | null };
@@ -189,4 +224,5 @@ export interface SecretCommands {
   check_password: { headers: "x-about" | "x-online"; gives: CheckView };
   unlock_export: { headers: never; gives: ExportView };
   copy_passphrase: { headers: never; gives: CopyView };
+  desk_publish: { headers: "x-about"; gives: PublishedView };
 }

@@ -1,6 +1,6 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { invoke } from "@tauri-apps/api/core";
-import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, StrengthView } from "./contract";
+import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, PublishedView, StrengthView } from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
@@ -43,6 +43,10 @@ export function unlockExport(text: string): Promise<ExportView> {
 
 export function copyPassphrase(text: string): Promise<CopyView> {
   return secret("copy_passphrase", text, {});
+}
+
+export function publishNotice(passphrase: string, what: { name: string; url: string; summary: string }): Promise<PublishedView> {
+  return secret("desk_publish", passphrase, { "x-about": encodeURIComponent(JSON.stringify(what)) });
 }
 
 export function isIpcError(value: unknown): value is IpcError {

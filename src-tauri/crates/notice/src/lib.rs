@@ -9,6 +9,7 @@ mod card;
 mod changes;
 pub mod container;
 pub mod domain;
+pub mod draft;
 pub mod edition;
 mod error;
 mod id;

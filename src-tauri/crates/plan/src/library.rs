@@ -211,6 +211,20 @@ pub fn cause_name<'a>(cause: &'a str, language: &str) -> &'a str {
     library().texts(language).kinds.get(cause).map_or_else(|| class_name(cause, language), String::as_str)
 }
 
+/// Every class that there is advice for, in the order of the alphabet, with the titles of the steps that it asks for.
+#[must_use]
+pub fn classes(language: &str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let texts = library().texts(language);
+    let title = |step: &String| texts.steps.get(step).map(|text| text.title.as_str());
+    let mut classes: Vec<(&str, Vec<&str>)> = library()
+        .classes
+        .iter()
+        .map(|(class, steps)| (class.as_str(), steps.iter().filter_map(title).collect()))
+        .collect();
+    classes.sort_unstable();
+    classes
+}
+
 /// Whether there is advice for a class of this name.
 #[must_use]
 pub fn knows_class(class: &str) -> bool {

@@ -66,7 +66,10 @@ pub struct Edition {
 }
 
 /// The text of a draft; of a signed notice, its body.
-fn body_of<'a>(name: &Path, bytes: &'a [u8]) -> Result<&'a str, DeskError> {
+///
+/// # Errors
+/// When it cannot be told apart.
+pub fn draft_of<'a>(name: &Path, bytes: &'a [u8]) -> Result<&'a str, DeskError> {
     match split(bytes) {
         Ok(Container::Unsigned(body)) => Ok(body),
         Ok(Container::Signed(parts)) => Ok(parts.body),
@@ -87,7 +90,7 @@ pub fn edition(
 ) -> Result<Edition, DeskError> {
     let listed = listed_domains();
     let in_draft = |source| DeskError::Notice { path: name.to_owned(), source };
-    let draft = body_of(name, draft)?;
+    let draft = draft_of(name, draft)?;
     let placed = lint(draft.as_bytes(), &listed).map_err(in_draft)?;
     let former = match out {
         Some(out) => former(out, draft)?,
@@ -117,7 +120,7 @@ fn former(out: &Path, draft: &str) -> Result<Option<String>, DeskError> {
         return Ok(None);
     }
     let bytes = files::read(&path)?;
-    body_of(&path, &bytes).map(|body| Some(body.to_owned()))
+    draft_of(&path, &bytes).map(|body| Some(body.to_owned()))
 }
 
 fn notice_id(draft: &str) -> Result<notice::NoticeId, notice::NoticeError> {

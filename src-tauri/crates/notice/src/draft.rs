@@ -1,0 +1,232 @@
+//! Changing one field of a draft without touching the rest of what was written.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
+
+use crate::{NoticeError, raw};
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A text: `title.en`, `contact.name`, `affects`; an empty one is taken out.
+    Text {
+        /// Where.
+        field: String,
+        /// What.
+        words: String,
+    },
+    /// A moment: `next_update`, `fresh_until`; an empty one is taken out.
+    Moment {
+        /// Where.
+        field: String,
+        /// RFC 3339.
+        time: String,
+    },
+    /// How many accounts: a number, or anything else for "not known yet"; empty takes it out.
+    Accounts(String),
+    /// What the publisher never asks for, one a line.
+    NeverAsks(String),
+    /// A kind of attack is among those named, or not.
+    Kind {
+        /// Which.
+        kind: String,
+        /// Whether it is.
+        named: bool,
+    },
+    /// A class of data, its certainty and its protection; no certainty takes it out.
+    Class {
+        /// Which.
+        class: String,
+        /// `confirmed`, `possible` or `ruled-out`.
+        certainty: Option<String>,
+        /// How it was kept.
+        protection: String,
+    },
+    /// What is added to a class.
+    ClassNote {
+        /// Which class.
+        class: String,
+        /// In which language.
+        language: String,
+        /// What.
+        words: String,
+    },
+    /// Which revision a translation follows.
+    Translated {
+        /// Its language.
+        language: String,
+        /// The revision.
+        revision: u32,
+    },
+}
+
+/// The draft with the change.
+///
+/// # Errors
+/// When the draft cannot be read, or could not be after the change; it stays as it was then.
+pub fn change(draft: &str, change: &Change) -> Result<String, NoticeError> {
+    raw::read_draft(draft)?;
+    let mut document: DocumentMut = draft.parse().map_err(|_| NoticeError::Syntax { line: 1, column: 1 })?;
+    match change {
+        Change::Text { field, words } => {
+            let new = (!words.trim().is_empty()).then(|| value(words.as_str()));
+            put(document.as_table_mut(), field, new);
+        }
+        Change::Moment { field, time } => {
+            let parsed = time.trim().parse::<toml_edit::Datetime>();
+            let new = (!time.trim().is_empty()).then(|| parsed.map_or_else(|_| value(time.trim()), value));
+            put(document.as_table_mut(), field, new);
+        }
+        Change::Accounts(text) => {
+            let new = match text.trim() {
+                "" => None,
+                text => Some(text.parse::<i64>().map_or_else(|_| value("not known yet"), value)),
+            };
+            put(document.as_table_mut(), "accounts_affected", new);
+        }
+        Change::NeverAsks(text) => {
+            let lines: Array = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            put(document.as_table_mut(), "never_asks", Some(value(lines)));
+        }
+        Change::Kind { kind, named } => {
+            let kinds = document.get("kinds").and_then(Item::as_array);
+            let mut kinds: Vec<String> =
+                kinds.into_iter().flatten().filter_map(|kind| kind.as_str().map(str::to_owned)).collect();
+            kinds.retain(|known| known != kind);
+            if *named {
+                kinds.push(kind.clone());
+            }
+            put(document.as_table_mut(), "kinds", Some(value(kinds.into_iter().collect::<Array>())));
+        }
+        Change::Class { class, certainty, protection } => {
+            set_class(&mut document, class, certainty.as_deref(), protection);
+        }
+        Change::ClassNote { class, language, words } => {
+            if let Some(table) = class_table(&mut document, class) {
+                let new = (!words.trim().is_empty()).then(|| value(words.as_str()));
+                put(table, &format!("note.{language}"), new);
+            }
+        }
+        Change::Translated { language, revision } => {
+            put(
+                document.as_table_mut(),
+                &format!("translated.{language}"),
+                Some(value(i64::from(*revision))),
+            );
+        }
+    }
+    let changed = document.to_string();
+    raw::read_draft(&changed)?;
+    Ok(changed)
+}
+
+/// Writes a value below tables that are made where they are missing; one that is there keeps its place and comment.
+fn put(table: &mut Table, field: &str, new: Option<Item>) {
+    let Some((name, rest)) = field.split_once('.') else {
+        match (table.get_mut(field).and_then(Item::as_value_mut), new) {
+            (Some(there), Some(Item::Value(mut new))) => {
+                *new.decor_mut() = there.decor().clone();
+                *there = new;
+            }
+            (_, Some(item)) => {
+                table.insert(field, item);
+            }
+            (_, None) => {
+                table.remove(field);
+            }
+        }
+        return;
+    };
+    let below = table.entry(name).or_insert_with(|| Item::Table(Table::new()));
+    if let Some(below) = below.as_table_mut() {
+        put(below, rest, new);
+    } else if let Some(inline) = below.as_inline_table_mut() {
+        match new.and_then(|item| item.into_value().ok()) {
+            Some(new) => {
+                inline.insert(rest, new);
+            }
+            None => {
+                inline.remove(rest);
+            }
+        }
+    }
+}
+
+fn class_table<'a>(document: &'a mut DocumentMut, class: &str) -> Option<&'a mut Table> {
+    let classes = document.get_mut("exposed")?.as_array_of_tables_mut()?;
+    classes.iter_mut().find(|table| table.get("class").and_then(Item::as_str) == Some(class))
+}
+
+fn set_class(document: &mut DocumentMut, class: &str, certainty: Option<&str>, protection: &str) {
+    let Some(certainty) = certainty else {
+        if let Some(classes) = document.get_mut("exposed").and_then(Item::as_array_of_tables_mut) {
+            classes.retain(|table| table.get("class").and_then(Item::as_str) != Some(class));
+        }
+        return;
+    };
+    if class_table(document, class).is_none() {
+        let mut table = Table::new();
+        table.decor_mut().set_prefix("\n");
+        table.insert("class", Item::Value(Value::from(class)));
+        let classes = document.entry("exposed").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+        if let Some(classes) = classes.as_array_of_tables_mut() {
+            classes.push(table);
+        }
+    }
+    if let Some(table) = class_table(document, class) {
+        put(table, "certainty", Some(value(certainty)));
+        put(table, "protection", (!protection.trim().is_empty()).then(|| value(protection.trim())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DRAFT: &str = "# ours\nformat = 1\nid = \"forum.example/a\" # id\nrevision = 1\nstatus = \"final\"\n\n[title]\nen = \"T\" # said\n\n[[exposed]]\nclass = \"Passwords\"\ncertainty = \"possible\"\n";
+
+    fn changed(made: &Change) -> String {
+        change(DRAFT, made).unwrap()
+    }
+
+    fn text(field: &str, words: &str) -> Change {
+        Change::Text { field: field.to_owned(), words: words.to_owned() }
+    }
+
+    #[test]
+    fn a_changed_text_leaves_the_rest_as_it_was() {
+        assert_eq!(changed(&text("title.en", "U")), DRAFT.replace("\"T\"", "\"U\""));
+        let read = crate::read(changed(&text("what_happened.en", "One\n\nTwo \"x\"")).as_bytes()).unwrap();
+        assert_eq!(read.what_happened.get("en", "en"), Some("One\n\nTwo \"x\""));
+        assert!(crate::read(changed(&text("title.en", " ")).as_bytes()).unwrap().title.is_empty());
+    }
+
+    #[test]
+    fn classes_kinds_counts_and_moments_change() {
+        let class = |class: &str, certainty: Option<&str>| Change::Class {
+            class: class.to_owned(),
+            certainty: certainty.map(str::to_owned),
+            protection: "bcrypt".to_owned(),
+        };
+        let read = |made: &Change| crate::read(changed(made).as_bytes()).unwrap();
+        assert_eq!(read(&class("Names", Some("confirmed"))).exposed.len(), 2);
+        assert_eq!(
+            read(&class("Passwords", Some("confirmed"))).exposed[0].protection.as_deref(),
+            Some("bcrypt")
+        );
+        assert_eq!(read(&class("Passwords", None)).exposed.len(), 0);
+        let note = Change::ClassNote { class: "Passwords".into(), language: "en".into(), words: "N".into() };
+        assert_eq!(read(&note).exposed[0].note.get("en", "en"), Some("N"));
+        assert_eq!(read(&Change::Kind { kind: "swatting".into(), named: true }).kinds, ["swatting"]);
+        assert_eq!(read(&Change::Accounts("11".into())).accounts_affected, Some(crate::Accounts::Number(11)));
+        let moment = Change::Moment { field: "next_update".into(), time: "2026-03-15T18:00:00Z".into() };
+        assert!(read(&moment).next_update.is_some());
+    }
+
+    #[test]
+    fn a_change_that_would_make_it_unreadable_is_refused() {
+        assert!(change(DRAFT, &text("id", "no id")).is_err());
+        assert!(change(DRAFT, &text("status", "over")).is_err());
+        let moment = Change::Moment { field: "next_update".into(), time: "tomorrow".into() };
+        assert!(change(DRAFT, &moment).is_err());
+    }
+}
