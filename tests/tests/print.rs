@@ -73,7 +73,7 @@ async fn a_plan_goes_to_the_printer_and_into_a_file_with_its_numbers_and_without
     window.click("back").await?;
     window.click("print-leaflet").await?;
     window.read("paper", "Call your bank").await?;
-    assert!(window.axe().await?.is_empty());
+    assert!(window.axe().await?.is_empty(), "{:?}", window.axe().await?);
     window.click("save-sheet").await?;
     window.read("saved", "Saved as plan.html").await?;
     assert!(std::fs::read_to_string(&saved)?.contains("without a computer"));

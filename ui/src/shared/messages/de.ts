@@ -339,6 +339,7 @@ export const de: Translation = {
   leafletOpen: "Ein Blatt für jemanden ohne Computer",
   leafletTitle: "Daten über Sie wurden gestohlen: was Sie ohne Computer tun können",
   leafletFor: "Für jemanden, dessen Daten bei einem Angriff auf eine Seite, ein Geschäft oder einen Verein gestohlen wurden.",
+  leafletParts: "Eins nach dem anderen",
   leafletFoot: "Niemand wird Sie je anrufen und nach diesem Blatt, einem Passwort, einem Code oder Geld fragen.",
   print: "Drucken",
   saveAsFile: "Als Datei speichern",

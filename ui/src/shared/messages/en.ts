@@ -418,6 +418,7 @@ export const en = {
   leafletOpen: "A sheet for somebody without a computer",
   leafletTitle: "Data about you was taken: what to do without a computer",
   leafletFor: "For somebody whose data was taken in an attack on a site, a shop or a club.",
+  leafletParts: "One thing after another",
   leafletFoot: "Nobody will ever call you and ask for this sheet, a password, a code or money.",
   print: "Print",
   saveAsFile: "Save as a file",
