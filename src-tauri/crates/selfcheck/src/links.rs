@@ -25,7 +25,8 @@ pub fn look_alike<'a>(domain: &str, pinned: impl IntoIterator<Item = &'a str>) -
 
 fn is_shipped(host: &str) -> bool {
     RegistrableDomain::of(host).is_some_and(|site| {
-        sites::change_page(&site).is_some() || sites::breaches().by_domain(&site).next().is_some()
+        sites::change_page(&site).is_some_and(|page| page.known)
+            || sites::breaches().by_domain(&site).next().is_some()
     })
 }
 
