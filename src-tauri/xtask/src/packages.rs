@@ -12,8 +12,20 @@ pub(crate) const BUILD: &[&str] =
     &["build-essential", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev", "xdg-utils"];
 
 /// What testing the window needs besides.
-pub(crate) const TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xauth", "dbus", "gnome-keyring", "desktop-file-utils", "nginx-light"];
+pub(crate) const TEST: &[&str] = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus",
+    "gnome-keyring",
+    "desktop-file-utils",
+    // A mirror and a published folder are served, opened in a browser, checked and read as anybody would.
+    "nginx-light",
+    "minisign",
+    "chromium",
+    "chromium-driver",
+    "zbar-tools",
+];
 
 /// Installs those of the packages that are missing. `yes`, or a set `CI`, is the answer to the
 /// question; without it and without a terminal to ask on this fails and says the command to type.
