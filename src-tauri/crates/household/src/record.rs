@@ -172,6 +172,29 @@ impl Store {
         })
     }
 
+    /// The notice that a person had open last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_notice(&self, person: PersonId) -> Result<Option<Kept>, HouseholdError> {
+        self.read(|open| {
+            let one = "SELECT notice.id, revision, trust, title, text FROM notice
+                JOIN person ON person.open_notice = notice.id WHERE person.id = ?1";
+            Ok(open.query_row(one, [person.0], kept).optional()?)
+        })
+    }
+
+    /// Notes which notice a person has open; `None` if they closed it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_open_notice(&mut self, person: PersonId, notice: Option<&str>) -> Result<(), HouseholdError> {
+        self.write(|open| {
+            open.execute("UPDATE person SET open_notice = ?1 WHERE id = ?2", params![notice, person.0])?;
+            Ok(())
+        })
+    }
+
     /// What a person follows, by the notices' ids.
     ///
     /// # Errors

@@ -7,7 +7,8 @@ use rusqlite::{Connection, TransactionBehavior};
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
 
 /// From version n to n + 1. `following.steps` is what the plan asked of the person when it was last looked at, as JSON.
-const MIGRATIONS: &[&str] = &["CREATE TABLE person (
+const MIGRATIONS: &[&str] = &[
+    "CREATE TABLE person (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,
@@ -46,7 +47,10 @@ const MIGRATIONS: &[&str] = &["CREATE TABLE person (
         at TEXT NOT NULL,
         PRIMARY KEY (person, notice, question),
         FOREIGN KEY (person, notice) REFERENCES following ON DELETE CASCADE
-    ) STRICT, WITHOUT ROWID;"];
+    ) STRICT, WITHOUT ROWID;",
+    // The notice that the window showed last to each person.
+    "ALTER TABLE person ADD COLUMN open_notice TEXT REFERENCES notice ON DELETE SET NULL;",
+];
 
 /// Brings the file to [`VERSION`], whole or not at all. `Some` is the version of a file that is newer.
 pub(crate) fn migrate(db: &mut Connection) -> rusqlite::Result<Option<u32>> {

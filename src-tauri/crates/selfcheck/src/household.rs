@@ -170,6 +170,78 @@ pub fn look(store: &Store, person: PersonId, session: &mut Session) -> Result<()
     Ok(())
 }
 
+/// Opens a kept notice again; `None` if its text cannot be opened without asking anew who vouches for it.
+#[must_use]
+pub fn reopen(kept: &Kept) -> Option<Session> {
+    let trust = if kept.trust == Trust::Practice.code() { Trust::Practice } else { Trust::Unsigned };
+    Session::open(kept.text.as_bytes(), trust).ok()
+}
+
+/// When a step that is put off comes up again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PutOff {
+    /// Nothing was said.
+    Open,
+    /// Tomorrow.
+    Tomorrow,
+    /// In seven days.
+    InAWeek,
+    /// On this day.
+    On(Date),
+}
+
+impl PutOff {
+    /// The day, seen from `today`; `None` for an open end.
+    ///
+    /// # Errors
+    /// With the day itself when it does not lie after `today`.
+    pub fn day(self, today: Date) -> Result<Option<Date>, Date> {
+        let after = |days: i32| today.saturating_add(jiff::Span::new().days(days));
+        match self {
+            Self::Open => Ok(None),
+            Self::Tomorrow => Ok(Some(after(1))),
+            Self::InAWeek => Ok(Some(after(7))),
+            Self::On(day) if day > today => Ok(Some(day)),
+            Self::On(day) => Err(day),
+        }
+    }
+}
+
+/// A step that was put off until a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// Of which notice.
+    pub notice: String,
+    /// The step's id.
+    pub step: String,
+    /// What it is called.
+    pub title: String,
+    /// The day.
+    pub on: Date,
+}
+
+/// What a person put off until `today` or earlier, the oldest first.
+///
+/// # Errors
+/// When the household cannot be read.
+pub fn due(store: &Store, person: PersonId, today: Date) -> Result<Vec<Reminder>, HouseholdError> {
+    let mut due = Vec::new();
+    for followed in store.followed(person)? {
+        for step in &followed.steps {
+            let on = followed
+                .tick(&step.id)
+                .filter(|tick| tick.mark == Mark::Later)
+                .and_then(|tick| tick.remind_on);
+            if let Some(on) = on.filter(|on| *on <= today) {
+                let (notice, step, title) = (followed.id.clone(), step.id.clone(), step.title.clone());
+                due.push(Reminder { notice, step, title, on });
+            }
+        }
+    }
+    due.sort_by_key(|reminder| reminder.on);
+    Ok(due)
+}
+
 /// The word of the public JSON contract for an answer.
 #[must_use]
 pub fn given_code(given: Given) -> &'static str {
@@ -267,6 +339,27 @@ mod tests {
         Place::new(&mut store, ann).begin(&mut forged, THEN).unwrap();
         let kept = store.kept("willow.example/practice").unwrap().unwrap();
         assert_eq!((kept.trust.as_str(), kept.revision), ("practice", 3));
+    }
+
+    #[test]
+    fn what_is_put_off_comes_up_on_its_day_and_not_before() {
+        let mut store = Store::in_memory().unwrap();
+        let ann = person(&mut store, "Ann");
+        let mut session = practice(3);
+        let mut place = Place::new(&mut store, ann);
+        place.begin(&mut session, THEN).unwrap();
+        let today = jiff::civil::date(2026, 11, 25);
+        let week = PutOff::InAWeek.day(today).unwrap();
+        let later = (Mark::Later, How::YouToldUs);
+        place.mark(&mut session, "user-name", later, week, THEN).unwrap();
+        place.mark(&mut session, "ip-address", later, PutOff::Open.day(today).unwrap(), THEN).unwrap();
+        assert!(due(&store, ann, jiff::civil::date(2026, 12, 1)).unwrap().is_empty());
+        let then = due(&store, ann, jiff::civil::date(2026, 12, 2)).unwrap();
+        assert_eq!(then.iter().map(|r| r.step.as_str()).collect::<Vec<_>>(), ["user-name"]);
+        Place::new(&mut store, ann).mark(&mut session, "user-name", DONE, None, THEN).unwrap();
+        assert!(due(&store, ann, jiff::civil::date(2027, 1, 1)).unwrap().is_empty());
+        assert_eq!(PutOff::On(today).day(today), Err(today));
+        assert_eq!(PutOff::Tomorrow.day(today), Ok(Some(jiff::civil::date(2026, 11, 26))));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod household;
 pub mod links;
 pub mod opening;
 pub mod settings;
+pub mod shared;
 pub mod sheet;
 pub mod transfer;
 pub mod trust;

@@ -118,6 +118,21 @@ impl Session {
         }
     }
 
+    /// The same notice for somebody else: nothing answered, nothing ticked.
+    #[must_use]
+    pub fn for_another(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            notice: self.notice.clone(),
+            trust: self.trust,
+            answers: BTreeMap::new(),
+            country: self.country,
+            language: self.language.clone(),
+            marks: BTreeMap::new(),
+            reminders: BTreeMap::new(),
+        }
+    }
+
     /// Takes a newer revision of the same notice; ticks stay, because step ids are stable.
     ///
     /// # Errors
