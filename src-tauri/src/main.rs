@@ -6,11 +6,15 @@
 
 mod audits;
 mod commands;
+mod household;
 mod ipc;
 mod kept;
+mod neutral;
 mod state;
 
 use std::process::ExitCode;
+
+use tauri::Manager as _;
 
 fn main() -> ExitCode {
     selfcheck::hardening::no_core_dumps();
@@ -70,6 +74,19 @@ fn main() -> ExitCode {
             commands::desk::desk_change,
             commands::desk::desk_choose,
             commands::desk::desk_publish,
+            commands::household::household,
+            commands::household::open_household,
+            commands::household::unlock_household,
+            commands::household::keep_nothing,
+            commands::household::add_person,
+            commands::household::choose_person,
+            commands::household::hand_over,
+            commands::household::rename_person,
+            commands::household::remove_person,
+            commands::household::wipe_household,
+            commands::household::together,
+            commands::household::mark_together,
+            commands::settings::set_neutral_title,
             commands::print::leaflet,
             commands::print::print_page,
             commands::print::save_plan,
@@ -77,7 +94,10 @@ fn main() -> ExitCode {
         ])
         .setup(|app| {
             for window in window_configs(app.config()) {
-                tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
+                let window = tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
+                if app.state::<state::AppState>().choices.now().neutral_title {
+                    neutral::show(&window, true);
+                }
             }
             Ok(())
         })

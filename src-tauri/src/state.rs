@@ -13,6 +13,7 @@ use selfcheck::walk::Session;
 use tokio_util::sync::CancellationToken;
 
 use crate::commands::desk::Chosen;
+use crate::household::Hold;
 use crate::kept::Choices;
 
 /// How the window names itself to a range service.
@@ -34,6 +35,8 @@ pub(crate) struct AppState {
     /// What the desk publishes with.
     pub(crate) desk: Mutex<Chosen>,
     running: Mutex<CancellationToken>,
+    /// Who is at the window. Locked before `opened` where both are.
+    pub(crate) household: Mutex<Hold>,
     /// The download or update that was started last in this window.
     pub(crate) transfer: Mutex<Option<Arc<Transfer>>>,
     /// The verification that was started last.
@@ -48,6 +51,7 @@ impl Default for AppState {
             opened: Mutex::default(),
             desk: Mutex::default(),
             running: Mutex::default(),
+            household: Mutex::default(),
             transfer: Mutex::default(),
             verification: Mutex::default(),
         }

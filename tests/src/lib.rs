@@ -5,10 +5,12 @@ pub mod browser;
 use std::collections::HashMap;
 use std::error::Error;
 use std::fs::File;
+use std::io::Write as _;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -37,9 +39,80 @@ impl Drop for Group {
 /// An open window. Dropping it ends everything that it started.
 pub struct Window {
     client: Client,
-    home: tempfile::TempDir,
+    home: Arc<Home>,
     driver: Group,
+}
+
+/// A home folder with a message bus of its own, which can outlive a window, and may have a keyring.
+pub struct Home {
+    folder: tempfile::TempDir,
+    address: String,
     _bus: Group,
+    keyring: Option<Group>,
+}
+
+impl Home {
+    /// A new one, without a keyring.
+    ///
+    /// # Errors
+    /// When the bus does not start.
+    pub async fn new() -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        let mut bus = Command::new("dbus-daemon");
+        bus.args(["--session", "--nofork", "--print-address=1"]);
+        let address_file = folder.path().join("bus-address");
+        bus.stdout(File::create(&address_file)?)
+            .stderr(File::create(folder.path().join("bus.log"))?)
+            .stdin(Stdio::null())
+            .process_group(0);
+        // No display: what the bus starts by itself asks nobody anything.
+        bus.env_remove("DISPLAY").env("HOME", folder.path()).env("XDG_DATA_HOME", folder.path().join("data"));
+        let bus = Group(bus.spawn()?);
+        let address = until("the message bus", || async {
+            let text = std::fs::read_to_string(&address_file)?;
+            if text.contains('\n') { Ok(text.trim().to_owned()) } else { Err("no address yet".into()) }
+        })
+        .await?;
+        Ok(Self { folder, address, _bus: bus, keyring: None })
+    }
+
+    /// A new one with an unlocked keyring.
+    ///
+    /// # Errors
+    /// When the bus or the keyring does not start.
+    pub async fn with_keyring() -> Outcome<Self> {
+        let mut home = Self::new().await?;
+        std::fs::create_dir_all(home.folder.path().join("run"))?;
+        let mut keyring = Command::new("gnome-keyring-daemon");
+        keyring.args(["--unlock", "--components=secrets", "--foreground"]).process_group(0);
+        keyring.env("HOME", home.folder.path()).env("DBUS_SESSION_BUS_ADDRESS", &home.address);
+        keyring.env("XDG_DATA_HOME", home.folder.path().join("data")).env_remove("DISPLAY");
+        keyring.env("XDG_RUNTIME_DIR", home.folder.path().join("run"));
+        keyring.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut keyring = keyring.spawn()?;
+        keyring.stdin.take().ok_or("no input")?.write_all(b"login passphrase")?;
+        home.keyring = Some(Group(keyring));
+        let address = home.address.clone();
+        until("the keyring", || async {
+            let mut ask = Command::new("dbus-send");
+            ask.args(["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"]);
+            ask.args(["org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"]);
+            let said = ask.env("DBUS_SESSION_BUS_ADDRESS", &address).output()?;
+            if String::from_utf8_lossy(&said.stdout).contains("true") {
+                Ok(())
+            } else {
+                Err("not yet".into())
+            }
+        })
+        .await?;
+        Ok(home)
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
 }
 
 impl Window {
@@ -58,27 +131,23 @@ impl Window {
     /// # Errors
     /// When the driver or the window does not start.
     pub async fn open_any(variables: &[(&str, &str)]) -> Outcome<Self> {
-        let home = tempfile::tempdir()?;
-        let log = |name: &str| File::create(home.path().join(name));
-        let mut bus = Command::new("dbus-daemon");
-        bus.args(["--session", "--nofork", "--print-address=1"]);
-        let address_file = home.path().join("bus-address");
-        bus.stdout(File::create(&address_file)?)
-            .stderr(log("bus.log")?)
-            .stdin(Stdio::null())
-            .process_group(0);
-        let bus = Group(bus.spawn()?);
-        let address = until("the message bus", || async {
-            let text = std::fs::read_to_string(&address_file)?;
-            if text.contains('\n') { Ok(text.trim().to_owned()) } else { Err("no address yet".into()) }
-        })
-        .await?;
+        Self::open_at(&Arc::new(Home::new().await?), variables).await
+    }
 
+    /// Opens the window in a home that was there before, and may be used again after.
+    ///
+    /// # Errors
+    /// When the driver or the window does not start.
+    pub async fn open_at(home: &Arc<Home>, variables: &[(&str, &str)]) -> Outcome<Self> {
+        let log = |name: &str| File::create(home.path().join(name));
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut driver = Command::new("WebKitWebDriver");
         driver.arg(format!("--port={port}")).process_group(0);
         driver.stdin(Stdio::null()).stdout(log("driver.log")?).stderr(log("driver-errors.log")?);
-        driver.env("HOME", home.path()).env("DBUS_SESSION_BUS_ADDRESS", &address).env("NO_AT_BRIDGE", "1");
+        driver
+            .env("HOME", home.path())
+            .env("DBUS_SESSION_BUS_ADDRESS", &home.address)
+            .env("NO_AT_BRIDGE", "1");
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
         for (variable, folder) in [
             ("XDG_CONFIG_HOME", "config"),
@@ -103,7 +172,7 @@ impl Window {
             Ok(builder.capabilities(capabilities.clone()).connect(&url).await?)
         })
         .await?;
-        Ok(Self { client, home, driver, _bus: bus })
+        Ok(Self { client, home: Arc::clone(home), driver })
     }
 
     /// The folder that the window takes for its user's home.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use ::audit::read::{Column, Columns, Options, ReadError};
 use ::audit::{Context, Examination, Finding};
+use jiff::Timestamp;
 use password::Password;
 use selfcheck::audit::report::{self, Format, Report};
 use selfcheck::audit::{Audit, AuditFileError, read_export, today};
@@ -231,8 +232,12 @@ pub(crate) fn finish_audit_step(
     step: String,
 ) -> Result<WalkView, IpcError> {
     let how = if opened(&audits)?.is_settled() { How::WeChecked } else { How::YouToldUs };
-    super::notice::walk(&state, |session| {
-        session.mark(&step, Mark::Done, how);
+    super::notice::walk(&state, |session, place| {
+        match place {
+            Some(mut place) => place.mark(session, &step, (Mark::Done, how), None, Timestamp::now())?,
+            None => session.mark(&step, Mark::Done, how),
+        };
+        Ok(())
     })
 }
 

@@ -4,14 +4,17 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::PathBuf;
 
+use household::HouseholdError;
+use jiff::{Timestamp, ZonedDateTime};
 use notice::practice;
 use plan::{Country, Difference, Given};
+use selfcheck::household::{Place, PutOff};
 use selfcheck::walk::{How, Mark, Session, Trust};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::ipc::{AnsweredView, IpcError, NoticeView, WalkView};
-use crate::state::{AppState, Opened};
+use crate::state::{AppState, Opened, lock};
 
 /// Lets the person pick a file; `None` if they picked none. What was open stays open if the file cannot be read.
 #[tauri::command]
@@ -46,11 +49,14 @@ pub(crate) fn current_notice(state: State<'_, AppState>) -> Option<NoticeView> {
 
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
-pub(crate) fn close_notice(state: State<'_, AppState>) {
+pub(crate) fn close_notice(state: State<'_, AppState>) -> Result<(), IpcError> {
+    let mut hold = lock(&state.household);
     *state.opened() = None;
+    Ok(hold.note_open(None)?)
 }
 
-/// `checked` says that the program found it out, not the person.
+/// `checked` says that the program found it out, not the person. `until` is for a step that is put off: `tomorrow`,
+/// `week` or a day.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
 pub(crate) fn mark_step(
@@ -58,20 +64,31 @@ pub(crate) fn mark_step(
     step: String,
     mark: Option<String>,
     checked: bool,
+    until: Option<String>,
 ) -> Result<WalkView, IpcError> {
     let how = if checked { How::WeChecked } else { How::YouToldUs };
-    let mark = match mark.as_deref() {
-        None => None,
-        Some("done") => Some(Mark::Done),
-        Some("not_for_me") => Some(Mark::NotForMe),
-        Some("later") => Some(Mark::Later),
-        Some(_) => return Err(IpcError::new("request")),
+    let mark = mark.map(|code| Mark::from_code(&code).ok_or_else(|| IpcError::new("request"))).transpose()?;
+    let until = match until.as_deref() {
+        None => PutOff::Open,
+        Some("tomorrow") => PutOff::Tomorrow,
+        Some("week") => PutOff::InAWeek,
+        Some(day) => PutOff::On(day.parse().map_err(|_| IpcError::new("day_past"))?),
     };
-    walk(&state, |session| match mark {
-        Some(mark) => {
-            session.mark(&step, mark, how);
+    let day = until.day(ZonedDateTime::now().date()).map_err(|_| IpcError::new("day_past"))?;
+    walk(&state, |session, place| {
+        match (mark, place) {
+            (Some(mark), Some(mut place)) => {
+                place.mark(session, &step, (mark, how), day, Timestamp::now())?;
+            }
+            (Some(mark), None) => {
+                session.mark(&step, mark, how);
+            }
+            (None, Some(mut place)) => {
+                place.unmark(session, &step)?;
+            }
+            (None, None) => session.unmark(&step),
         }
-        None => session.unmark(&step),
+        Ok(())
     })
 }
 
@@ -90,7 +107,13 @@ pub(crate) fn answer_question(
         Some(_) => return Err(IpcError::new("request")),
     };
     let mut changed = Difference::default();
-    let walk = walk(&state, |session| changed = session.answer(&id, given))?;
+    let walk = walk(&state, |session, place| {
+        changed = match place {
+            Some(mut place) => place.answer(session, &id, given, Timestamp::now())?,
+            None => session.answer(&id, given),
+        };
+        Ok(())
+    })?;
     Ok(AnsweredView::new(walk, changed))
 }
 
@@ -98,32 +121,51 @@ pub(crate) fn answer_question(
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
 pub(crate) fn set_country(state: State<'_, AppState>, country: String) -> Result<WalkView, IpcError> {
     let country = Country::from_code(&country).unwrap_or(Country::Generic);
-    walk(&state, |session| session.set_country(country))
+    walk(&state, |session, place| {
+        if let Some(mut place) = place {
+            return place.set_country(session, country);
+        }
+        session.set_country(country);
+        Ok(())
+    })
 }
 
 /// Another revision of the notice that is open keeps its ticks and says what changed.
 fn open(state: &AppState, bytes: &[u8], trust: Trust) -> Result<NoticeView, IpcError> {
     let mut fresh = Session::open(bytes, trust)?;
     fresh.set_language(&state.language());
+    let mut hold = lock(&state.household);
     let mut opened = state.opened();
     let same = opened.as_ref().is_some_and(|before| {
         before.session.trust() == trust && before.session.notice().id == fresh.notice().id
     });
-    let now = match opened.take().filter(|_| same) {
-        Some(mut before) => {
-            before.last_read = Some(before.session.notice().revision);
-            before.session.replace(bytes)?;
-            before
+    let now = if let Some(mut before) = opened.take().filter(|_| same) {
+        before.last_read = Some(before.session.notice().revision);
+        before.session.replace(bytes)?;
+        if let Some(mut place) = hold.place() {
+            place.follow(&before.session)?;
         }
-        None => Opened { session: fresh, last_read: None },
+        before
+    } else {
+        let last_read = match hold.place() {
+            Some(mut place) => place.begin(&mut fresh, Timestamp::now())?,
+            None => None,
+        };
+        Opened { session: fresh, last_read }
     };
+    hold.note_open(Some(&now.session.notice().id.to_string()))?;
     Ok(NoticeView::from(&*opened.insert(now)))
 }
 
-pub(super) fn walk(state: &AppState, change: impl FnOnce(&mut Session)) -> Result<WalkView, IpcError> {
+/// A change of the walk, kept for whoever is remembered.
+pub(super) fn walk(
+    state: &AppState,
+    change: impl FnOnce(&mut Session, Option<Place<'_>>) -> Result<(), HouseholdError>,
+) -> Result<WalkView, IpcError> {
+    let mut hold = lock(&state.household);
     let mut opened = state.opened();
     let session = &mut opened.as_mut().ok_or_else(|| IpcError::new("no_notice"))?.session;
-    change(session);
+    change(session, hold.place())?;
     Ok(WalkView::from(&*session))
 }
 

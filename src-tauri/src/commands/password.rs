@@ -12,7 +12,7 @@ use tauri::ipc::{InvokeBody, Request};
 use zeroize::Zeroizing;
 
 use crate::ipc::{CheckView, CopyView, IpcError, PassphraseView, StrengthView};
-use crate::state::AppState;
+use crate::state::{AppState, lock};
 
 /// After so long a copied passphrase is taken from the clipboard, if it is still there.
 const CLEAR_AFTER_SECONDS: u32 = 30;
@@ -49,7 +49,11 @@ pub(crate) async fn check_password(
     };
     let cancel = state.new_check();
     let checker = state.checker().ok_or_else(|| IpcError::new("no_client"))?;
-    Ok(checker.check(&password, &about(&request)?, online, &cancel).await.into())
+    let mut view = CheckView::from(checker.check(&password, &about(&request)?, online, &cancel).await);
+    let mut hold = lock(&state.household);
+    let seat = hold.seat();
+    view.shared = hold.typed.note(seat, &password);
+    Ok(view)
 }
 
 #[tauri::command]

@@ -1,10 +1,11 @@
 //! Commands of the page *Settings* that concern no list.
 
 use selfcheck::settings::TextSize;
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 use crate::ipc::{IpcError, SettingsView};
 use crate::kept::NotKept;
+use crate::neutral;
 use crate::state::AppState;
 
 impl From<NotKept> for IpcError {
@@ -38,5 +39,18 @@ pub(crate) fn set_language(state: State<'_, AppState>, code: String) -> Result<S
         opened.session.set_language(&code);
     }
     state.choices.change(|settings| settings.language = Some(code))?;
+    Ok(SettingsView::of(&state))
+}
+
+/// A title and an icon that say nothing, or our own again.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn set_neutral_title(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+    on: bool,
+) -> Result<SettingsView, IpcError> {
+    neutral::show(&window, on);
+    state.choices.change(|settings| settings.neutral_title = on)?;
     Ok(SettingsView::of(&state))
 }

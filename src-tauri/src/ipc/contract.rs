@@ -14,6 +14,10 @@ use super::desk::{
     TextView,
 };
 use super::error::IpcError;
+use super::household::{
+    ChosenView, CountRowView, HouseholdView, PersonView, ReminderView, TableView, TogetherPersonView,
+    TogetherStepView, TogetherView, WipedView,
+};
 use super::notice::{
     AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView,
     QuestionView, SectionView, Start, StepView, WalkView,
@@ -38,7 +42,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} open_practice: { args: { revision: number | null }; gives: NoticeView };\n\
     \u{20} current_notice: { args: Record<string, never>; gives: NoticeView | null };\n\
     \u{20} close_notice: { args: Record<string, never>; gives: null };\n\
-    \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };\n\
+    \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };\n\
     \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };\n\
     \u{20} set_country: { args: { country: string }; gives: WalkView };\n\
     \u{20} settings: { args: Record<string, never>; gives: SettingsView };\n\
@@ -62,6 +66,18 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} desk_delete: { args: { name: string }; gives: DeskView };\n\
     \u{20} desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };\n\
     \u{20} desk_choose: { args: { what: \"key\" | \"card\" | \"folder\" }; gives: string | null };\n\
+    \u{20} household: { args: Record<string, never>; gives: HouseholdView };\n\
+    \u{20} open_household: { args: Record<string, never>; gives: HouseholdView };\n\
+    \u{20} keep_nothing: { args: Record<string, never>; gives: HouseholdView };\n\
+    \u{20} add_person: { args: { name: string; choose: boolean }; gives: ChosenView };\n\
+    \u{20} choose_person: { args: { id: number }; gives: ChosenView };\n\
+    \u{20} hand_over: { args: Record<string, never>; gives: HouseholdView };\n\
+    \u{20} rename_person: { args: { id: number; name: string }; gives: HouseholdView };\n\
+    \u{20} remove_person: { args: { id: number }; gives: HouseholdView };\n\
+    \u{20} wipe_household: { args: Record<string, never>; gives: WipedView };\n\
+    \u{20} together: { args: Record<string, never>; gives: TogetherView };\n\
+    \u{20} mark_together: { args: { person: number; step: string; mark: MarkCode | null }; gives: TogetherView };\n\
+    \u{20} set_neutral_title: { args: { on: boolean }; gives: SettingsView };\n\
     \u{20} leaflet: { args: { country: string; language: string }; gives: PartView[] };\n\
     \u{20} print_page: { args: Record<string, never>; gives: null };\n\
     \u{20} save_plan: { args: Record<string, never>; gives: string | null };\n\
@@ -86,6 +102,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} rate_password: { headers: \"x-about\"; gives: StrengthView | null };\n\
     \u{20} check_password: { headers: \"x-about\" | \"x-online\"; gives: CheckView };\n\
     \u{20} unlock_export: { headers: never; gives: ExportView };\n\
+    \u{20} unlock_household: { headers: never; gives: HouseholdView };\n\
     \u{20} copy_passphrase: { headers: never; gives: CopyView };\n\
     \u{20} desk_publish: { headers: \"x-about\"; gives: PublishedView };\n\
     }\n";
@@ -102,6 +119,7 @@ fn contract() -> String {
         ClassView DraftLineView DeskView FieldView TextView PickedView DraftFindingView DraftView PublishedView ChangeArgs
         TransferView VerificationView ListsView SettingsView
         SkippedView CountView AuditReceiptView AuditView ExportView OtherView FindingView RowView RowsView
+        HouseholdView PersonView TableView CountRowView ReminderView ChosenView WipedView TogetherView TogetherStepView TogetherPersonView
     );
     text + COMMANDS
 }

@@ -37,3 +37,46 @@ impl From<password::PasswordError> for IpcError {
         })
     }
 }
+
+impl From<household::HouseholdError> for IpcError {
+    fn from(error: household::HouseholdError) -> Self {
+        use household::HouseholdError as E;
+        match error {
+            E::KeyringAbsent => IpcError::new("keyring_absent"),
+            E::KeyringLocked => IpcError::new("keyring_locked"),
+            E::KeyGone { .. } => IpcError::new("key_gone"),
+            E::KeyFileUnusable { .. } => IpcError::new("key_file"),
+            E::PassphraseNeeded => IpcError::new("passphrase_needed"),
+            E::KeyringNeeded => IpcError::new("keyring_needed"),
+            E::WrongPassphrase => IpcError::new("wrong_passphrase"),
+            E::Damaged { .. } => IpcError::new("household_damaged"),
+            E::TooNew { .. } => IpcError::new("household_too_new"),
+            E::Busy { .. } => IpcError::new("household_busy"),
+            E::Gone { .. } => IpcError::new("household_gone"),
+            E::Full { .. } => IpcError::new("disk_full"),
+            E::Nobody => IpcError::new("person_gone"),
+            E::NameTaken => IpcError::new("name_taken"),
+            _ => IpcError::new("household_failed"),
+        }
+    }
+}
+
+impl From<household::NameError> for IpcError {
+    fn from(error: household::NameError) -> Self {
+        use household::NameError as E;
+        match error {
+            E::Empty => IpcError::new("name_empty"),
+            E::TooLong => IpcError::new("name_too_long"),
+            _ => IpcError::new("name_not_shown"),
+        }
+    }
+}
+
+impl From<household::PassphraseError> for IpcError {
+    fn from(error: household::PassphraseError) -> Self {
+        match error {
+            household::PassphraseError::Empty => IpcError::new("passphrase_empty"),
+            _ => IpcError::new("passphrase_line"),
+        }
+    }
+}

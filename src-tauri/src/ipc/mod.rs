@@ -4,6 +4,7 @@ mod audit;
 mod contract;
 mod desk;
 mod error;
+mod household;
 mod notice;
 mod password;
 mod settings;
@@ -13,6 +14,7 @@ pub(crate) use audit::{
 };
 pub(crate) use desk::{ClassView, DeskView, DraftLineView, DraftView, PublishedView};
 pub(crate) use error::IpcError;
+pub(crate) use household::{ChosenView, HouseholdView, TogetherView, WipedView};
 pub(crate) use notice::{AnsweredView, NoticeView, PartView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};
 pub(crate) use settings::SettingsView;

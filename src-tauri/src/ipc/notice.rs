@@ -3,7 +3,7 @@
 use notice::text::{Block, Inline};
 use notice::{Accounts, Localised};
 use plan::{Difference, Given, Kind, Step};
-use selfcheck::walk::{How, Mark, Session, Trust};
+use selfcheck::walk::{Session, Trust};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -147,6 +147,8 @@ pub(crate) struct StepView {
     mark: Option<&'static str>,
     #[ts(type = "\"you_told_us\" | \"we_checked\" | null")]
     how: Option<&'static str>,
+    /// The day on which a step that was put off comes up again.
+    remind_on: Option<String>,
 }
 
 /// Whom to contact, or where to read on.
@@ -283,15 +285,9 @@ impl StepView {
     fn new(step: Step, session: &Session) -> Self {
         let said = session.mark_of(&step.id);
         Self {
-            mark: said.map(|(mark, _)| match mark {
-                Mark::Done => "done",
-                Mark::NotForMe => "not_for_me",
-                Mark::Later => "later",
-            }),
-            how: said.map(|(_, how)| match how {
-                How::YouToldUs => "you_told_us",
-                How::WeChecked => "we_checked",
-            }),
+            mark: said.map(|(mark, _)| mark.code()),
+            how: said.map(|(_, how)| how.code()),
+            remind_on: session.reminder_of(&step.id).map(|day| day.to_string()),
             checks_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckPassword),
             audits_export: step.kind == Kind::AuditExport,
             makes_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckRecoveryEmail),

@@ -106,6 +106,8 @@ pub(crate) struct CheckView {
     #[ts(type = "AnswerCode")]
     verdict: &'static str,
     receipt: Vec<ReceiptView>,
+    /// Somebody else at this table checked the same password in this session.
+    pub(crate) shared: bool,
 }
 
 impl From<CheckResult> for CheckView {
@@ -124,6 +126,7 @@ impl From<CheckResult> for CheckView {
                     requests: entry.requests,
                 })
                 .collect(),
+            shared: false,
         }
     }
 }

@@ -73,6 +73,8 @@ pub(crate) struct ListsView {
 /// Everything that the page shows.
 #[derive(Serialize, TS)]
 pub(crate) struct SettingsView {
+    /// Whether the window says nothing of what it is for.
+    neutral_title: bool,
     text_size: u16,
     text_sizes: Vec<u16>,
     language: String,
@@ -97,6 +99,7 @@ impl SettingsView {
             (None, None) => None,
         };
         Self {
+            neutral_title: settings.neutral_title,
             text_size: settings.text_size.percent(),
             text_sizes: TextSize::ALL.iter().map(|size| size.percent()).collect(),
             language: state.language(),

@@ -15,6 +15,9 @@ export type Page =
   | { at: "walk"; step: string }
   | { at: "print"; what: "plan" | "leaflet" }
   | { at: "summary" }
+  | { at: "household" }
+  | { at: "handover" }
+  | { at: "together"; index: number }
   | { at: "settings"; from: Page };
 
 export interface Failure {
@@ -27,6 +30,8 @@ class App {
   notice = $state<NoticeView | null>(null);
   page = $state<Page>({ at: "home" });
   failure = $state<Failure | null>(null);
+  /** Whether what is ticked stays, because somebody is remembered. */
+  kept = $state(false);
   /** The titles of steps that came and went with the last answer that was given again. */
   changed = $state<{ came: string[]; went: string[] } | null>(null);
   /** Whether the online list may be asked; null until the person has said so in this session. */
@@ -35,7 +40,8 @@ class App {
   walk = $derived<WalkView | null>(this.notice?.walk ?? null);
   /** Whether something would be lost if another notice took the place of this one. */
   begun = $derived<boolean>(
-    this.walk !== null &&
+    !this.kept &&
+      this.walk !== null &&
       (this.walk.steps.some((step) => step.mark !== null) || this.walk.questions.some((question) => question.answer !== null)),
   );
   /** Steps to go through: those that their publisher has not taken back. */
@@ -61,7 +67,7 @@ class App {
   fail(error: unknown): void {
     if (isIpcError(error)) {
       const place = error.line !== null && error.column !== null ? m.errorPlace(error.line, error.column) : "";
-      this.failure = { text: known(m.errors, error.code) ?? m.errors.request, detail: place };
+      this.failure = { text: known(m.errors, error.code) ?? known(m.who.trouble, error.code) ?? m.errors.request, detail: place };
     } else {
       this.failure = { text: m.errors.request, detail: "" };
     }
@@ -110,8 +116,8 @@ class App {
     if (this.notice) this.notice.walk = walk;
   }
 
-  mark(step: string, mark: MarkCode | null, checked: boolean): Promise<void> {
-    return this.attempt(async () => this.take(await call("mark_step", { step, mark, checked })));
+  mark(step: string, mark: MarkCode | null, checked: boolean, until: string | null = null): Promise<void> {
+    return this.attempt(async () => this.take(await call("mark_step", { step, mark, checked, until })));
   }
 
   /** Gives an answer. With `again`, the page of answers then tells what the change did. */

@@ -14,7 +14,11 @@ export type ListView = { list: string, host: string | null, answer: AnswerCode, 
 
 export type ReceiptView = { host: string, sent: string, over: string, requests: number, };
 
-export type CheckView = { strength: StrengthView, lists: Array<ListView>, verdict: AnswerCode, receipt: Array<ReceiptView>, };
+export type CheckView = { strength: StrengthView, lists: Array<ListView>, verdict: AnswerCode, receipt: Array<ReceiptView>, 
+/**
+ * Somebody else at this table checked the same password in this session.
+ */
+shared: boolean, };
 
 export type PassphraseView = { passphrase: string, words: number, entropy_bits: number, language: string, };
 
@@ -32,7 +36,11 @@ export type ContactView = { name: string | null, url: string | null, email: stri
 
 export type LinkView = { text: string, url: string, host: string, checked: string, note: string | null, };
 
-export type StepView = { id: string, kind: string, checks_password: boolean, makes_password: boolean, audits_export: boolean, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, };
+export type StepView = { id: string, kind: string, checks_password: boolean, makes_password: boolean, audits_export: boolean, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, 
+/**
+ * The day on which a step that was put off comes up again.
+ */
+remind_on: string | null, };
 
 export type QuestionView = { id: string, text: string, why: string, 
 /**
@@ -98,7 +106,11 @@ export type VerificationView = { state: "running" | "whole" | "damaged" | "unrea
 
 export type ListsView = { embedded_entries: number, embedded_as_of: string, file: ListFileView | null, verification: VerificationView | null, transfer: TransferView | null, online: OnlineCode, mirror: string | null, host: string, };
 
-export type SettingsView = { text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, lists: ListsView, };
+export type SettingsView = { 
+/**
+ * Whether the window says nothing of what it is for.
+ */
+neutral_title: boolean, text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, lists: ListsView, };
 
 export type SkippedView = { line: number, reason: string, };
 
@@ -166,6 +178,39 @@ group: number | null, group_size: number, mark: "changed" | "ignored" | null, ma
 
 export type RowsView = { total: number, rows: Array<RowView>, };
 
+export type HouseholdView = { 
+/**
+ * `none`: nothing is kept on this computer yet; `closed`: there is a household to be opened; `nothing`:
+ * somebody chose to keep nothing.
+ */
+state: "none" | "closed" | "open" | "nothing", locked_by: "keyring" | "passphrase" | null, people: Array<PersonView>, who: number | null, 
+/**
+ * Name of a damaged file that was set aside.
+ */
+set_aside: string | null, today: string, tables: Array<TableView>, reminders: Array<ReminderView>, };
+
+export type PersonView = { id: number, name: string, };
+
+export type TableView = { notice: string, title: string, rows: Array<CountRowView>, };
+
+export type CountRowView = { person: number, done: number, not_for_me: number, later: number, open: number, };
+
+export type ReminderView = { notice: string, step: string, title: string, on: string, };
+
+export type ChosenView = { household: HouseholdView, notice: NoticeView | null, };
+
+export type WipedView = { files: number, keyring: "removed" | "none" | "not_reached", };
+
+export type TogetherView = { title: string, steps: Array<TogetherStepView>, };
+
+export type TogetherStepView = { id: string, title: string, why: string, actions: Array<string>, minutes: number, people: Array<TogetherPersonView>, };
+
+export type TogetherPersonView = { person: number, name: string, 
+/**
+ * Whether the plan asks this person for it.
+ */
+asked: boolean, mark: MarkCode | null, };
+
 export interface Commands {
   start: { args: Record<string, never>; gives: Start };
   cancel_check: { args: Record<string, never>; gives: null };
@@ -174,7 +219,7 @@ export interface Commands {
   open_practice: { args: { revision: number | null }; gives: NoticeView };
   current_notice: { args: Record<string, never>; gives: NoticeView | null };
   close_notice: { args: Record<string, never>; gives: null };
-  mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean }; gives: WalkView };
+  mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };
   answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };
   set_country: { args: { country: string }; gives: WalkView };
   settings: { args: Record<string, never>; gives: SettingsView };
@@ -198,6 +243,18 @@ export interface Commands {
   desk_delete: { args: { name: string }; gives: DeskView };
   desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };
   desk_choose: { args: { what: "key" | "card" | "folder" }; gives: string | null };
+  household: { args: Record<string, never>; gives: HouseholdView };
+  open_household: { args: Record<string, never>; gives: HouseholdView };
+  keep_nothing: { args: Record<string, never>; gives: HouseholdView };
+  add_person: { args: { name: string; choose: boolean }; gives: ChosenView };
+  choose_person: { args: { id: number }; gives: ChosenView };
+  hand_over: { args: Record<string, never>; gives: HouseholdView };
+  rename_person: { args: { id: number; name: string }; gives: HouseholdView };
+  remove_person: { args: { id: number }; gives: HouseholdView };
+  wipe_household: { args: Record<string, never>; gives: WipedView };
+  together: { args: Record<string, never>; gives: TogetherView };
+  mark_together: { args: { person: number; step: string; mark: MarkCode | null }; gives: TogetherView };
+  set_neutral_title: { args: { on: boolean }; gives: SettingsView };
   leaflet: { args: { country: string; language: string }; gives: PartView[] };
   print_page: { args: Record<string, never>; gives: null };
   save_plan: { args: Record<string, never>; gives: string | null };
@@ -223,6 +280,7 @@ export interface SecretCommands {
   rate_password: { headers: "x-about"; gives: StrengthView | null };
   check_password: { headers: "x-about" | "x-online"; gives: CheckView };
   unlock_export: { headers: never; gives: ExportView };
+  unlock_household: { headers: never; gives: HouseholdView };
   copy_passphrase: { headers: never; gives: CopyView };
   desk_publish: { headers: "x-about"; gives: PublishedView };
 }

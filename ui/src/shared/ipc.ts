@@ -1,6 +1,6 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { invoke } from "@tauri-apps/api/core";
-import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, PublishedView, StrengthView } from "./contract";
+import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, PublishedView, StrengthView } from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
@@ -47,6 +47,10 @@ export function copyPassphrase(text: string): Promise<CopyView> {
 
 export function publishNotice(passphrase: string, what: { name: string; url: string; summary: string }): Promise<PublishedView> {
   return secret("desk_publish", passphrase, { "x-about": encodeURIComponent(JSON.stringify(what)) });
+}
+
+export function unlockHousehold(passphrase: string): Promise<HouseholdView> {
+  return secret("unlock_household", passphrase, {});
 }
 
 export function isIpcError(value: unknown): value is IpcError {

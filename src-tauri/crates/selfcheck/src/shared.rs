@@ -34,6 +34,13 @@ impl TypedHere {
         elsewhere
     }
 
+    /// Whoever sat at `from` sits at `to` now: they said who they are.
+    pub fn move_to(&mut self, from: Seat, to: Seat) {
+        for (seat, _) in self.seen.iter_mut().filter(|(seat, _)| *seat == from) {
+            *seat = to;
+        }
+    }
+
     /// Forgets everything.
     pub fn forget(&mut self) {
         self.seen.clear();
@@ -56,6 +63,8 @@ mod tests {
         assert!(!typed.note(Seat(2), &password("Plum")));
         assert!(typed.note(Seat(2), &password("plum")));
         assert!(typed.note(Seat(1), &password("plum")), "the first one is told too, at the next check");
+        typed.move_to(Seat(1), Seat(7));
+        assert!(typed.note(Seat(7), &password("plum")) && !typed.note(Seat(7), &password("pear")));
         typed.forget();
         assert!(!typed.note(Seat(3), &password("plum")));
     }

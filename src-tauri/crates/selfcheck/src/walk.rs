@@ -125,6 +125,8 @@ impl Session {
             text: self.text.clone(),
             notice: self.notice.clone(),
             trust: self.trust,
+            publisher: self.publisher.clone(),
+            last_read: None,
             answers: BTreeMap::new(),
             country: self.country,
             language: self.language.clone(),

@@ -1,0 +1,233 @@
+//! Values of the screens about people: who is here, *Household* and *Together*.
+
+use household::{Followed, HouseholdError, KeyringEntry, LockedBy, Mark, PersonId, Store, Wiped};
+use jiff::ZonedDateTime;
+use selfcheck::household::{due, look};
+use selfcheck::walk::Session;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::household::Hold;
+use crate::ipc::NoticeView;
+
+/// Who is at the window, and what is kept.
+#[derive(Serialize, TS)]
+pub(crate) struct HouseholdView {
+    /// `none`: nothing is kept on this computer yet; `closed`: there is a household to be opened; `nothing`:
+    /// somebody chose to keep nothing.
+    #[ts(type = "\"none\" | \"closed\" | \"open\" | \"nothing\"")]
+    state: &'static str,
+    #[ts(type = "\"keyring\" | \"passphrase\" | null")]
+    locked_by: Option<&'static str>,
+    people: Vec<PersonView>,
+    who: Option<u32>,
+    /// Name of a damaged file that was set aside.
+    set_aside: Option<String>,
+    today: String,
+    tables: Vec<TableView>,
+    reminders: Vec<ReminderView>,
+}
+
+/// Somebody.
+#[derive(Serialize, TS)]
+pub(crate) struct PersonView {
+    id: u32,
+    name: String,
+}
+
+/// How far each person has come with one notice, in counts.
+#[derive(Serialize, TS)]
+pub(crate) struct TableView {
+    notice: String,
+    title: String,
+    rows: Vec<CountRowView>,
+}
+
+/// One person's counts.
+#[derive(Serialize, TS)]
+pub(crate) struct CountRowView {
+    person: u32,
+    done: u32,
+    not_for_me: u32,
+    later: u32,
+    open: u32,
+}
+
+/// A step that was put off until today or earlier.
+#[derive(Serialize, TS)]
+pub(crate) struct ReminderView {
+    notice: String,
+    step: String,
+    title: String,
+    on: String,
+}
+
+/// Somebody was chosen, and what they had open.
+#[derive(Serialize, TS)]
+pub(crate) struct ChosenView {
+    pub(crate) household: HouseholdView,
+    pub(crate) notice: Option<NoticeView>,
+}
+
+/// What a wipe removed.
+#[derive(Serialize, TS)]
+pub(crate) struct WipedView {
+    files: u32,
+    #[ts(type = "\"removed\" | \"none\" | \"not_reached\"")]
+    keyring: &'static str,
+}
+
+/// The open notice for everybody at the table.
+#[derive(Serialize, TS)]
+pub(crate) struct TogetherView {
+    title: String,
+    steps: Vec<TogetherStepView>,
+}
+
+/// One step, with a tick for each person.
+#[derive(Serialize, TS)]
+pub(crate) struct TogetherStepView {
+    id: String,
+    title: String,
+    why: String,
+    actions: Vec<String>,
+    minutes: u32,
+    people: Vec<TogetherPersonView>,
+}
+
+/// One person's word on a step.
+#[derive(Serialize, TS)]
+pub(crate) struct TogetherPersonView {
+    person: u32,
+    name: String,
+    /// Whether the plan asks this person for it.
+    asked: bool,
+    #[ts(type = "MarkCode | null")]
+    mark: Option<&'static str>,
+}
+
+impl HouseholdView {
+    pub(crate) fn of(hold: &Hold) -> Result<Self, HouseholdError> {
+        let locked_by = Hold::folder().map(|folder| Store::locked_by(&folder)).transpose();
+        let state = match (hold.store(), &locked_by) {
+            (Some(_), _) => "open",
+            _ if hold.nothing => "nothing",
+            (None, Ok(None | Some(None))) => "none",
+            (None, _) => "closed",
+        };
+        let mut view = Self {
+            state,
+            locked_by: locked_by.ok().flatten().flatten().map(|by| match by {
+                LockedBy::Keyring => "keyring",
+                LockedBy::Passphrase => "passphrase",
+            }),
+            people: Vec::new(),
+            who: hold.who().map(number),
+            set_aside: hold
+                .set_aside
+                .as_ref()
+                .and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned())),
+            today: ZonedDateTime::now().date().to_string(),
+            tables: Vec::new(),
+            reminders: Vec::new(),
+        };
+        if let Some(store) = hold.store() {
+            view.fill(store, hold.who())?;
+        }
+        Ok(view)
+    }
+
+    fn fill(&mut self, store: &Store, who: Option<PersonId>) -> Result<(), HouseholdError> {
+        for person in store.people()? {
+            for followed in store.followed(person.id)? {
+                let row = CountRowView::new(person.id, &followed);
+                let table = self.tables.iter_mut().find(|table| table.notice == followed.id);
+                if let Some(table) = table {
+                    table.rows.push(row);
+                } else {
+                    let (notice, title) = (followed.id, followed.title);
+                    self.tables.push(TableView { notice, title, rows: vec![row] });
+                }
+            }
+            self.people.push(PersonView { id: number(person.id), name: person.name.as_str().to_owned() });
+        }
+        if let Some(who) = who {
+            let due = due(store, who, ZonedDateTime::now().date())?;
+            self.reminders = due
+                .into_iter()
+                .map(|r| ReminderView {
+                    notice: r.notice,
+                    step: r.step,
+                    title: r.title,
+                    on: r.on.to_string(),
+                })
+                .collect();
+        }
+        Ok(())
+    }
+}
+
+impl CountRowView {
+    fn new(person: PersonId, followed: &Followed) -> Self {
+        Self {
+            person: number(person),
+            done: count(followed.marked(Mark::Done)),
+            not_for_me: count(followed.marked(Mark::NotForMe)),
+            later: count(followed.marked(Mark::Later)),
+            open: count(followed.open().saturating_sub(followed.marked(Mark::Later))),
+        }
+    }
+}
+
+impl From<Wiped> for WipedView {
+    fn from(wiped: Wiped) -> Self {
+        let keyring = match wiped.keyring {
+            KeyringEntry::Removed => "removed",
+            KeyringEntry::None => "none",
+            KeyringEntry::NotReached => "not_reached",
+        };
+        Self { files: count(wiped.files.len()), keyring }
+    }
+}
+
+impl TogetherView {
+    /// The steps of the widest plan, so that everybody's are among them, with what each person said.
+    pub(crate) fn of(store: &Store, session: &Session) -> Result<Self, HouseholdError> {
+        let mut everybody = Vec::new();
+        for person in store.people()? {
+            let mut theirs = session.for_another();
+            look(store, person.id, &mut theirs)?;
+            let asked: Vec<String> = theirs.plan().steps.into_iter().map(|step| step.id).collect();
+            everybody.push((person, theirs, asked));
+        }
+        let mut widest = session.for_another();
+        widest.set_language(session.language());
+        let steps = widest.widest_plan().steps.into_iter().filter(|step| step.withdrawn.is_none());
+        let steps = steps.map(|step| TogetherStepView {
+            people: everybody
+                .iter()
+                .map(|(person, theirs, asked)| TogetherPersonView {
+                    person: number(person.id),
+                    name: person.name.as_str().to_owned(),
+                    asked: asked.contains(&step.id),
+                    mark: theirs.mark_of(&step.id).map(|(mark, _)| mark.code()),
+                })
+                .collect(),
+            id: step.id,
+            title: step.title,
+            why: step.why,
+            actions: step.actions,
+            minutes: step.minutes,
+        });
+        let asked = |step: &TogetherStepView| step.people.iter().any(|person| person.asked);
+        Ok(Self { title: session.words(&session.notice().title), steps: steps.filter(asked).collect() })
+    }
+}
+
+fn number(person: PersonId) -> u32 {
+    u32::try_from(person.number()).unwrap_or(u32::MAX)
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,242 @@
+//! A family at one window: who is asked before anything is kept, and everything is where it was another day.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use acceptance::{Home, Outcome, Window, files_below};
+
+async fn at(home: &Arc<Home>) -> Outcome<Window> {
+    let window = Window::open_at(home, &[]).await?;
+    window.see("who").await?;
+    Ok(window)
+}
+
+/// Opens the practice notice and answers every question with "not sure".
+async fn begin_walk(window: &Window) -> Outcome {
+    window.click("door-practice").await?;
+    window.click("start").await?;
+    for _ in 0..12 {
+        tokio::time::sleep(Duration::from_millis(150)).await;
+        if window.has("answers").await {
+            break;
+        }
+        window.click("answer-not_sure").await?;
+        window.click("next").await?;
+    }
+    window.click("to-steps").await?;
+    window.see("progress").await?;
+    Ok(())
+}
+
+/// From a step to Home.
+async fn go_home(window: &Window) -> Outcome {
+    for _ in 0..20 {
+        if window.has("door-notice").await {
+            return Ok(());
+        }
+        window.click("back").await?;
+        tokio::time::sleep(Duration::from_millis(80)).await;
+    }
+    Err("no way home".into())
+}
+
+async fn no_name_in(home: &Home, names: &[&str]) -> Outcome {
+    for (path, bytes) in files_below(&home.path().join("data/selfcheck")) {
+        for name in names {
+            let found = bytes.windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()));
+            assert!(!found, "{name} is in {}", path.display());
+        }
+    }
+    Ok(())
+}
+
+async fn family(window: &Window) -> Outcome {
+    begin_walk(window).await?;
+    window.click("done").await?;
+    window.read("progress", "Step 2").await?;
+    window.click("later").await?;
+    window.click("later-week").await?;
+    window.read("progress", "Step 3").await?;
+    go_home(window).await?;
+    for name in ["Benedict", "Cleopatra"] {
+        window.click("to-household").await?;
+        window.write("add-name", name).await?;
+        window.click("add").await?;
+        window.see(&format!("rename-{name}")).await?;
+        window.click("back").await?;
+    }
+    window.click("hand-over").await?;
+    window.see("person-Benedict").await?;
+    assert!(!window.has("task-list").await, "nothing of Annabella is shown");
+    window.click("person-Benedict").await?;
+    window.read("who", "You are Benedict").await?;
+    assert!(!window.has("task-list").await, "Benedict has opened nothing");
+    begin_walk(window).await?;
+    window.click("not-for-me").await?;
+    window.read("progress", "Step 2").await?;
+    Ok(())
+}
+
+async fn everything_is_where_it_was(window: &Window) -> Outcome {
+    window.click("person-Annabella").await?;
+    window.read("task-list", "1 of ").await?;
+    let list = window.read("task-list", "Done: you told us").await?;
+    assert!(list.contains("Later"), "{list}");
+    window.click("to-household").await?;
+    let row = window.see("row-Annabella").await?.text().await?;
+    assert!(row.contains('1'), "{row}");
+    window.see("row-Benedict").await?;
+    window.see("rename-Cleopatra").await?;
+    window.click("back").await?;
+    window.click("hand-over").await?;
+    window.click("person-Benedict").await?;
+    window.read("task-list", "Doesn't apply").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_family_of_three_finds_everything_where_it_was_another_day() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.read("who", "Nothing is kept on this computer until you say so.").await?;
+    assert!(files_below(&home.path().join("data/selfcheck")).is_empty());
+    window.write("name", "Annabella").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Annabella").await?;
+    family(&window).await?;
+    no_name_in(&home, &["annabella", "benedict", "cleopatra", "willow"]).await?;
+    drop(window);
+    let window = at(&home).await?;
+    everything_is_where_it_was(&window).await?;
+    no_name_in(&home, &["annabella", "benedict", "cleopatra", "willow"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_keyring_a_passphrase_does_the_same() -> Outcome {
+    let home = Arc::new(Home::new().await?);
+    let window = at(&home).await?;
+    window.write("name", "Annabella").await?;
+    window.click("remember").await?;
+    window.read("trouble", "Choose a passphrase instead, or keep nothing").await?;
+    assert!(files_below(&home.path().join("data/selfcheck")).is_empty());
+    window.write("passphrase-field", "plum lantern canary").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Annabella").await?;
+    family(&window).await?;
+    no_name_in(&home, &["annabella", "benedict", "willow", "plum lantern"]).await?;
+    drop(window);
+    let window = at(&home).await?;
+    window.read("who", "locked with a passphrase").await?;
+    window.write("passphrase-field", "plum lantern canarY").await?;
+    window.click("remember").await?;
+    window.read("trouble", "not the passphrase").await?;
+    window.see("passphrase-field").await?.clear().await?;
+    window.write("passphrase-field", "plum lantern canary").await?;
+    window.click("remember").await?;
+    everything_is_where_it_was(&window).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_does_not_want_to_be_remembered_leaves_nothing() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.click("keep-nothing").await?;
+    window.read("who", "Nothing is remembered").await?;
+    begin_walk(&window).await?;
+    window.click("done").await?;
+    window.read("progress", "Step 2").await?;
+    window.see("leave").await?;
+    // The window may be gone before the driver answers.
+    let _ = window.click("leave").await;
+    assert!(window.is_gone().await);
+    assert!(files_below(&home.path().join("data/selfcheck")).is_empty());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn together_each_person_at_the_table_has_a_tick_of_their_own() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("to-household").await?;
+    window.write("add-name", "Ben").await?;
+    window.click("add").await?;
+    window.see("rename-Ben").await?;
+    window.click("back").await?;
+    window.click("door-practice").await?;
+    window.click("back").await?;
+    window.click("to-household").await?;
+    window.click("together").await?;
+    window.read("together-progress", "Step 1").await?;
+    let found = window.axe().await?;
+    assert!(found.is_empty(), "{found:#?}");
+    window.click("done-Ben").await?;
+    window.read("tick-Ben", "Done").await?;
+    window.see("done-Ann").await?;
+    window.click("together-next").await?;
+    window.read("together-progress", "Step 2").await?;
+    window.click("done-Ann").await?;
+    window.see("undo-Ann").await?;
+    window.click("back").await?;
+    window.read("tick-Ben", "Done").await?;
+    window.click("back").await?;
+    window.see("row-Ben").await?;
+    let found = window.axe().await?;
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_that_two_people_typed_is_told_to_the_second_and_shown_to_nobody() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    let check = async |shared: bool| -> Outcome {
+        window.click("door-check").await?;
+        window.write("password", "plum-lantern-4477-canary").await?;
+        window.click("check").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        if window.has("offline").await {
+            window.click("offline").await?;
+        }
+        window.see("result").await?;
+        assert_eq!(window.has("shared").await, shared);
+        window.click("back").await
+    };
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    check(false).await?;
+    check(false).await?;
+    window.click("hand-over").await?;
+    window.write("name", "Ben").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ben").await?;
+    window.click("home").await?;
+    check(true).await?;
+    no_name_in(&home, &["plum-lantern"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("settings").await?;
+    window.click("neutral").await?;
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    let header = window.see("name-of-program").await?.text().await?;
+    assert!(!header.contains("Selfcheck"), "{header}");
+    window.click("back").await?;
+    window.click("to-household").await?;
+    window.click("wipe").await?;
+    window.click("wipe-yes").await?;
+    window.read("wiped", "The key was removed from the keyring.").await?;
+    let left: Vec<_> = files_below(&home.path().join("data/selfcheck")).into_keys().collect();
+    assert!(left.iter().all(|path| path.ends_with("settings.json")), "{left:?}");
+    Ok(())
+}

@@ -1,0 +1,131 @@
+// Who is at the window, and the household. The rules, and what is kept, are on the other side.
+import type { HouseholdView, MarkCode, PersonView, TogetherView, WipedView } from "../shared/contract";
+import { call, isIpcError, unlockHousehold } from "../shared/ipc";
+import { known, m } from "../shared/messages";
+import { app } from "./app.svelte";
+
+class Household {
+  view = $state<HouseholdView | null>(null);
+  table = $state<TogetherView | null>(null);
+  wiped = $state<WipedView | null>(null);
+  /** Why the household could not be opened or begun, as a code. */
+  trouble = $state<string | null>(null);
+  busy = $state(false);
+
+  who = $derived<PersonView | null>(this.view?.people.find((person) => person.id === this.view?.who) ?? null);
+
+  private take(view: HouseholdView): void {
+    this.view = view;
+    app.kept = view.who !== null;
+  }
+
+  /** Finds out what there is, and opens it where the keyring holds the key. */
+  async begin(): Promise<void> {
+    try {
+      this.take(await call("household", {}));
+      if (this.view?.state === "closed" && this.view.locked_by === "keyring") this.take(await call("open_household", {}));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Looks again, for what was ticked meanwhile. */
+  read(): Promise<void> {
+    return this.attempt(async () => this.take(await call("household", {})));
+  }
+
+  /** What is wrong with a household is said where it is asked for, anything else at the top of the page. */
+  private fail(error: unknown): void {
+    if (isIpcError(error) && known(m.who.trouble, error.code) !== null) this.trouble = error.code;
+    else app.fail(error);
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    app.failure = null;
+    this.trouble = null;
+    this.busy = true;
+    try {
+      await work();
+    } catch (error) {
+      this.fail(error);
+    }
+    this.busy = false;
+  }
+
+  open(): Promise<void> {
+    return this.attempt(async () => this.take(await call("open_household", {})));
+  }
+
+  /** Opens or begins a household with a passphrase, and then adds whoever gave a name. */
+  unlock(passphrase: string, name: string): Promise<void> {
+    return this.attempt(async () => {
+      this.take(await unlockHousehold(passphrase));
+      if (name.trim() !== "") await this.addNow(name, true);
+    });
+  }
+
+  keepNothing(): Promise<void> {
+    return this.attempt(async () => this.take(await call("keep_nothing", {})));
+  }
+
+  private async addNow(name: string, choose: boolean): Promise<void> {
+    const { household, notice } = await call("add_person", { name, choose });
+    this.take(household);
+    if (choose) app.notice = notice;
+  }
+
+  add(name: string, choose: boolean): Promise<void> {
+    return this.attempt(() => this.addNow(name, choose));
+  }
+
+  choose(id: number): Promise<void> {
+    return this.attempt(async () => {
+      const { household, notice } = await call("choose_person", { id });
+      this.take(household);
+      app.notice = notice;
+      app.go({ at: "home" });
+    });
+  }
+
+  handOver(): Promise<void> {
+    return this.attempt(async () => {
+      this.take(await call("hand_over", {}));
+      this.table = null;
+      app.notice = null;
+      app.go({ at: "handover" });
+    });
+  }
+
+  rename(id: number, name: string): Promise<void> {
+    return this.attempt(async () => this.take(await call("rename_person", { id, name })));
+  }
+
+  remove(id: number): Promise<void> {
+    return this.attempt(async () => this.take(await call("remove_person", { id })));
+  }
+
+  wipe(): Promise<void> {
+    return this.attempt(async () => {
+      this.wiped = await call("wipe_household", {});
+      this.table = null;
+      app.notice = null;
+      this.take(await call("household", {}));
+    });
+  }
+
+  together(): Promise<void> {
+    return app.attempt(async () => {
+      this.table = await call("together", {});
+      app.go({ at: "together", index: 0 });
+    });
+  }
+
+  mark(person: number, step: string, mark: MarkCode | null): Promise<void> {
+    return app.attempt(async () => {
+      this.table = await call("mark_together", { person, step, mark });
+      app.notice = await call("current_notice", {});
+    });
+  }
+}
+
+export const household = new Household();
