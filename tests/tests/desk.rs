@@ -1,0 +1,143 @@
+//! *Write a notice* in the real window: from an empty desk to a published folder, looked at in a real browser.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use acceptance::browser::Browser;
+use acceptance::{Outcome, Window, until};
+use notice::lint::{Level, lint};
+use selfcheck::desk::{self, CardRequest, KeyKind, SigningKey};
+
+const PASSPHRASE: &str = "plum lantern";
+
+/// A root, a desk key and a card.
+fn keys(folder: &Path) -> Outcome {
+    let (root_key, root) = desk::make_key(KeyKind::Root, &folder.join("root"), PASSPHRASE.as_bytes())?;
+    let (_, desk_key) = desk::make_key(KeyKind::Desk, &folder.join("desk"), PASSPHRASE.as_bytes())?;
+    let signer = SigningKey::open(&root_key, PASSPHRASE.as_bytes())?;
+    let (card, _) = desk::card(&CardRequest {
+        name: "Example Forum",
+        domains: &["forum.example".to_owned()],
+        desk_keys: vec![desk_key],
+        roots: vec![root],
+        signers: &[(root_key, signer)],
+        previous: None,
+        days: 90,
+        now: jiff::Timestamp::now(),
+    })?;
+    fs::write(folder.join("publisher"), card)?;
+    Ok(())
+}
+
+/// Writes into a field of the draft and leaves it, so that it is kept.
+async fn fill(window: &Window, id: &str, words: &str) -> Outcome {
+    let field = window.see(id).await?;
+    field.clear().await?;
+    field.send_keys(words).await?;
+    window.run("document.activeElement?.blur()").await?;
+    window.read("kept", "Everything is kept").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_an_empty_desk_to_a_published_folder() -> Outcome {
+    let place = tempfile::tempdir()?;
+    keys(place.path())?;
+    let path = |name: &str| place.path().join(name).to_string_lossy().into_owned();
+    let (key, card, site) = (path("desk.key"), path("publisher"), path("site"));
+    let window = Window::open(&[
+        ("SELFCHECK_TEST_PICK_KEY", &key),
+        ("SELFCHECK_TEST_PICK_CARD", &card),
+        ("SELFCHECK_TEST_PICK_FOLDER", &site),
+    ])
+    .await?;
+    window.click("to-desk").await?;
+    window.see("template-unknown").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("template-unknown").await?;
+    window.read("findings", "to mend").await?;
+    fill(&window, "text-title-en", "Something is wrong at the forum").await?;
+    fill(
+        &window,
+        "text-what_happened-en",
+        "On Monday we saw log-ins that were not ours. We do not know yet what it means.",
+    )
+    .await?;
+    fill(&window, "text-what_we_do-en", "We are looking into it. We told the police.").await?;
+    fill(&window, "text-not_exposed-en", "Nothing can be ruled out yet.").await?;
+    fill(&window, "text-not_known-en", "We do not know yet who did it.").await?;
+    fill(&window, "field-contact.name", "Ann Ash").await?;
+    fill(&window, "field-contact.email", "help@forum.example").await?;
+    fill(&window, "field-contact.elsewhere", "Call 555 0100 if the site is down.").await?;
+
+    // A finding leads to its field.
+    window.click("finding-no-next-update").await?;
+    let focused = window.run("return document.activeElement.dataset.field").await?;
+    assert_eq!(focused.as_str(), Some("next_update"));
+
+    // Danger at home brings its steps into what a member will walk; a class is searched and picked.
+    window.click("kind-swatting").await?;
+    window.read("preview", "Warn the police").await?;
+    fill(&window, "class-search", "phone num").await?;
+    window.click("pick-Phone numbers").await?;
+    window.see("certainty-Phone numbers").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.read("findings", "Ready to publish").await?;
+
+    for what in ["choose-key", "choose-card", "choose-folder"] {
+        window.click(what).await?;
+    }
+    window.write("publish-url", "https://forum.example/incident/").await?;
+    window.write("publish-summary", "First statement").await?;
+    window.write("password", PASSPHRASE).await?;
+    window.click("publish").await?;
+    window.read("published", "Statement 1 is written").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+
+    let site = place.path().join("site");
+    let file = fs::read_to_string(site.join("year-month.notice"))?;
+    let found = lint(file.as_bytes(), &desk::listed_domains())?;
+    assert!(found.iter().all(|finding| finding.code.level() != Level::Error), "{found:?}");
+    let (body, rest) = file.split_once("untrusted comment: desk key\n").unwrap();
+    fs::write(place.path().join("body"), body)?;
+    let block = rest.split_once("# --- publisher card ---").unwrap().0;
+    fs::write(place.path().join("body.minisig"), format!("untrusted comment: desk key\n{block}"))?;
+    let stock = Command::new("minisign")
+        .args(["-V", "-p", "desk.pub", "-m", "body"])
+        .current_dir(place.path())
+        .output()?;
+    assert!(stock.status.success(), "{}", String::from_utf8_lossy(&stock.stderr));
+    let link = window.see("published-link").await?.text().await?;
+    let browser = Browser::start(false).await?;
+    fs::write(site.join("qr.png"), browser.picture(&site.join("qr.svg")).await?)?;
+    let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(site.join("qr.png")).output()?;
+    assert_eq!(String::from_utf8_lossy(&read.stdout).trim(), link);
+    assert_eq!(browser.axe(&site.join("index.html")).await?, Vec::<String>::new());
+    let dark = Browser::start(true).await?;
+    assert_eq!(dark.axe(&site.join("index.html")).await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_survives_the_sudden_end_of_the_window_and_can_be_deleted() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("to-desk").await?;
+    window.click("template-lost-laptop").await?;
+    fill(&window, "text-title-en", "The title that must survive").await?;
+    let kept = window.home().join("data/selfcheck/drafts/draft-1.toml");
+    until("the draft on the disk", || async {
+        let text = fs::read_to_string(&kept)?;
+        if text.contains("The title that must survive") { Ok(()) } else { Err("not yet".into()) }
+    })
+    .await?;
+    window.click("back").await?;
+    window.read("drafts", "The title that must survive").await?;
+    window.click("draft-delete-draft-1").await?;
+    window.click("draft-delete-yes").await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(!kept.exists() && !window.has("drafts").await);
+    Ok(())
+}
