@@ -1,6 +1,5 @@
 //! A real browser that opens a file from the disk, as somebody without the program would.
 
-use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -23,7 +22,7 @@ impl Browser {
     /// # Errors
     /// When the browser does not start.
     pub async fn start(dark: bool) -> Outcome<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = crate::free_port()?;
         let mut driver = Command::new("chromedriver");
         driver.arg(format!("--port={port}")).process_group(0);
         driver.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

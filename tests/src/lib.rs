@@ -11,6 +11,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -140,7 +141,7 @@ impl Window {
     /// When the driver or the window does not start.
     pub async fn open_at(home: &Arc<Home>, variables: &[(&str, &str)]) -> Outcome<Self> {
         let log = |name: &str| File::create(home.path().join(name));
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = free_port()?;
         let mut driver = Command::new("WebKitWebDriver");
         driver.arg(format!("--port={port}")).process_group(0);
         driver.stdin(Stdio::null()).stdout(log("driver.log")?).stderr(log("driver-errors.log")?);
@@ -213,13 +214,29 @@ impl Window {
         .await
     }
 
+    /// Waits until the text of a part begins with `words`.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn see_first(&self, id: &str, words: &str) -> Outcome {
+        until(&format!("{id} to begin with {words:?}"), || async {
+            let text = self.see(id).await?.text().await?;
+            if text.starts_with(words) { Ok(()) } else { Err(format!("it says {text:?}").into()) }
+        })
+        .await
+    }
+
     /// Presses the part as a person with a mouse does.
     ///
     /// # Errors
     /// When it is not there.
     pub async fn click(&self, id: &str) -> Outcome {
-        let part = self.see(id).await?;
-        until(&format!("a click on {id}"), || async { Ok(part.clone().click().await?) }).await
+        // A page that has just changed may put another part in the place of the one that was seen.
+        let css = format!("[data-testid='{id}']");
+        until(&format!("a click on {id}"), || async {
+            Ok(self.client.find(Locator::Css(&css)).await?.click().await?)
+        })
+        .await
     }
 
     /// Types into the part.
@@ -390,6 +407,20 @@ where
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
     }
+}
+
+/// A port for a driver. It is below those that the system hands out by itself, and no other test of this program
+/// gets the same one, so that nobody takes it before the driver does.
+pub(crate) fn free_port() -> Outcome<u16> {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = u16::try_from(std::process::id() % 9_000)?;
+    for _ in 0..1_000 {
+        let port = 20_000 + (first + NEXT.fetch_add(1, Ordering::Relaxed)) % 12_000;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    Err("no port is free".into())
 }
 
 /// The project's root.

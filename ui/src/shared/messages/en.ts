@@ -98,7 +98,7 @@ export const en = {
     },
     note: "What you add about it",
     remove: "Take it out",
-    removeOf: (label: string) => `Take out ${label}`,
+    removeOf: (label: string) => `Take it out: ${label}`,
     addClass: "Add a kind of data",
     addClassHint: "Type part of its name, such as password, address or phone.",
     noClass: "There is no kind of data with that name. Try another word.",
