@@ -85,7 +85,7 @@ impl Hold {
         let Some(store) = self.store.as_mut() else { return Err(HouseholdError::Nobody) };
         if notice.is_none() {
             let session = store.open_notice(person)?.and_then(|kept| reopen(&kept));
-            *notice = session.map(|session| OpenNotice { session, last_read: None });
+            *notice = session.map(OpenNotice::new);
         }
         if let Some(opened) = notice.as_mut() {
             opened.session.set_language(language);

@@ -6,6 +6,7 @@
 
 mod audits;
 mod commands;
+mod deep_link;
 mod household;
 mod ipc;
 mod kept;
@@ -19,6 +20,8 @@ use tauri::Manager as _;
 fn main() -> ExitCode {
     selfcheck::hardening::no_core_dumps();
     let outcome = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| deep_link::show(app)))
+        .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
         .manage(state::AppState::default())
         .manage(audits::AuditState::default())
@@ -49,6 +52,11 @@ fn main() -> ExitCode {
             commands::notice::open_practice,
             commands::notice::current_notice,
             commands::notice::close_notice,
+            commands::trust::preview_notice,
+            commands::trust::fetch_notice,
+            commands::trust::pending_link,
+            commands::trust::trust_publisher,
+            commands::trust::update_notice,
             commands::notice::mark_step,
             commands::notice::answer_question,
             commands::notice::set_country,
@@ -93,6 +101,7 @@ fn main() -> ExitCode {
             commands::print::save_leaflet,
         ])
         .setup(|app| {
+            deep_link::listen(app.handle());
             for window in window_configs(app.config()) {
                 let window = tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
                 if app.state::<state::AppState>().choices.now().neutral_title {

@@ -3,9 +3,12 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use jiff::Timestamp;
 use lists::RangeUrl;
+use notice::PublicKey;
 use selfcheck::audit::Service;
 use selfcheck::check::{Checker, ListFile};
+use selfcheck::opening::Source;
 use selfcheck::settings::{OnlineChoice, Settings};
 use selfcheck::transfer::Transfer;
 use selfcheck::verification::Verification;
@@ -19,10 +22,33 @@ use crate::kept::Choices;
 /// How the window names itself to a range service.
 pub(crate) const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
 
-/// An open notice, and which revision of it was read before.
+/// An open notice, which revision of it was read before, and what its verification found.
 pub(crate) struct Opened {
     pub(crate) session: Session,
     pub(crate) last_read: Option<u32>,
+    /// Where it came from; `None` for the practice notice.
+    pub(crate) source: Option<Source>,
+    /// Its tag, to ask for it again.
+    pub(crate) tag: Option<String>,
+    pub(crate) looks_like: Option<String>,
+    pub(crate) late_since: Option<Timestamp>,
+    /// The root that is known in place of the one that signed.
+    pub(crate) known: Option<(PublicKey, Option<Timestamp>)>,
+}
+
+impl Opened {
+    /// One that nothing else is known of.
+    pub(crate) fn new(session: Session) -> Self {
+        Self {
+            session,
+            last_read: None,
+            source: None,
+            tag: None,
+            looks_like: None,
+            late_since: None,
+            known: None,
+        }
+    }
 }
 
 /// Gone when the window closes; of all this only the choices are kept.
@@ -37,6 +63,8 @@ pub(crate) struct AppState {
     running: Mutex<CancellationToken>,
     /// Who is at the window. Locked before `opened` where both are.
     pub(crate) household: Mutex<Hold>,
+    /// A link that was handed over from outside and not looked at yet.
+    pub(crate) link: Mutex<Option<String>>,
     /// The download or update that was started last in this window.
     pub(crate) transfer: Mutex<Option<Arc<Transfer>>>,
     /// The verification that was started last.
@@ -52,6 +80,7 @@ impl Default for AppState {
             desk: Mutex::default(),
             running: Mutex::default(),
             household: Mutex::default(),
+            link: Mutex::default(),
             transfer: Mutex::default(),
             verification: Mutex::default(),
         }

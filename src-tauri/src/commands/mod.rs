@@ -8,6 +8,7 @@ pub(crate) mod notice;
 pub(crate) mod password;
 pub(crate) mod print;
 pub(crate) mod settings;
+pub(crate) mod trust;
 
 use ::password::passphrase::Language;
 use plan::Country;

@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use household::HouseholdError;
 use jiff::{Timestamp, ZonedDateTime};
 use notice::practice;
+use notice::verify::Site;
 use plan::{Country, Difference, Given};
 use selfcheck::household::{Place, PutOff};
+use selfcheck::opening::Source;
 use selfcheck::walk::{How, Mark, Session, Trust};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
@@ -27,7 +29,7 @@ pub(crate) async fn open_notice_file(
     let file = File::open(path).map_err(|_| IpcError::new("file_unreadable"))?;
     let read = file.take(notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|_| IpcError::new("file_unreadable"))?;
-    open(&state, &bytes, Trust::Unsigned).map(Some)
+    super::trust::show(&state, Source::file(bytes), None, Site::NotAsked).map(Some)
 }
 
 #[tauri::command]
@@ -151,7 +153,7 @@ fn open(state: &AppState, bytes: &[u8], trust: Trust) -> Result<NoticeView, IpcE
             Some(mut place) => place.begin(&mut fresh, Timestamp::now())?,
             None => None,
         };
-        Opened { session: fresh, last_read }
+        Opened { last_read, ..Opened::new(fresh) }
     };
     hold.note_open(Some(&now.session.notice().id.to_string()))?;
     Ok(NoticeView::from(&*opened.insert(now)))

@@ -20,7 +20,7 @@ use super::household::{
 };
 use super::notice::{
     AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView,
-    QuestionView, SectionView, Start, StepView, WalkView,
+    PreviewView, PublisherView, QuestionView, SectionView, Start, StepView, WalkView,
 };
 use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
 use super::settings::{ListFileView, ListsView, SettingsView, TransferView, VerificationView};
@@ -29,6 +29,7 @@ use crate::commands::desk::ChangeArgs;
 const HEAD: &str = "// Made by `cargo xtask bindings` from src-tauri/src/ipc. Do not edit.\n\n\
     export type AnswerCode = \"found\" | \"not_on_this_list\" | \"could_not_check\" | \"not_asked\";\n\
     export type MarkCode = \"done\" | \"not_for_me\" | \"later\";\n\
+    export type TrustCode = \"practice\" | \"unsigned\" | \"verified\" | \"new_publisher\" | \"unconfirmed\" | \"stale\" | \"changed_key\" | \"older\" | \"conflict\" | \"expired\" | \"withdrawn\";\n\
     export type GivenCode = \"yes\" | \"no\" | \"not_sure\";\n\
     export type OnlineCode = \"ask_me\" | \"yes\" | \"never\";\n\
     export type AuditQuery = { filter: string | null; search: string; sort: \"urgency\" | \"site\" | \"username\" | \"line\" | \"group\"; group: number | null };\n\n";
@@ -41,6 +42,11 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} open_notice_file: { args: Record<string, never>; gives: NoticeView | null };\n\
     \u{20} open_practice: { args: { revision: number | null }; gives: NoticeView };\n\
     \u{20} current_notice: { args: Record<string, never>; gives: NoticeView | null };\n\
+    \u{20} preview_notice: { args: { text: string }; gives: PreviewView };\n\
+    \u{20} fetch_notice: { args: { text: string }; gives: NoticeView };\n\
+    \u{20} pending_link: { args: Record<string, never>; gives: string | null };\n\
+    \u{20} trust_publisher: { args: { domain: string }; gives: NoticeView };\n\
+    \u{20} update_notice: { args: Record<string, never>; gives: NoticeView | null };\n\
     \u{20} close_notice: { args: Record<string, never>; gives: null };\n\
     \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };\n\
     \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };\n\
@@ -115,7 +121,7 @@ fn contract() -> String {
     }
     declare!(
         IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
-        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView PartView NoticeView Start ListFileView
+        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
         ClassView DraftLineView DeskView FieldView TextView PickedView DraftFindingView DraftView PublishedView ChangeArgs
         TransferView VerificationView ListsView SettingsView
         SkippedView CountView AuditReceiptView AuditView ExportView OtherView FindingView RowView RowsView

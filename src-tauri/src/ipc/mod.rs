@@ -15,6 +15,6 @@ pub(crate) use audit::{
 pub(crate) use desk::{ClassView, DeskView, DraftLineView, DraftView, PublishedView};
 pub(crate) use error::IpcError;
 pub(crate) use household::{ChosenView, HouseholdView, TogetherView, WipedView};
-pub(crate) use notice::{AnsweredView, NoticeView, PartView, Start, WalkView};
+pub(crate) use notice::{AnsweredView, NoticeView, PartView, PreviewView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};
 pub(crate) use settings::SettingsView;

@@ -1,6 +1,7 @@
 //! Values of the screens *Home*, *Notice* and *Walk*.
 
 use notice::text::{Block, Inline};
+use notice::verify::State;
 use notice::{Accounts, Localised};
 use plan::{Difference, Given, Kind, Step};
 use selfcheck::walk::{Session, Trust};
@@ -22,8 +23,17 @@ pub(crate) struct Start {
 /// A notice and the walk through it.
 #[derive(Serialize, TS)]
 pub(crate) struct NoticeView {
-    #[ts(type = "\"unsigned\" | \"practice\"")]
+    #[ts(type = "TrustCode")]
     trust: &'static str,
+    publisher: Option<PublisherView>,
+    /// Whether its publisher may be taken for the one of its domain now, by whom is asked.
+    can_trust: bool,
+    /// A domain that is known and looks like this one.
+    looks_like: Option<String>,
+    /// The promise of an update that has passed.
+    late_since: Option<String>,
+    /// Whether the site can be asked for a newer statement.
+    can_update: bool,
     id: String,
     domain: String,
     revision: u32,
@@ -42,6 +52,27 @@ pub(crate) struct NoticeView {
     changes: Vec<String>,
     contact: Option<ContactView>,
     walk: WalkView,
+}
+
+/// Who signed a notice.
+#[derive(Serialize, TS)]
+pub(crate) struct PublisherView {
+    name: String,
+    domains: Vec<String>,
+    words: String,
+    /// For another key than the known one: the words of the known key.
+    known_words: Option<String>,
+    known_since: Option<String>,
+}
+
+/// An address or link before anything is fetched.
+#[derive(Serialize, TS)]
+pub(crate) struct PreviewView {
+    pub(crate) text: String,
+    pub(crate) host: String,
+    pub(crate) domain: String,
+    pub(crate) is_link: bool,
+    pub(crate) looks_like: Option<String>,
 }
 
 /// One part of what a notice says.
@@ -199,8 +230,12 @@ impl From<&Opened> for NoticeView {
     fn from(opened: &Opened) -> Self {
         let session = &opened.session;
         let notice = session.notice();
-        let section =
-            |heading, text: &Localised| SectionView { heading, blocks: blocks(&session.blocks(text)) };
+        // Of a notice by another key than the known one, nothing is shown but that.
+        let stopped = session.trust() == Trust::Signed(State::ChangedKey);
+        let section = |heading, text: &Localised| SectionView {
+            heading,
+            blocks: if stopped { Vec::new() } else { blocks(&session.blocks(text)) },
+        };
         let sections = vec![
             section("happened", &notice.what_happened),
             section("consequences", &notice.consequences),
@@ -211,17 +246,25 @@ impl From<&Opened> for NoticeView {
         Self {
             trust: session.trust().code(),
             id: notice.id.to_string(),
-            domain: notice.id.domain.clone(),
+            domain: shown_domain(session),
+            publisher: publisher(opened),
+            can_trust: matches!(
+                session.trust(),
+                Trust::Signed(State::NewPublisher | State::Unconfirmed | State::ChangedKey)
+            ),
+            looks_like: opened.looks_like.clone(),
+            late_since: opened.late_since.map(|time| time.to_string()),
+            can_update: opened.source.as_ref().is_some_and(|source| source.address.is_some()),
             revision: notice.revision,
             latest_practice: (session.trust() == Trust::Practice).then_some(notice::practice::LATEST),
             status: notice.status.code(),
             published: notice.published.map(|time| time.to_string()),
             next_update: notice.next_update.map(|time| time.to_string()),
-            title: session.words(&notice.title),
-            affects: notice.affects.clone(),
+            title: if stopped { String::new() } else { session.words(&notice.title) },
+            affects: notice.affects.clone().filter(|_| !stopped),
             accounts: session.accounts_affected().map(number),
             accounts_not_known: notice.accounts_affected == Some(Accounts::NotKnownYet),
-            never_asks: notice.never_asks.clone(),
+            never_asks: if stopped { Vec::new() } else { notice.never_asks.clone() },
             sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
             exposed: notice
                 .exposed
@@ -234,7 +277,7 @@ impl From<&Opened> for NoticeView {
                 })
                 .collect(),
             changes: opened.last_read.map(|read| session.changes_since(read)).unwrap_or_default(),
-            contact: notice.contact.clone().map(|c| ContactView {
+            contact: notice.contact.clone().filter(|_| !stopped).map(|c| ContactView {
                 name: c.name,
                 url: c.url,
                 email: c.email,
@@ -243,6 +286,27 @@ impl From<&Opened> for NoticeView {
             walk: WalkView::from(session),
         }
     }
+}
+
+/// The registrable domain of whoever signed, else of whom the notice says that it is from.
+fn shown_domain(session: &Session) -> String {
+    let domain = &session.notice().id.domain;
+    notice::likeness::readable(notice::domain::registrable(domain))
+}
+
+fn publisher(opened: &Opened) -> Option<PublisherView> {
+    let publisher = opened.session.publisher()?;
+    let (known_words, known_since) = match &opened.known {
+        Some((root, since)) => (Some(root.words()), since.map(|time| time.to_string())),
+        None => (None, None),
+    };
+    Some(PublisherView {
+        name: publisher.name.clone(),
+        domains: publisher.domains.clone(),
+        words: publisher.root.words(),
+        known_words,
+        known_since,
+    })
 }
 
 impl From<&Session> for WalkView {

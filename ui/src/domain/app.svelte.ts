@@ -1,5 +1,5 @@
 // Where the person is, and the notice that is open. Nothing secret is held here.
-import type { GivenCode, MarkCode, NoticeView, Start, StepView, WalkView } from "../shared/contract";
+import type { GivenCode, MarkCode, NoticeView, PreviewView, Start, StepView, WalkView } from "../shared/contract";
 import { call, isIpcError } from "../shared/ipc";
 import { known, m } from "../shared/messages";
 
@@ -10,6 +10,7 @@ export type Page =
   | { at: "desk" }
   | { at: "draft" }
   | { at: "notice" }
+  | { at: "follow"; preview: PreviewView }
   | { at: "questions"; index: number; back: boolean }
   | { at: "answers" }
   | { at: "walk"; step: string }
@@ -102,6 +103,50 @@ class App {
       this.notice = await call("open_practice", { revision });
       this.go({ at: "notice" });
     });
+  }
+
+  /** Shows where an address or a link leads; nothing is fetched. */
+  look(text: string): Promise<void> {
+    return this.attempt(async () => {
+      const preview = await call("preview_notice", { text });
+      this.go({ at: "follow", preview });
+    });
+  }
+
+  fetch(text: string): Promise<void> {
+    return this.attempt(async () => {
+      this.notice = await call("fetch_notice", { text });
+      this.go({ at: "notice" });
+    });
+  }
+
+  /** A link that another program handed over waits until it is looked at. */
+  watchLinks(): () => void {
+    const take = async (): Promise<void> => {
+      // Nobody is taken away from a password or a step in the middle of it.
+      if (!["home", "notice", "follow", "summary"].includes(this.page.at)) return;
+      const link = await call("pending_link", {});
+      if (link !== null) await this.look(link);
+    };
+    const timer = setInterval(() => void take(), 1500);
+    return () => clearInterval(timer);
+  }
+
+  trustPublisher(domain: string): Promise<void> {
+    return this.attempt(async () => {
+      this.notice = await call("trust_publisher", { domain });
+    });
+  }
+
+  /** Whether the site has something newer. */
+  async update(): Promise<boolean> {
+    let newer = false;
+    await this.attempt(async () => {
+      const fresh = await call("update_notice", {});
+      newer = fresh !== null && fresh.revision !== this.notice?.revision;
+      if (fresh) this.notice = fresh;
+    });
+    return newer;
   }
 
   close(): Promise<void> {

@@ -2,6 +2,7 @@
 
 export type AnswerCode = "found" | "not_on_this_list" | "could_not_check" | "not_asked";
 export type MarkCode = "done" | "not_for_me" | "later";
+export type TrustCode = "practice" | "unsigned" | "verified" | "new_publisher" | "unconfirmed" | "stale" | "changed_key" | "older" | "conflict" | "expired" | "withdrawn";
 export type GivenCode = "yes" | "no" | "not_sure";
 export type OnlineCode = "ask_me" | "yes" | "never";
 export type AuditQuery = { filter: string | null; search: string; sort: "urgency" | "site" | "username" | "line" | "group"; group: number | null };
@@ -66,7 +67,31 @@ went: Array<string>, };
 
 export type PartView = { title: string, why: string, actions: Array<string>, links: Array<LinkView>, };
 
-export type NoticeView = { trust: "unsigned" | "practice", id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
+export type PublisherView = { name: string, domains: Array<string>, words: string, 
+/**
+ * For another key than the known one: the words of the known key.
+ */
+known_words: string | null, known_since: string | null, };
+
+export type PreviewView = { text: string, host: string, domain: string, is_link: boolean, looks_like: string | null, };
+
+export type NoticeView = { trust: TrustCode, publisher: PublisherView | null, 
+/**
+ * Whether its publisher may be taken for the one of its domain now, by whom is asked.
+ */
+can_trust: boolean, 
+/**
+ * A domain that is known and looks like this one.
+ */
+looks_like: string | null, 
+/**
+ * The promise of an update that has passed.
+ */
+late_since: string | null, 
+/**
+ * Whether the site can be asked for a newer statement.
+ */
+can_update: boolean, id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
 
 export type Start = { version: string, countries: Array<string>, languages: Array<string>, range_host: string, notice: NoticeView | null, };
 
@@ -218,6 +243,11 @@ export interface Commands {
   open_notice_file: { args: Record<string, never>; gives: NoticeView | null };
   open_practice: { args: { revision: number | null }; gives: NoticeView };
   current_notice: { args: Record<string, never>; gives: NoticeView | null };
+  preview_notice: { args: { text: string }; gives: PreviewView };
+  fetch_notice: { args: { text: string }; gives: NoticeView };
+  pending_link: { args: Record<string, never>; gives: string | null };
+  trust_publisher: { args: { domain: string }; gives: NoticeView };
+  update_notice: { args: Record<string, never>; gives: NoticeView | null };
   close_notice: { args: Record<string, never>; gives: null };
   mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };
   answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };
