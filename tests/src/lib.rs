@@ -226,6 +226,18 @@ impl Window {
         .await
     }
 
+    /// Waits until an attribute of a part is `value`.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn see_state(&self, id: &str, attribute: &str, value: &str) -> Outcome {
+        until(&format!("{attribute} of {id} to be {value:?}"), || async {
+            let now = self.see(id).await?.attr(attribute).await?;
+            if now.as_deref() == Some(value) { Ok(()) } else { Err(format!("it is {now:?}").into()) }
+        })
+        .await
+    }
+
     /// Presses the part as a person with a mouse does.
     ///
     /// # Errors

@@ -32,6 +32,13 @@ pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
     run(
         command(
             root,
+            &["cargo", "test", "--package", "selfcheck", "--features", "loopback", "--test", "fetching"],
+        ),
+        "it fetches from a server on this computer; the failing line says which fault was not taken as one",
+    )?;
+    run(
+        command(
+            root,
             &[
                 "xvfb-run",
                 "--auto-servernum",

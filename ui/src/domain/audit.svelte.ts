@@ -64,14 +64,17 @@ class Audit {
     this.watch();
   }
 
-  /** Looks again until the work in the background has ended; then the rows are put in order anew. */
-  private watch(): void {
+  /**
+   * Looks again until the work in the background has ended; then the rows are put in order anew. Work that has just
+   * been begun may have ended before the first look.
+   */
+  private watch(begun = false): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(async () => {
-      const before = this.view?.phase;
+      const worked = begun || this.busy;
       await this.look();
-      if (this.busy) this.watch();
-      else if (before !== "resting") await this.load(true);
+      if (this.busy) this.watch(true);
+      else if (worked) await this.load(true);
     }, 400);
   }
 
@@ -87,7 +90,7 @@ class Audit {
     await app.attempt(async () => {
       await call("ask_online", { decoys });
       await this.look();
-      this.watch();
+      this.watch(true);
     });
   }
 
@@ -95,7 +98,7 @@ class Audit {
     await app.attempt(async () => {
       await call("rate_export", {});
       await this.look();
-      this.watch();
+      this.watch(true);
     });
   }
 

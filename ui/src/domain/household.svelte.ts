@@ -19,13 +19,19 @@ class Household {
     app.kept = view.who !== null;
   }
 
+  /** Whether it is known what there is; nothing moves on the page after that. */
+  ready = $state(false);
+
   /** Finds out what there is, and opens it where the keyring holds the key. */
   async begin(): Promise<void> {
     try {
       this.take(await call("household", {}));
+      this.ready = true;
       if (this.view?.state === "closed" && this.view.locked_by === "keyring") this.take(await call("open_household", {}));
     } catch (error) {
       this.fail(error);
+    } finally {
+      this.ready = true;
     }
   }
 
