@@ -146,21 +146,18 @@ fn put(
         kept.map_err(|_| IpcError::new("trust_not_kept"))?;
     }
     let last_read = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
-    let mut now = match opened.take().filter(|_| same) {
-        Some(mut before) => {
-            before.session.replace_verified(&source.bytes, outcome);
-            if let Some(mut place) = hold.place() {
-                place.follow(&before.session)?;
-            }
-            before
+    let mut now = if let Some(mut before) = opened.take().filter(|_| same) {
+        before.session.replace_verified(&source.bytes, outcome);
+        if let Some(mut place) = hold.place() {
+            place.follow(&before.session)?;
         }
-        None => {
-            let last_read = match hold.place() {
-                Some(mut place) => place.begin(&mut fresh, Timestamp::now())?,
-                None => None,
-            };
-            Opened { last_read, ..Opened::new(fresh) }
-        }
+        before
+    } else {
+        let last_read = match hold.place() {
+            Some(mut place) => place.begin(&mut fresh, Timestamp::now())?,
+            None => None,
+        };
+        Opened { last_read, ..Opened::new(fresh) }
     };
     hold.note_open(Some(&id.to_string()))?;
     now.last_read = last_read.or(now.last_read);
