@@ -25,6 +25,14 @@ fn cell() -> impl Strategy<Value = String> {
     .prop_map(|chars| chars.into_iter().collect())
 }
 
+#[test]
+fn a_password_that_begins_with_a_byte_order_mark_keeps_it() {
+    let file = "\u{feff}password,url,username,note,name\n\u{feff}plum,https://site.example,ann,,\n";
+    let export = read(Cursor::new(file), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let kept = export.logins.first().and_then(|login| login.password.as_ref()).unwrap();
+    assert_eq!(kept.expose_for_rating(), "\u{feff}plum");
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read_back(

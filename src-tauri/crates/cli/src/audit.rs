@@ -199,7 +199,8 @@ fn ask(audit: &Audit, url: RangeUrl, options: &AuditOptions) -> Result<(), Failu
     let host = url.host_label();
     if !options.yes && !agreed(requests, &host)? {
         tell(&format!(
-            "nothing was asked outside this computer. To look up the rest ({requests} requests to {host}), add --yes."
+            "nothing was asked outside this computer. To look up the rest ({} to {host}), add --yes.",
+            wording::count(requests, "request", "requests")
         ));
         return Ok(());
     }

@@ -8,6 +8,7 @@ use selfcheck::audit::compare::Compared;
 use selfcheck::audit::{Audit, AuditFileError, wording};
 
 use crate::terminal::{Failure, printable, say};
+use crate::wording::count;
 
 /// Log-ins that are shown one by one; a report has them all.
 const SHOWN: usize = 20;
@@ -20,10 +21,10 @@ pub(crate) fn print(
     let (examination, receipt) = (audit.examination(), audit.receipt());
     let summary = examination.summary();
     say(&format!(
-        "{} log-ins read, from {}; {} different passwords.",
-        summary.logins,
+        "{} read, from {}; {}.",
+        count(summary.logins, "log-in", "log-ins"),
         examination.source().name(),
-        summary.distinct_passwords
+        count(summary.distinct_passwords, "different password", "different passwords")
     ))?;
     let lost = examination.skipped().iter().filter(|skipped| skipped.reason.may_be_a_login());
     for skipped in lost.clone().take(SHOWN) {

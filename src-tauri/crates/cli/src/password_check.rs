@@ -157,7 +157,7 @@ fn print(result: &CheckResult) -> Result<(), Failure> {
             entry.sent,
             entry.host,
             entry.over,
-            wording::count(entry.requests, "request", "requests")
+            wording::count(entry.requests as usize, "request", "requests")
         ))?;
     }
     Ok(())

@@ -167,7 +167,7 @@ pub(crate) fn suggestion(suggestion: Suggestion) -> &'static str {
 }
 
 /// A number and what there is of it.
-pub(crate) fn count(number: u32, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

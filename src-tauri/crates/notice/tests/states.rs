@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use minisign::KeyPair;
 use notice::container::{SEPARATOR_LINE, assemble_publisher};
-use notice::verify::{Memory, Outcome, Request, Site, SiteAnswer, State, verify};
+use notice::verify::{Memory, Outcome, Reason, Request, Site, SiteAnswer, State, verify};
 use notice::{Card, Link, PublicKey};
 use notice_faults::{Body, Keys, sign};
 use proptest::prelude::*;
@@ -223,6 +223,10 @@ fn a_succession_needs_a_known_root_and_every_new_one() {
     assert_eq!(after.pins[0].root, public(&keys.root_a));
     // The former root has no say any more; its last card is no way back.
     assert_eq!(of(&desk.file(), &after), ("changed_key", Some("no_succession")));
+    // The words that are shown as known are those of the roots that count now.
+    let said = verify(&request(&desk.file(), &after)).reason;
+    let Some(Reason::NoSuccession { pinned, found, .. }) = said else { panic!("{said:?}") };
+    assert_eq!((pinned, found), (public(&keys.root_b), public(&keys.root_a)));
     let later = new(9, &[&next]);
     assert_eq!(read(&later, &mut after), "verified");
     assert_eq!(of(&new(8, &[&keys.root_b]), &after), ("older", Some("card_serial")));

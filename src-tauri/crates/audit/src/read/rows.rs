@@ -12,6 +12,9 @@ use super::letters::Text;
 use super::wiped::Wiped;
 use super::{Limits, ReadError, SkipReason};
 
+/// U+FEFF in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// What comes next.
 pub(super) enum Next {
     /// A row: its cells are there until the next one is asked for.
@@ -221,6 +224,10 @@ impl<'a, R: Read> Rows<'a, R> {
             if read > self.limits.row {
                 return Ok(Parsed::TooLong);
             }
+            // The parser takes a mark at the start of what it reads for the mark of a file, and here each row is a
+            // start. One byte alone is no mark, so that a cell keeps its own.
+            let input =
+                if read == 0 && input.starts_with(MARK) { input.get(..1).unwrap_or(input) } else { input };
             self.cells.grow_to(written + input.len() + 1);
             let output = self.cells.as_mut().get_mut(written..).unwrap_or_default();
             let places = self.ends.get_mut(ends..).unwrap_or_default();

@@ -59,6 +59,12 @@ impl Pinned {
         };
         trusted && signed
     }
+
+    /// The root by whose words the publisher is known now: the pinned one, unless a later card has left it behind.
+    fn known_root(&self) -> PublicKey {
+        let now = self.accepted.as_ref().map(|card| card.roots.as_slice()).unwrap_or_default();
+        now.iter().find(|root| **root == self.root).or(now.first()).copied().unwrap_or(self.root)
+    }
 }
 
 /// Why a card may not be used, and whose it is where its own root at least vouches for it.
@@ -115,7 +121,7 @@ fn refusal(
         let found = signers.first().copied().unwrap_or(pin.root);
         return Some(Reason::NoSuccession {
             domain: pin.domain.clone(),
-            pinned: pin.root,
+            pinned: pin.known_root(),
             since: pin.since,
             found,
             issued: card.issued,

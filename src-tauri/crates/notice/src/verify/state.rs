@@ -120,7 +120,7 @@ pub enum Reason {
     NoSuccession {
         /// The pinned domain; `None` for a root of this run.
         domain: Option<String>,
-        /// The pinned root.
+        /// The root by which it is known: the pinned one, or the first of the card that has left that one behind.
         pinned: PublicKey,
         /// Since when.
         since: Option<Timestamp>,
