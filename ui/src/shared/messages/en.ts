@@ -667,7 +667,7 @@ export const en = {
     not_utf8: "This file is not text. Check that it is the notice, and not a picture or a document.",
     nul: "This file holds characters that no notice has. Get it again from the site.",
     bidi_control: "This file holds hidden characters that can make a text look like another, so it is not shown. Tell the site about it.",
-    container: "This file is signed, or was. This version cannot verify signatures yet, and shows nothing that it cannot verify.",
+    container: "This file is signed, or was, and its parts do not fit together, so nothing of it is shown. Get it again from the site.",
     syntax: "This file is damaged, or is no notice. Get it again from the site.",
     wrong_type: "This file does not say what a notice must say. Get it again from the site, or tell them.",
     format: "This notice is written for a newer Selfcheck. Get the newest version to read it.",
