@@ -168,6 +168,19 @@ fn the_policy_allows_no_inline_script_and_no_other_origin() {
 }
 
 #[test]
+fn the_package_registers_the_links_of_notices() {
+    let text = include_str!("../../tauri.conf.json");
+    let config: serde_json::Value = serde_json::from_str(text).unwrap();
+    assert_eq!(config["plugins"]["deep-link"]["desktop"]["schemes"][0], "selfcheck");
+    assert_eq!(config["bundle"]["linux"]["deb"]["desktopTemplate"], "selfcheck.desktop");
+    // Of a name that stands twice, only the last counts, and nobody says so.
+    assert_eq!(text.matches("\"linux\"").count(), 1);
+    let entry = include_str!("../../selfcheck.desktop");
+    assert!(entry.contains("Exec={{exec}} %u\n"));
+    assert!(entry.contains("MimeType=x-scheme-handler/selfcheck;\n"));
+}
+
+#[test]
 fn tauris_tracing_stays_off() {
     let workspace = include_str!("../../../Cargo.toml");
     let line = workspace.lines().find(|line| line.starts_with("tauri = ")).unwrap();

@@ -1,11 +1,16 @@
 //! What concerns the front and the window: building, generated files, packages, pictures, measures.
 
-use std::path::Path;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use crate::packages;
 use crate::stages::{Stages, Wait};
 use crate::tools::{Failure, command, is_set, run};
 use crate::tree::{Room, Tree};
+
+/// As much as a download over a slow line should ask for, in bytes: 30 MB.
+const PACKAGE_LIMIT: u64 = 30_000_000;
 
 /// `npm ci`, after a look at Node's version.
 pub(crate) fn install_front(front: &Path) -> Result<(), Failure> {
@@ -97,7 +102,7 @@ pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Resul
             build_front(tree)?;
             // What a window costs at the least. Written into what was built, so that no release has it.
             let page = "<!doctype html><title>Empty</title><h1>Empty</h1>";
-            std::fs::write(tree.front().join("dist/empty.html"), page).map_err(|error| {
+            fs::write(tree.front().join("dist/empty.html"), page).map_err(|error| {
                 Failure::new(format!("the empty page was not written ({error})"), "try again")
             })?;
             run_acceptance_ignored(tree, "measure_", true)
@@ -114,11 +119,18 @@ pub(crate) fn package(tree: &Tree, yes: bool) -> Result<(), Failure> {
     need(tree, Room::Window)?;
     need(tree, Room::Front)?;
     let mut stages = Stages::new(tree);
-    stages.plan(3);
+    stages.plan(4);
     stages.stage("Looking for Debian packages", &Wait::Open("half a minute if any is missing"), || {
-        packages::install(packages::BUILD, yes)
+        packages::install(&[packages::BUILD, &["desktop-file-utils"]].concat(), yes)
     })?;
     stages.stage("Building the screens", &Wait::Seconds(10), || build_front(tree))?;
+    let bundles = tree.root().join("target/release/bundle/deb");
+    // What an earlier version left there must not be taken for this one.
+    if let Err(error) = fs::remove_dir_all(&bundles)
+        && error.kind() != ErrorKind::NotFound
+    {
+        return Err(Failure::new(format!("{} was not cleared ({error})", bundles.display()), "remove it"));
+    }
     stages.stage("Building the package", &Wait::Seconds(400), || {
         run(
             // The bundler looks for its project from the folder it stands in downwards.
@@ -129,8 +141,58 @@ pub(crate) fn package(tree: &Tree, yes: bool) -> Result<(), Failure> {
             "read the first error above",
         )
     })?;
-    println!("The package is in target/release/bundle/deb.");
+    let package = stages.stage("Looking at the package", &Wait::Short, || {
+        let package = made_package(&bundles)?;
+        check_package(&package)?;
+        Ok(package)
+    })?;
+    println!("The package is {}.", package.display());
     Ok(())
+}
+
+/// The one `.deb` that the bundler left.
+fn made_package(bundles: &Path) -> Result<PathBuf, Failure> {
+    let made = fs::read_dir(bundles).ok().and_then(|folder| {
+        folder
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .find(|path| path.extension().is_some_and(|ending| ending == "deb"))
+    });
+    made.ok_or_else(|| {
+        Failure::new(format!("no .deb is in {}", bundles.display()), "read the bundler's message above")
+    })
+}
+
+/// A package that is too large, has no valid menu entry or does not register the links is not handed on. The last has
+/// happened: a setting that stood twice in the configuration silently lost its first half.
+fn check_package(package: &Path) -> Result<(), Failure> {
+    let size = fs::metadata(package).map_or(u64::MAX, |facts| facts.len());
+    println!("      {size} bytes");
+    if size > PACKAGE_LIMIT {
+        return Err(Failure::new(
+            format!("the package has more than {PACKAGE_LIMIT} bytes"),
+            "see what grew",
+        ));
+    }
+    let folder = tempfile::tempdir()
+        .map_err(|error| Failure::new(format!("there is no temporary folder ({error})"), "make room"))?;
+    let mut unpack = command(Path::new("/"), &["dpkg-deb", "--extract"]);
+    unpack.arg(package).arg(folder.path());
+    run(unpack, "the package is not whole; build it again")?;
+    let entry = folder.path().join("usr/share/applications/Selfcheck.desktop");
+    let text = fs::read_to_string(&entry).map_err(|error| {
+        Failure::new(format!("the menu entry cannot be read ({error})"), "see the bundler")
+    })?;
+    for needed in ["MimeType=x-scheme-handler/selfcheck;", "Exec=selfcheck-desktop %u"] {
+        if !text.lines().any(|line| line == needed) {
+            return Err(Failure::new(
+                format!("the menu entry lacks the line `{needed}`"),
+                "look at bundle.linux.deb in src-tauri/tauri.conf.json and at src-tauri/selfcheck.desktop",
+            ));
+        }
+    }
+    let mut validate = command(Path::new("/"), &["desktop-file-validate"]);
+    validate.arg(entry);
+    run(validate, "mend src-tauri/selfcheck.desktop")
 }
 
 /// Makes the README's pictures with the window tests' own driver.
