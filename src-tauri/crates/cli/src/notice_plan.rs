@@ -1,0 +1,144 @@
+//! `selfcheck notice plan`: the steps that a notice asks for, as text or JSON.
+
+use plan::{Country, Step};
+use schemars::JsonSchema;
+use selfcheck::walk::Session;
+use serde::Serialize;
+
+use crate::notice_show::say_trust;
+use crate::notice_trust::PublisherJson;
+use crate::terminal::{Failure, printable, say, say_json};
+use crate::wording;
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct PlanJson {
+    state: &'static str,
+    publisher: Option<PublisherJson>,
+    id: Option<String>,
+    revision: Option<u32>,
+    changes: Vec<String>,
+    steps: Vec<StepJson>,
+    questions: Vec<QuestionJson>,
+}
+
+impl PlanJson {
+    /// Of a notice of which nothing may be shown: its state alone.
+    pub(crate) fn of_nothing(state: &'static str, publisher: Option<PublisherJson>) -> Self {
+        Self {
+            state,
+            publisher,
+            id: None,
+            revision: None,
+            changes: Vec::new(),
+            steps: Vec::new(),
+            questions: Vec::new(),
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+struct StepJson {
+    id: String,
+    kind: &'static str,
+    urgency: &'static str,
+    minutes: u32,
+    title: String,
+    why: String,
+    actions: Vec<String>,
+    links: Vec<LinkJson>,
+    because: Vec<String>,
+    from: &'static str,
+    country: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct LinkJson {
+    text: String,
+    url: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct QuestionJson {
+    id: String,
+    text: String,
+    why: String,
+    answers: [&'static str; 3],
+}
+
+pub(crate) fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
+    let plan = session.plan();
+    if json {
+        say_json(&PlanJson {
+            state: session.trust().code(),
+            publisher: session.publisher().map(PublisherJson::of),
+            id: Some(session.notice().id.to_string()),
+            revision: Some(session.notice().revision),
+            changes: session.changes().iter().map(|change| printable(change)).collect(),
+            steps: plan.steps.into_iter().map(step_json).collect(),
+            questions: plan
+                .questions
+                .into_iter()
+                .map(|q| QuestionJson {
+                    id: q.id,
+                    text: q.text,
+                    why: q.why,
+                    answers: ["yes", "no", "not_sure"],
+                })
+                .collect(),
+        })?;
+        return Ok(0);
+    }
+    say_trust(session)?;
+    for (n, step) in plan.steps.iter().enumerate() {
+        let said = session.mark_of(&step.id).map_or("", |(mark, _)| wording::mark(mark));
+        say(&format!("\n{}. {}{said}", n + 1, heading(step)))?;
+        body(step)?;
+    }
+    Ok(0)
+}
+
+fn step_json(step: Step) -> StepJson {
+    StepJson {
+        id: step.id,
+        kind: step.kind.code(),
+        urgency: step.urgency.code(),
+        minutes: step.minutes,
+        title: step.title,
+        why: step.why,
+        actions: step.actions,
+        links: step.links.into_iter().map(|l| LinkJson { text: l.text, url: l.url }).collect(),
+        because: step.because,
+        from: step.from.code(),
+        country: step.country.map(Country::code),
+        withdrawn: step.withdrawn,
+    }
+}
+
+pub(crate) fn heading(step: &Step) -> String {
+    format!("{} ({}, about {} min)", printable(&step.title), wording::urgency(step.urgency), step.minutes)
+}
+
+pub(crate) fn body(step: &Step) -> Result<(), Failure> {
+    if let Some(reason) = &step.withdrawn {
+        return say(&format!("   Withdrawn by its publisher: {}", printable(reason)));
+    }
+    say(&format!("   {}", printable(&step.why)))?;
+    for action in &step.actions {
+        say(&format!("   - {}", printable(action)))?;
+    }
+    if let Some(country) = step.country {
+        say(&format!("   Contacts: {}", wording::country(country)))?;
+    }
+    for link in &step.links {
+        say(&format!("   * {}", printable(&link.text)))?;
+        if let Some(note) = &link.note {
+            say(&format!("     {}", printable(note)))?;
+        }
+        let checked =
+            if link.checked.is_empty() { String::new() } else { format!(" (checked on {})", link.checked) };
+        say(&format!("     {}{checked}", printable(&link.url)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! `selfcheck notice show`: what a notice says, and who vouches for it.
+
+use notice::verify::State;
+use schemars::JsonSchema;
+use selfcheck::walk::{Session, Trust};
+use serde::Serialize;
+
+use crate::notice_trust::PublisherJson;
+use crate::terminal::{Failure, printable, say, say_json};
+use crate::wording;
+
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ShowJson {
+    state: &'static str,
+    publisher: Option<PublisherJson>,
+    id: String,
+    revision: u32,
+    status: &'static str,
+    published: Option<String>,
+    next_update: Option<String>,
+    title: String,
+    what_happened: String,
+    consequences: String,
+    what_we_do: String,
+    not_exposed: String,
+    not_known: String,
+    exposed: Vec<ExposedJson>,
+    affects: Option<String>,
+    accounts_affected: Option<u64>,
+    never_asks: Vec<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ExposedJson {
+    class: String,
+    certainty: &'static str,
+    protection: Option<String>,
+}
+
+pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
+    let notice = session.notice();
+    if session.trust() == Trust::Signed(State::ChangedKey) {
+        return Err(Failure::NotVerified(wording::trust(session.trust()).to_owned()));
+    }
+    if json {
+        say_json(&ShowJson {
+            state: session.trust().code(),
+            publisher: session.publisher().map(PublisherJson::of),
+            id: notice.id.to_string(),
+            revision: notice.revision,
+            status: notice.status.code(),
+            published: notice.published.map(|time| time.to_string()),
+            next_update: notice.next_update.map(|time| time.to_string()),
+            title: text(session, &notice.title),
+            what_happened: text(session, &notice.what_happened),
+            consequences: text(session, &notice.consequences),
+            what_we_do: text(session, &notice.what_we_do),
+            not_exposed: text(session, &notice.not_exposed),
+            not_known: text(session, &notice.not_known),
+            exposed: notice
+                .exposed
+                .iter()
+                .map(|e| ExposedJson {
+                    class: printable(&e.class),
+                    certainty: e.certainty.code(),
+                    protection: e.protection.as_deref().map(printable),
+                })
+                .collect(),
+            affects: notice.affects.as_deref().map(printable),
+            accounts_affected: session.accounts_affected(),
+            never_asks: notice.never_asks.iter().map(|what| printable(what)).collect(),
+        })?;
+        return Ok(0);
+    }
+    say_trust(session)?;
+    say(&format!("{}, revision {}", notice.id, notice.revision))?;
+    if let Some(published) = notice.published {
+        say(&format!("Published {published}"))?;
+    }
+    if let Some(next) = notice.next_update {
+        say(&format!("Next update promised for {next}"))?;
+    }
+    if let Some(affects) = &notice.affects {
+        say(&format!("Whom it concerns: {}", printable(affects)))?;
+    }
+    match notice.accounts_affected {
+        Some(notice::Accounts::Number(number)) => say(&format!("Accounts: {number}"))?,
+        Some(notice::Accounts::NotKnownYet) => say("Accounts: not known yet")?,
+        None => {}
+    }
+    for (heading, body) in [
+        ("", &notice.title),
+        ("What happened", &notice.what_happened),
+        ("What it can lead to", &notice.consequences),
+        ("What is being done", &notice.what_we_do),
+        ("What was not taken", &notice.not_exposed),
+        ("What is not known yet", &notice.not_known),
+    ] {
+        let body = text(session, body);
+        if !body.is_empty() {
+            say(&format!("\n{heading}\n{body}"))?;
+        }
+    }
+    if !notice.exposed.is_empty() {
+        say("\nWhat was taken")?;
+    }
+    for exposed in &notice.exposed {
+        let name = plan::class_name(&exposed.class, session.language());
+        say(&format!("- {} ({})", printable(name), wording::certainty(exposed.certainty)))?;
+        let note = text(session, &exposed.note);
+        if !note.is_empty() {
+            say(&format!("  {note}"))?;
+        }
+    }
+    if !notice.never_asks.is_empty() {
+        say(&format!("\nThey will never ask for: {}", printable(&notice.never_asks.join(", "))))?;
+    }
+    if let Some(contact) = &notice.contact {
+        let ways = [&contact.name, &contact.url, &contact.email, &contact.elsewhere];
+        let ways: Vec<String> = ways.into_iter().flatten().map(|way| printable(way)).collect();
+        say(&format!("\nContact: {}", ways.join(", ")))?;
+    }
+    Ok(0)
+}
+
+pub(crate) fn text(session: &Session, text: &notice::Localised) -> String {
+    printable(&session.words(text))
+}
+
+/// Who vouches for it, and what changed since it was read before.
+pub(crate) fn say_trust(session: &Session) -> Result<(), Failure> {
+    say(wording::trust(session.trust()))?;
+    if let Some(publisher) = session.publisher() {
+        say(&crate::notice_words::publisher(publisher))?;
+    }
+    let changes = session.changes();
+    if !changes.is_empty() {
+        say(&format!("Changed since you last read it: {}", printable(&changes.join("; "))))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! `selfcheck notice walk`: questions first, then one step after another, with plain prompts.
+
+use std::io::{self, BufRead, Write};
+
+use plan::{Given, Step};
+use selfcheck::walk::{Mark, Session};
+
+use crate::household_store::Keeping;
+use crate::notice_plan::{body, heading};
+use crate::notice_show::{say_trust, text};
+use crate::terminal::{Failure, printable, say};
+
+/// Questions first, then one step after another; end of input or q leaves at once and says what is open.
+pub(crate) fn walk(session: &mut Session, keeping: &mut Keeping) -> Result<u8, Failure> {
+    say_trust(session)?;
+    say(&text(session, &session.notice().title))?;
+    say(if keeping.is_kept() {
+        "What you answer and tick is kept in the household at once; you can stop at any time and go on here."
+    } else {
+        "What you answer and tick is kept until you leave. With --person NAME it stays."
+    })?;
+    let mut input = io::stdin().lock();
+    if ask_questions(session, keeping, &mut input)? {
+        walk_steps(session, keeping, &mut input)?;
+    }
+    summary(session)
+}
+
+/// One line of input after a prompt; `None` at the end of input.
+fn line_after(prompt: &str, input: &mut impl BufRead) -> Result<Option<String>, Failure> {
+    print!("{prompt}");
+    io::stdout().flush()?;
+    let mut line = String::new();
+    if input.read_line(&mut line)? == 0 {
+        say("")?;
+        return Ok(None);
+    }
+    Ok(Some(line.trim().to_lowercase()))
+}
+
+/// Whether to go on to the steps.
+fn ask_questions(
+    session: &mut Session,
+    keeping: &mut Keeping,
+    input: &mut impl BufRead,
+) -> Result<bool, Failure> {
+    let mut asked: Vec<String> = session.answers().keys().cloned().collect();
+    while let Some(question) = session.plan().questions.into_iter().find(|q| !asked.contains(&q.id)) {
+        say(&format!("\n{}\n   {}", printable(&question.text), printable(&question.why)))?;
+        let Some(line) = line_after("[y]es, [n]o, not [s]ure, [q]uit: ", input)? else { return Ok(false) };
+        let given = match line.as_str() {
+            "y" | "yes" => Given::Yes,
+            "n" | "no" => Given::No,
+            "" | "s" | "not sure" => Given::NotSure,
+            "q" | "quit" => return Ok(false),
+            _ => {
+                say("Type y, n, s or q, then Enter.")?;
+                continue;
+            }
+        };
+        let changed = keeping.answer(session, &question.id, given)?;
+        for step in changed.went {
+            say(&format!("   Not needed then: {}", printable(&step.title)))?;
+        }
+        asked.push(question.id);
+    }
+    Ok(true)
+}
+
+/// Begins at the first open step; what was settled before is passed over, and reached with back.
+fn walk_steps(session: &mut Session, keeping: &mut Keeping, input: &mut impl BufRead) -> Result<(), Failure> {
+    let steps = open_to_ticks(session);
+    let settled: Vec<bool> = steps.iter().map(|step| is_settled(session, step)).collect();
+    let open_from =
+        |at: usize| settled.iter().skip(at).position(|settled| !settled).map_or(steps.len(), |n| at + n);
+    let mut at = open_from(0);
+    while let Some(step) = steps.get(at) {
+        let left = session.progress().minutes_left;
+        say(&format!("\nStep {} of {}, about {left} minutes left\n{}", at + 1, steps.len(), heading(step)))?;
+        body(step)?;
+        if matches!(step.kind, plan::Kind::ChangePassword | plan::Kind::CheckPassword) {
+            say("   (In another terminal: selfcheck password, selfcheck passphrase)")?;
+        }
+        let prompt = "[d]one, doesn't [a]pply, [l]ater, [b]ack, [q]uit: ";
+        let Some(line) = line_after(prompt, input)? else { break };
+        let mark = match line.as_str() {
+            "d" | "done" => Mark::Done,
+            "a" => Mark::NotForMe,
+            "l" | "later" => Mark::Later,
+            "b" | "back" => {
+                at = at.saturating_sub(1);
+                continue;
+            }
+            "q" | "quit" => break,
+            _ => {
+                say("Type d, a, l, b or q, then Enter.")?;
+                continue;
+            }
+        };
+        keeping.mark(session, &step.id, mark)?;
+        at = open_from(at + 1);
+    }
+    Ok(())
+}
+
+fn is_settled(session: &Session, step: &Step) -> bool {
+    matches!(session.mark_of(&step.id), Some((Mark::Done | Mark::NotForMe, _)))
+}
+
+fn open_to_ticks(session: &Session) -> Vec<Step> {
+    session.plan().steps.into_iter().filter(|step| step.withdrawn.is_none()).collect()
+}
+
+fn summary(session: &Session) -> Result<u8, Failure> {
+    let progress = session.progress();
+    say(&format!("\n{} of {} steps done or not needed.", progress.settled, progress.total))?;
+    for step in open_to_ticks(session) {
+        if !is_settled(session, &step) {
+            say(&format!("Still open: {}", printable(&step.title)))?;
+        }
+    }
+    Ok(0)
+}
