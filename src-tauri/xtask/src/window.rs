@@ -190,6 +190,14 @@ fn check_package(package: &Path) -> Result<(), Failure> {
             ));
         }
     }
+    for paper in ["copyright", "NOTICE", "LICENSE-APACHE"] {
+        if !folder.path().join("usr/share/doc/selfcheck").join(paper).is_file() {
+            return Err(Failure::new(
+                format!("{paper} is not in the package, so others' data would come without its credit"),
+                "look at bundle.linux.deb.files in src-tauri/tauri.conf.json",
+            ));
+        }
+    }
     let mut validate = command(Path::new("/"), &["desktop-file-validate"]);
     validate.arg(entry);
     run(validate, "mend src-tauri/selfcheck.desktop")
