@@ -10,6 +10,7 @@
 
 mod advice;
 mod checks;
+mod fuzz;
 mod packages;
 mod run;
 mod stages;
@@ -73,6 +74,12 @@ enum Task {
         #[arg(long)]
         size: Option<u64>,
     },
+    /// Gives every reader of foreign bytes any bytes at all, each for so many seconds; 0 only builds
+    Fuzz {
+        /// Seconds for each target
+        #[arg(default_value_t = 60)]
+        seconds: u64,
+    },
     /// Makes the Debian package
     Package {
         /// Install missing Debian packages without asking
@@ -108,6 +115,12 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Advice { today } => advice::report(today),
         Task::EmbedList { check } => window::embed_list(&tree, check),
         Task::Bench { what, size } => window::bench(&tree, what.as_deref(), size),
+        Task::Fuzz { seconds } => {
+            let mut stages = Stages::new(&tree);
+            let outcome = fuzz::fuzz(&tree, &mut stages, seconds);
+            stages.print_summary();
+            outcome
+        }
         Task::Package { yes } => window::package(&tree, yes),
         Task::Screenshots => window::screenshots(&tree),
     }

@@ -1,39 +1,11 @@
-//! Any bytes as a text of hashes or of passwords: a list that verifies, or a failure; never a panic, never a file that
-//! is left behind.
+//! See `checks/text.rs`.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use lists::build::{BuildOptions, build};
-use lists::disk::DiskList;
+#[path = "../checks/text.rs"]
+mod text;
+#[path = "../checks/folder.rs"]
+mod folders;
 
-fuzz_target!(|bytes: &[u8]| {
-    let Some((first, text)) = bytes.split_first() else { return };
-    let Ok(folder) = tempfile::tempdir_in("/dev/shm") else { return };
-    let name = match first % 4 {
-        0 => "in.txt",
-        1 => "in.gz",
-        2 => "in.zst",
-        _ => "ABCDE",
-    };
-    let (input, out) = (folder.path().join(name), folder.path().join("out.list"));
-    if std::fs::write(&input, text).is_err() {
-        return;
-    }
-    // A folder is read as range files.
-    let input = if name == "ABCDE" { folder.path().to_owned() } else { input };
-    let options = BuildOptions {
-        memory: 1 << 20,
-        false_positive_exponent: 8 + u32::from(first >> 3),
-        plain: first & 4 != 0,
-        source: String::new(),
-        as_of: String::new(),
-    };
-    match build(&[&input], &out, &options, |_| true) {
-        Ok(facts) => {
-            let list = DiskList::open(&out).expect("what was built opens");
-            list.verify(|_| true).expect("what was built is whole");
-            assert!(facts == *list.facts());
-        }
-        Err(_) => assert!(!out.exists()),
-    }
-});
+use folders::folder;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| text::check(bytes));
