@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use lists::build::{self, BuildError, LineFault, Progress};
-use lists::disk::DiskError;
+use lists::disk::{DiskError, LayoutError, WriteError};
 
 use crate::args::{BuildOptions, MirrorOptions};
 use crate::list::open;
@@ -162,6 +162,12 @@ fn failed(error: &BuildError, outcome: &str) -> Failure {
         BuildError::Empty => "there is nothing to build a list from. Check the inputs",
         BuildError::RangeTwice { .. } => "remove one of the two",
         BuildError::NoRanges { .. } => "check that it is the folder with the range files",
+        BuildError::Write(WriteError::Layout(LayoutError::TooRare { lowest, .. })) => {
+            return Failure::WrongUse(format!(
+                "{error}: say --false-positives 2^-{lowest} or more. {outcome}"
+            ));
+        }
+        BuildError::Write(WriteError::Layout(LayoutError::LongText)) => "shorten what stands after --source",
         BuildError::Io { .. } | BuildError::Write(_) => "check the name, the rights and the room on the disk",
         _ => "start it again",
     };

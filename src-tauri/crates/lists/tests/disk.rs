@@ -17,6 +17,7 @@ use lists::disk::{CountClass, DiskList};
 use lists::{Answer, Reason};
 use password::Digest;
 use proptest::prelude::*;
+use sha1::Digest as _;
 
 fn options() -> BuildOptions {
     BuildOptions {
@@ -256,6 +257,26 @@ fn the_vector_is_built_byte_for_byte_and_read_back() {
         let (hash, count) = line.split_once(':').unwrap();
         let count = CountClass::of(count.parse().unwrap()).count();
         assert_eq!(list.lookup(&Digest::from_hex(hash).unwrap()), Answer::Found { count, rank: None });
+    }
+}
+
+#[test]
+fn the_vector_of_many_groups_is_built_byte_for_byte_and_read_back() {
+    let vector = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/many.list");
+    let numbers = (1..=3_000_u32).map(|n| (Digest::from_bytes(sha1::Sha1::digest(n.to_string()).into()), n));
+    let kept: Vec<_> =
+        numbers.filter(|(digest, _)| !(5..=9).contains(&(digest.expose_bytes()[0] >> 4))).collect();
+    let text: String = kept.iter().map(|(d, n)| format!("{}:{n}\n", hex(*d.expose_bytes()))).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let (input, out) = (write(folder.path(), "in.txt", &text), folder.path().join("many.list"));
+    let options = BuildOptions { source: "numbers".to_owned(), false_positive_exponent: 12, ..options() };
+    build(&[input], &out, &options, |_| true).unwrap();
+    assert!(fs::read(&out).unwrap() == fs::read(&vector).unwrap());
+    let list = DiskList::open(&vector).unwrap();
+    list.verify(|_| true).unwrap();
+    for (digest, n) in kept {
+        let count = CountClass::of(u64::from(n)).count();
+        assert_eq!(list.lookup(&digest), Answer::Found { count, rank: None }, "{n}");
     }
 }
 

@@ -56,6 +56,14 @@ pub enum LayoutError {
     /// There is nothing to write, or more than the format can hold.
     #[error("a list holds 1 to 4,294,967,296 hashes at a rate between 2^-36 and 2^-8")]
     OutOfRange,
+    /// So many hashes and so rare a wrong hit need more than the 64 bits that count of each hash.
+    #[error("for {entries} hashes the rate of wrong hits cannot be below 2^-{lowest}")]
+    TooRare {
+        /// How many hashes there are.
+        entries: u64,
+        /// The exponent of the lowest rate for them.
+        lowest: u32,
+    },
     /// A text of the header is too long.
     #[error("source and as-of may have {MAX_SOURCE} and {MAX_AS_OF} bytes")]
     LongText,
@@ -216,8 +224,14 @@ fn universe(entries: u64, exponent: u32) -> Result<u64, LayoutError> {
         return Err(LayoutError::OutOfRange);
     }
     let room = u128::from(entries) + u128::from(entries / 20);
-    let universe = (room << exponent).next_multiple_of(u128::from(RANGES));
-    u64::try_from(universe).ok().filter(|u| *u < 1 << 63).ok_or(LayoutError::OutOfRange)
+    let at = |exponent: u32| {
+        let universe = (room << exponent).next_multiple_of(u128::from(RANGES));
+        u64::try_from(universe).ok().filter(|universe| *universe < 1 << 63)
+    };
+    at(exponent).ok_or_else(|| {
+        let lowest = (8..exponent).rev().find(|lower| at(*lower).is_some()).unwrap_or(8);
+        LayoutError::TooRare { entries, lowest }
+    })
 }
 
 /// Reads the fields of a header one after another.
@@ -249,5 +263,48 @@ impl Fields<'_> {
             (length <= max).then(|| self.bytes.get(self.at..self.at + length)).flatten().ok_or(damaged)?;
         self.at += length;
         String::from_utf8(bytes.to_vec()).map_err(|_| damaged)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(entries: u64, false_positive_exponent: u32) -> Result<Facts, LayoutError> {
+        Facts::new(Parameters {
+            entries,
+            false_positive_exponent,
+            source: String::new(),
+            as_of: String::new(),
+            ranges: 0,
+            counts: true,
+        })
+    }
+
+    #[test]
+    fn the_rate_is_at_most_the_one_asked_for_whatever_the_size() {
+        for entries in [1, 2, 19, 20, 1_000_003, 5_108_947, 1 << 30, (1 << 32) - 1, 1 << 32] {
+            for exponent in [8, 20, 30] {
+                let facts = facts(entries, exponent).unwrap();
+                let asked = 2_f64.powi(-i32::try_from(exponent).unwrap());
+                assert!(facts.false_positive_rate() <= asked, "{entries} at 2^-{exponent}");
+                assert!(facts.value(u64::MAX) < facts.universe);
+            }
+        }
+    }
+
+    #[test]
+    fn a_rate_that_64_bits_cannot_give_is_refused_with_the_lowest_that_they_can() {
+        assert!(facts(100_000_000, 36).is_ok());
+        let refused = facts(1 << 32, 36).unwrap_err();
+        assert_eq!(refused, LayoutError::TooRare { entries: 1 << 32, lowest: 30 });
+        assert!(facts(1 << 32, 30).is_ok() && facts(1 << 32, 31).is_err());
+    }
+
+    #[test]
+    fn nothing_more_than_four_thousand_million_and_no_rate_beyond_the_two_limits() {
+        for (entries, exponent) in [(0, 30), ((1 << 32) + 1, 30), (1, 7), (1, 37)] {
+            assert_eq!(facts(entries, exponent).unwrap_err(), LayoutError::OutOfRange);
+        }
     }
 }
