@@ -54,7 +54,8 @@ const HEAPS: usize = 256;
 
 type Record = ([u8; 20], u64);
 
-/// Writes `out/range`. It appears whole or not at all; one that stood there before is replaced.
+/// Writes `out/range`. It appears whole or not at all; one that stood there before is replaced, and its files that
+/// have not changed are taken over.
 ///
 /// # Errors
 /// The first line that is not what it should be, or what the disk said.
@@ -95,6 +96,7 @@ pub fn mirror(
     }
     let folder = aside.path().join("range");
     fs::create_dir(&folder).map_err(at(&folder))?;
+    let former = out.join("range");
     let mut facts = MirrorFacts::default();
     for (first, heap) in (0_u32..).zip(heaps) {
         let heap = heap.into_inner().map_err(|error| at(out)(error.into_error()))?;
@@ -104,14 +106,14 @@ pub fn mirror(
             let own = rest.partition_point(|(hash, _)| Digest::from_bytes(*hash).prefix() == prefix);
             let (rows, later) = rest.split_at(own);
             rest = later;
-            write(&folder, prefix, rows, options, &mut facts).map_err(at(&folder))?;
+            write(&folder, &former, prefix, rows, options, &mut facts).map_err(at(&folder))?;
         }
         let done = u64::from(first + 1) << 12;
         if !progress(Progress::Writing { done, total: u64::from(Prefix::COUNT) }) {
             return Err(BuildError::Cancelled);
         }
     }
-    swap_in(&folder, &out.join("range"), &aside.path().join("former")).map_err(at(out))?;
+    swap_in(&folder, &former, &aside.path().join("former")).map_err(at(out))?;
     Ok(facts)
 }
 
@@ -145,6 +147,7 @@ fn sorted(mut heap: File) -> io::Result<Vec<Record>> {
 /// One range as the public service writes it: CRLF between rows, none after the last one.
 fn write(
     folder: &Path,
+    former: &Path,
     prefix: Prefix,
     rows: &[Record],
     options: &MirrorOptions,
@@ -177,11 +180,23 @@ fn write(
     facts.bytes += text.len() as u64;
     facts.ranges += u32::from(!rows.is_empty());
     facts.unreliable += u32::from(rows.is_empty() || (expected.len() >= 2 && !known));
-    fs::write(folder.join(prefix.to_string()), &text)?;
+    put(folder, former, &prefix.to_string(), text.as_bytes())?;
     if options.gzip {
         let mut packed = GzEncoder::new(Vec::new(), Compression::best());
         packed.write_all(text.as_bytes())?;
-        fs::write(folder.join(format!("{prefix}.gz")), packed.finish()?)?;
+        put(folder, former, &format!("{prefix}.gz"), &packed.finish()?)?;
     }
     Ok(())
+}
+
+/// Writes one file. A web server makes its `ETag` from a file's time, so what has not changed stays the same file as
+/// in the former mirror: an update of the list asks for nothing in vain.
+fn put(folder: &Path, former: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let (new, old) = (folder.join(name), former.join(name));
+    let is_long = |facts: fs::Metadata| facts.is_file() && facts.len() == bytes.len() as u64;
+    let same = fs::metadata(&old).is_ok_and(is_long) && fs::read(&old).is_ok_and(|there| there == bytes);
+    if same && fs::hard_link(&old, &new).is_ok() {
+        return Ok(());
+    }
+    fs::write(&new, bytes)
 }

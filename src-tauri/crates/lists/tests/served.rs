@@ -75,7 +75,12 @@ async fn a_mirror_behind_a_stock_web_server_is_asked_downloaded_and_updated() {
     fs::write(&input, rows.join("\n")).unwrap();
     let again = MirrorOptions { ranges: RANGES, gzip: true, pad_to: 30, plain: false };
     mirror(&[&input], &site, &again, |_| true).unwrap();
-    download::update(&client, &out, &options, |_| {}, &stop).await.unwrap();
+    let changed = download::update(&client, &out, &options, |_| {}, &stop).await.unwrap();
+    assert_eq!(
+        (changed.fetched, changed.unchanged),
+        (1, RANGES - 1),
+        "the others stayed the files they were"
+    );
     let list = DiskList::open(&out).unwrap();
     list.verify(|_| true).unwrap();
     let answer = list.lookup(&Digest::from_hex(&added).unwrap());
