@@ -543,7 +543,7 @@ export const en = {
     askText: (host: string) =>
       `It comes from ${host} in about a million parts. Each one is asked for, so nobody learns anything about your passwords.`,
     askSize:
-      "The public list has more than a thousand million passwords. Each thousand million need about 5 GB in the end, and about 7 GB more while it is being made. It can take many hours. You can pause it, close this window and go on another day.",
+      "The public list has more than a thousand million passwords. Each thousand million needs about 5 GB in the end, and about 7 GB more while it is being made. It can take many hours. You can pause it, close this window and go on another day.",
     askYes: "Choose where to keep it, and start",
     askNo: "Not now",
     title: (name: string) => `Downloading ${name}`,

@@ -175,25 +175,15 @@ impl Fetch<'_> {
         let free_at = |path: &Path| {
             fs4::available_space(path).map_err(|source| DownloadError::Io { path: path.to_owned(), source })
         };
-        let here = free_at(journal.folder())?;
         let (done, all) = (u64::from(journal.done().max(1)), u64::from(self.options.ranges));
         let whole = journal.bytes().saturating_mul(all) / done;
-        let mut needed = whole.saturating_sub(journal.bytes()).saturating_add(self.list_bytes(journal));
-        if let Some(folder) = &self.options.keep_ranges {
+        let to_come = ToCome {
+            beside: whole.saturating_sub(journal.bytes()).saturating_add(self.list_bytes(journal)),
             // A row has about 40 bytes, and a file half a block that is not used.
-            let texts =
-                (whole / 7).saturating_mul(40).saturating_add(all * 2_048) * (all - done.min(all)) / all;
-            let there = free_at(folder)?;
-            if there == here {
-                needed = needed.saturating_add(texts);
-            } else if texts > there {
-                return Err(DownloadError::NoRoom { needed: texts, free: there });
-            }
-        }
-        if needed > here {
-            return Err(DownloadError::NoRoom { needed, free: here });
-        }
-        Ok(())
+            texts: (whole / 7).saturating_mul(40).saturating_add(all * 2_048) / all * (all - done.min(all)),
+        };
+        let kept_at = self.options.keep_ranges.as_deref().map(free_at).transpose()?;
+        fits(&to_come, free_at(journal.folder())?, kept_at)
     }
 
     async fn one(&self, prefix: Prefix) -> Result<Record, Fault> {
@@ -304,6 +294,31 @@ enum Fault {
     Keeping(DownloadError),
 }
 
+/// Bytes that are still to be written.
+struct ToCome {
+    /// Beside the list: the rest of the journal, and the list itself.
+    beside: u64,
+    /// Where the texts of ranges are kept.
+    texts: u64,
+}
+
+/// Whether that much is free beside the list and, if texts are kept, where they are. Two places with the same number
+/// of free bytes are one disk.
+fn fits(to_come: &ToCome, here: u64, there: Option<u64>) -> Result<(), DownloadError> {
+    let mut needed = to_come.beside;
+    match there {
+        Some(free) if free == here => needed = needed.saturating_add(to_come.texts),
+        Some(free) if to_come.texts > free => {
+            return Err(DownloadError::NoRoom { needed: to_come.texts, free });
+        }
+        _ => {}
+    }
+    if needed > here {
+        return Err(DownloadError::NoRoom { needed, free: here });
+    }
+    Ok(())
+}
+
 /// Whole or not at all. Not synced: a million files would take hours, and what a loss of power takes is fetched
 /// again, because a text that is not there is not complete.
 fn save(folder: &Path, prefix: Prefix, text: &[u8]) -> Result<(), DownloadError> {
@@ -342,6 +357,23 @@ mod tests {
         assert!(!run.hopeless && !run.may_ask());
         run.bad(prefix(1), Reason::RateLimited { retry_after_seconds: Some(3_600) }, Duration::ZERO);
         assert!(run.hopeless);
+    }
+
+    #[test]
+    fn a_disk_that_is_too_small_is_said_with_what_is_needed_and_what_is_free() {
+        let to_come = ToCome { beside: 700, texts: 4_000 };
+        let short = |here, there| match fits(&to_come, here, there) {
+            Err(DownloadError::NoRoom { needed, free }) => Some((needed, free)),
+            _ => None,
+        };
+        assert_eq!(short(700, None), None);
+        assert_eq!(short(699, None), Some((700, 699)));
+        // On the same disk both must fit, on another one each by itself.
+        assert_eq!(short(4_699, Some(4_699)), Some((4_700, 4_699)));
+        assert_eq!(short(4_700, Some(4_700)), None);
+        assert_eq!(short(700, Some(4_000)), None);
+        assert_eq!(short(700, Some(3_999)), Some((4_000, 3_999)));
+        assert_eq!(short(699, Some(4_000)), Some((700, 699)));
     }
 
     #[test]
