@@ -11,6 +11,8 @@ mod household;
 mod ipc;
 mod kept;
 mod neutral;
+#[cfg(target_os = "linux")]
+mod rendering;
 mod state;
 
 use std::process::ExitCode;
@@ -18,6 +20,8 @@ use std::process::ExitCode;
 use tauri::Manager as _;
 
 fn main() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    rendering::fit_to_this_machine();
     selfcheck::hardening::no_core_dumps();
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| deep_link::show(app)))
