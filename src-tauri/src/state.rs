@@ -8,6 +8,7 @@ use lists::RangeUrl;
 use notice::PublicKey;
 use selfcheck::audit::Service;
 use selfcheck::check::{Checker, ListFile};
+use selfcheck::daily::Asked;
 use selfcheck::opening::Source;
 use selfcheck::settings::{OnlineChoice, Settings};
 use selfcheck::transfer::Transfer;
@@ -34,6 +35,12 @@ pub(crate) struct Opened {
     pub(crate) late_since: Option<Timestamp>,
     /// The root that is known in place of the one that signed.
     pub(crate) known: Option<(PublicKey, Option<Timestamp>)>,
+    /// When its site was asked last.
+    pub(crate) asked: Option<Asked>,
+    /// Why that came to nothing, as a code.
+    pub(crate) trouble: Option<String>,
+    /// Where the file with what is known of publishers stands, if it was damaged.
+    pub(crate) publishers_aside: Option<String>,
 }
 
 impl Opened {
@@ -47,7 +54,15 @@ impl Opened {
             looks_like: None,
             late_since: None,
             known: None,
+            asked: None,
+            trouble: None,
+            publishers_aside: None,
         }
+    }
+
+    /// Whether its site can be asked for a newer statement.
+    pub(crate) fn can_update(&self) -> bool {
+        self.source.as_ref().is_some_and(|source| source.address.is_some())
     }
 }
 
@@ -63,6 +78,8 @@ pub(crate) struct AppState {
     running: Mutex<CancellationToken>,
     /// Who is at the window. Locked before `opened` where both are.
     pub(crate) household: Mutex<Hold>,
+    /// Where the file with what is known of publishers stands, if it was damaged.
+    pub(crate) publishers_aside: Mutex<Option<String>>,
     /// A link that was handed over from outside and not looked at yet.
     pub(crate) link: Mutex<Option<String>>,
     /// The download or update that was started last in this window.
@@ -80,6 +97,7 @@ impl Default for AppState {
             desk: Mutex::default(),
             running: Mutex::default(),
             household: Mutex::default(),
+            publishers_aside: Mutex::default(),
             link: Mutex::default(),
             transfer: Mutex::default(),
             verification: Mutex::default(),

@@ -1,10 +1,12 @@
 //! Who vouches for a notice, as a member sees it: from a link to a publisher that is known, and to the next statement.
 #![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
 
-use acceptance::{Outcome, Window};
+use std::sync::Arc;
+
+use acceptance::{Home, Outcome, Window, until};
 use jiff::{Timestamp, ToSpan as _};
 use notice::Link;
-use notice_faults::{Body, Keys, Server};
+use notice_faults::{Body, Fault, Keys, Server};
 
 const PATH: &str = "/incident/2026-03.notice";
 const ADDRESS: &str = "https://forum.example/incident/2026-03.notice";
@@ -21,6 +23,11 @@ impl Forum {
     }
 
     fn notice(&self, revision: u32) -> String {
+        self.notice_with(revision, "")
+    }
+
+    /// A notice with more in it, as TOML.
+    fn notice_with(&self, revision: u32, more: &str) -> String {
         let hours = |hours: i64| Some(self.today.checked_add(hours.hours()).unwrap());
         let mut card = self.keys.card("forum.example").unwrap();
         card.issued = hours(-24).unwrap();
@@ -28,6 +35,7 @@ impl Forum {
         let mut body = Body::new("forum.example").unwrap().revision(revision);
         body.published = hours(-2).unwrap();
         body.fresh_until = hours(46);
+        body.more = more.to_owned();
         self.keys.notice(&body, &card).unwrap()
     }
 
@@ -54,6 +62,38 @@ impl Drop for Host {
     }
 }
 
+/// What the page says.
+async fn page(window: &Window) -> Outcome<String> {
+    Ok(window.run("return document.body.textContent").await?.to_string())
+}
+
+/// A window that asks this server, which stands for `forum.example`.
+async fn window_asking(server: &Host, more: &[(&str, &str)]) -> Outcome<Window> {
+    let home = Arc::new(Home::new().await?);
+    let authority = home.path().join("ca.pem");
+    std::fs::write(&authority, server.authority())?;
+    let port = server.port().to_string();
+    let mut variables =
+        vec![("SELFCHECK_TEST_CA", authority.to_str().unwrap()), ("SELFCHECK_TEST_PORT", port.as_str())];
+    variables.extend_from_slice(more);
+    let window = Window::open_at(&home, &variables).await?;
+    window.see("door-notice").await?;
+    Ok(window)
+}
+
+/// Opens what the server has, by its link.
+async fn fetch(window: &Window, forum: &Forum) -> Outcome {
+    let code = Keys::public(&forum.keys.root_a)?.link_code();
+    window.write("follow-text", &Link::new(ADDRESS, &code)?.to_string()).await?;
+    window.click("follow-look").await?;
+    window.click("follow-yes").await
+}
+
+fn serve() -> Host {
+    // The server has a runtime of its own, which may neither begin nor end inside another.
+    Host(std::thread::spawn(|| Server::start(&["forum.example"])).join().unwrap().ok())
+}
+
 async fn state(window: &Window, expected: &str) -> Outcome {
     window.see_state("trust", "data-trust", expected).await
 }
@@ -61,17 +101,9 @@ async fn state(window: &Window, expected: &str) -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn from_a_link_to_a_known_publisher_and_the_next_statement() -> Outcome {
     let forum = Forum::new();
-    // The server has a runtime of its own, which may neither begin nor end inside another.
-    let server = Host(std::thread::spawn(|| Server::start(&["forum.example"])).join().unwrap().ok());
+    let server = serve();
     server.put(PATH, forum.notice(1), Some("\"r1\""));
-    let folder = tempfile::tempdir()?;
-    let authority = folder.path().join("ca.pem");
-    std::fs::write(&authority, server.authority())?;
-    let window = Window::open(&[
-        ("SELFCHECK_TEST_CA", authority.to_str().unwrap()),
-        ("SELFCHECK_TEST_PORT", &server.port().to_string()),
-    ])
-    .await?;
+    let window = window_asking(&server, &[]).await?;
     let code = Keys::public(&forum.keys.root_a)?.link_code();
     window.write("follow-text", &Link::new(ADDRESS, &code)?.to_string()).await?;
     window.click("follow-look").await?;
@@ -130,5 +162,211 @@ async fn another_key_for_a_known_publisher_stops_and_shows_both_words() -> Outco
     let page = window.run("return document.body.textContent").await?.to_string();
     assert!(!page.contains("copied our list"), "{page}");
     assert_eq!(window.axe().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// A step of the notice in which a password is checked, with words that no stranger may put beside its field.
+const ASKING: &str = "\n[[step]]\nid = \"new-forum-password\"\nsince = 1\nkind = \"change-password\"\nurgency = \"now\"\n\
+    title.en = \"Prove that you are a member\"\nwhy.en = \"We check every member.\"\n\
+    text.en = \"- Type the password of your e-mail account below\"\nbecause = [\"Passwords\"]\n";
+const STRANGERS_WORDS: [&str; 3] =
+    ["Prove that you are a member", "We check every member", "password of your e-mail account"];
+
+fn holds_strangers_words(page: &str) -> bool {
+    STRANGERS_WORDS.iter().any(|words| page.contains(words))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_of_a_publisher_stand_beside_a_password_field_only_once_it_is_pinned() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("forum.notice");
+    std::fs::write(&path, Forum::new().notice_with(1, ASKING))?;
+    let window = Window::open(&[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.click("door-notice").await?;
+    state(&window, "unconfirmed").await?;
+    window.click("back").await?;
+    // No keyring is here, so that Home asks for a passphrase: then it shows none of the notice's words either.
+    window.see("step-new-forum-password").await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.see("passphrase-field").await?;
+    assert!(!holds_strangers_words(&page(&window).await?) && !window.has("steps").await);
+    window.click("keep-nothing").await?;
+    window.click("step-new-forum-password").await?;
+    window.see("tool-apart").await?;
+    assert!(holds_strangers_words(&page(&window).await?), "the step itself is shown");
+    assert!(!window.has("password").await && !window.has("maker").await);
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("open-tool").await?;
+    window.write("password", "umber-violin-9031").await?;
+    window.read("strength", "Strength").await?;
+    assert!(window.has("maker").await && !holds_strangers_words(&page(&window).await?));
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("tool-back").await?;
+    window.see("tool-apart").await?;
+
+    until("the notice's own page", || async {
+        if !window.has("trust-yes").await {
+            window.click("back").await?;
+            return Err("not there yet".into());
+        }
+        Ok(())
+    })
+    .await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    window.click("back").await?;
+    window.click("step-new-forum-password").await?;
+    window.see("tool").await?;
+    window.see("password").await?;
+    assert!(holds_strangers_words(&page(&window).await?) && !window.has("tool-apart").await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_in_a_text_opens_only_the_publishers_site_and_only_once_the_site_vouches_for_it() -> Outcome {
+    let forum = Forum::new();
+    let server = serve();
+    server.put(PATH, forum.notice(1), None);
+    let folder = tempfile::tempdir()?;
+    let opened = folder.path().join("opened");
+    let window = window_asking(&server, &[("SELFCHECK_TEST_OPENED", opened.to_str().unwrap())]).await?;
+    fetch(&window, &forum).await?;
+    state(&window, "unconfirmed").await?;
+    assert!(!window.has("text-link").await, "not confirmed, so no link is live");
+    window.read("section-happened", "our page (https://forum.example/help)").await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    window.read("section-happened", "our page (forum.example)").await?;
+    window.read("section-happened", "another (https://elsewhere.example/x)").await?;
+    let live = window.run("return [...document.querySelectorAll('[data-testid=text-link]')].length").await?;
+    assert_eq!(live, 1, "the other one is there to copy");
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("text-link").await?;
+    until("the browser", || async {
+        let url = std::fs::read_to_string(&opened)?;
+        if url == "https://forum.example/help" { Ok(()) } else { Err(url.into()) }
+    })
+    .await?;
+    // Nor can a page of ours that has gone wrong open what the notice merely prints.
+    let script = "const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('open_link', { url: 'https://elsewhere.example/x' }).then(() => done('opened'), (e) => done(e.code));";
+    assert_eq!(window.client().execute_async(script, Vec::new()).await?, "link_refused");
+    Ok(())
+}
+
+/// Lets the window look whether it is time to ask, as it does when it comes to the front.
+async fn look(window: &Window) -> Outcome {
+    window.run("window.dispatchEvent(new Event('focus'))").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a_plain_line() -> Outcome {
+    let forum = Forum::new();
+    let server = serve();
+    server.put(PATH, forum.notice(1), Some("\"r1\""));
+    let folder = tempfile::tempdir()?;
+    let later = folder.path().join("later");
+    let at = |hours: u32| std::fs::write(&later, (hours * 3_600).to_string());
+    let asked = || server.requests().iter().filter(|head| head.contains(PATH)).count();
+    let settled = || tokio::time::sleep(std::time::Duration::from_millis(700));
+    at(0)?;
+    let window = window_asking(&server, &[("SELFCHECK_TEST_LATER", later.to_str().unwrap())]).await?;
+    fetch(&window, &forum).await?;
+    state(&window, "unconfirmed").await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    assert_eq!(asked(), 1);
+
+    // Nothing was said yet, so nothing is asked, however late it is.
+    window.read("daily-part", "forum.example once a day").await?;
+    at(30)?;
+    look(&window).await?;
+    settled().await;
+    assert_eq!(asked(), 1);
+    window.click("daily-agree").await?;
+    window.read("daily-now", "once a day").await?;
+    look(&window).await?;
+    until("the question", || async { if asked() == 2 { Ok(()) } else { Err("not asked".into()) } }).await?;
+    assert!(server.requests().last().unwrap().to_lowercase().contains("if-none-match: \"r1\""));
+    look(&window).await?;
+    settled().await;
+    assert_eq!(asked(), 2, "once a day is once");
+
+    // The next day the site has trouble: one line, the statement stays, and it is asked again after an hour.
+    window.click("back").await?;
+    window.see("task-list").await?;
+    server.set_fault(Fault::CutOff);
+    at(55)?;
+    look(&window).await?;
+    until("the question", || async { if asked() == 3 { Ok(()) } else { Err("not asked".into()) } }).await?;
+    settled().await;
+    assert!(!window.has("failure").await, "nobody is disturbed");
+    look(&window).await?;
+    settled().await;
+    assert_eq!(asked(), 3);
+    server.set_fault(Fault::None);
+    server.put(PATH, forum.notice(3), Some("\"r3\""));
+    at(57)?;
+    look(&window).await?;
+    window.read("news", "2 things have changed").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("news-read").await?;
+    window.read("changes", "Statement 3").await?;
+    state(&window, "verified").await?;
+
+    // What does not verify takes nothing away.
+    let thief = Forum::new();
+    server.put(PATH, thief.notice(4), Some("\"r4\""));
+    at(90)?;
+    look(&window).await?;
+    window.see_state("update-trouble", "data-code", "link_key").await?;
+    state(&window, "verified").await?;
+    window.read("facts", "Statement 3").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+
+    // And whoever takes it back is not asked for any more.
+    let before = asked();
+    window.click("daily-now").await?;
+    window.click("daily-never").await?;
+    window.read("daily-now", "only when you press").await?;
+    at(200)?;
+    look(&window).await?;
+    settled().await;
+    assert_eq!(asked(), before);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_file_of_publishers_is_said_and_put_aside() -> Outcome {
+    let home = Arc::new(Home::new().await?);
+    let kept = home.path().join("data/selfcheck");
+    std::fs::create_dir_all(&kept)?;
+    std::fs::write(kept.join("trust.json"), "{\"format\":")?;
+    let window = Window::open_at(&home, &[]).await?;
+    let day = Timestamp::now().strftime("%Y-%m-%d").to_string();
+    let said = window.read("publishers-aside", &format!("trust.json.damaged-{day}-1")).await?;
+    assert!(said.contains("count as new") && said.contains("six words"), "{said}");
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    assert_eq!(std::fs::read_to_string(kept.join(format!("trust.json.damaged-{day}-1")))?, "{\"format\":");
+    window.click("aside-read").await?;
+    window.click("door-practice").await?;
+    window.see("trust").await?;
+    assert!(!window.has("publishers-aside").await, "it is said once");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_publishers_cannot_be_looked_up_nobody_counts_as_new() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("forum.notice");
+    std::fs::write(&path, Forum::new().notice(1))?;
+    let home = Arc::new(Home::new().await?);
+    // A folder in the place of the file cannot be read as one.
+    std::fs::create_dir_all(home.path().join("data/selfcheck/trust.json"))?;
+    let window = Window::open_at(&home, &[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.click("door-notice").await?;
+    window.read("failure", "What is known of publishers cannot be read").await?;
+    assert!(!window.has("trust").await);
     Ok(())
 }

@@ -15,7 +15,7 @@ use plan::Country;
 use tauri::{AppHandle, State};
 
 use crate::ipc::{IpcError, NoticeView, Start};
-use crate::state::AppState;
+use crate::state::{AppState, lock};
 
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
@@ -26,7 +26,15 @@ pub(crate) fn start(state: State<'_, AppState>) -> Start {
         languages: Language::ALL.iter().map(|language| language.code().to_owned()).collect(),
         range_host: state.range_host(),
         notice: state.opened().as_ref().map(NoticeView::from),
+        publishers_aside: publishers_aside(&state),
     }
+}
+
+/// Looks at what is known of publishers, so that a damaged file is said before anybody counts as new.
+fn publishers_aside(state: &AppState) -> Option<String> {
+    // What cannot be read at all is said when a notice is opened.
+    let _ = trust::known(state);
+    lock(&state.publishers_aside).clone()
 }
 
 /// Closes at once.
@@ -36,12 +44,13 @@ pub(crate) fn leave_quickly(app: AppHandle) {
     app.exit(0);
 }
 
-/// Opens a link of the current plan in the system's browser. Any other address is refused.
+/// Opens a link of the current plan, or of the texts of its notice, in the system's browser. Any other address is refused.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
 pub(crate) fn open_link(state: State<'_, AppState>, url: String) -> Result<(), IpcError> {
     let known = state.opened().as_ref().is_some_and(|opened| {
         opened.session.plan().steps.iter().any(|step| step.links.iter().any(|link| link.url == url))
+            || opened.session.opens_from_text(&url)
     });
     if !known {
         return Err(IpcError::new("link_refused"));

@@ -40,7 +40,7 @@ pub(crate) fn open_practice(
 ) -> Result<NoticeView, IpcError> {
     let bytes = practice::revision(revision.unwrap_or(practice::LATEST))
         .ok_or_else(|| IpcError::new("no_such_revision"))?;
-    open(&state, bytes, Trust::Practice)
+    settle(&state, Session::open(bytes, Trust::Practice)?, |_| ())
 }
 
 #[tauri::command]
@@ -132,31 +132,40 @@ pub(crate) fn set_country(state: State<'_, AppState>, country: String) -> Result
     })
 }
 
-/// Another revision of the notice that is open keeps its ticks and says what changed.
-fn open(state: &AppState, bytes: &[u8], trust: Trust) -> Result<NoticeView, IpcError> {
-    let mut fresh = Session::open(bytes, trust)?;
+/// Takes `fresh` as the open notice; `note` says what else is known of it. Another statement of the notice that is
+/// open takes its place and keeps its ticks.
+pub(super) fn settle(
+    state: &AppState,
+    mut fresh: Session,
+    note: impl FnOnce(&mut Opened),
+) -> Result<NoticeView, IpcError> {
     fresh.set_language(&state.language());
+    let practice = |session: &Session| session.trust() == Trust::Practice;
     let mut hold = lock(&state.household);
     let mut opened = state.opened();
-    let same = opened.as_ref().is_some_and(|before| {
-        before.session.trust() == trust && before.session.notice().id == fresh.notice().id
+    hold.note_open(Some(&fresh.notice().id.to_string()))?;
+    let before = opened.as_mut().filter(|before| {
+        before.session.notice().id == fresh.notice().id && practice(&before.session) == practice(&fresh)
     });
-    let now = if let Some(mut before) = opened.take().filter(|_| same) {
-        before.last_read = Some(before.session.notice().revision);
-        before.session.replace(bytes)?;
+    if let Some(before) = before {
+        let read = before.session.notice().revision;
+        if read < fresh.notice().revision {
+            before.last_read = Some(read);
+        }
+        before.session.take_over(fresh);
         if let Some(mut place) = hold.place() {
             place.follow(&before.session)?;
         }
-        before
     } else {
         let last_read = match hold.place() {
             Some(mut place) => place.begin(&mut fresh, Timestamp::now())?,
             None => None,
         };
-        Opened { last_read, ..Opened::new(fresh) }
-    };
-    hold.note_open(Some(&now.session.notice().id.to_string()))?;
-    Ok(NoticeView::from(&*opened.insert(now)))
+        *opened = Some(Opened { last_read, ..Opened::new(fresh) });
+    }
+    let now = opened.as_mut().ok_or_else(|| IpcError::new("no_notice"))?;
+    note(now);
+    Ok(NoticeView::from(&*now))
 }
 
 /// A change of the walk, kept for whoever is remembered.

@@ -42,6 +42,20 @@ pub(crate) fn set_language(state: State<'_, AppState>, code: String) -> Result<S
     Ok(SettingsView::of(&state))
 }
 
+/// Whether the site of an open notice is asked for a newer statement once a day.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn set_updates(state: State<'_, AppState>, choice: String) -> Result<SettingsView, IpcError> {
+    let choice = match choice.as_str() {
+        "ask_me" => None,
+        "yes" => Some(true),
+        "never" => Some(false),
+        _ => return Err(IpcError::new("request")),
+    };
+    state.choices.change(|settings| settings.check_for_updates = choice)?;
+    Ok(SettingsView::of(&state))
+}
+
 /// A title and an icon that say nothing, or our own again.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]

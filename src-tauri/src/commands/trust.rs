@@ -1,8 +1,10 @@
-//! Commands about who vouches for a notice: looking at a link, fetching, pinning, and asking for an update.
+//! Commands about who vouches for a notice: looking at a link, fetching, pinning, and asking for an update by hand
+//! or once a day.
 
 use jiff::Timestamp;
 use notice::Link;
 use notice::verify::{Memory, Outcome, Reason, Site};
+use selfcheck::daily::{self, Asked};
 use selfcheck::data::DataDir;
 use selfcheck::fetch::{Address, FetchError, Fetched, Fetcher};
 use selfcheck::links;
@@ -11,13 +13,14 @@ use selfcheck::trust::TrustStore;
 use selfcheck::walk::Session;
 use tauri::State;
 
+use super::notice::settle;
 use crate::ipc::{IpcError, NoticeView, PreviewView};
 use crate::state::{AppState, Opened, USER_AGENT, lock};
 
 /// What an address or a link leads to. Nothing is fetched.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
-pub(crate) fn preview_notice(text: String) -> Result<PreviewView, IpcError> {
+pub(crate) fn preview_notice(state: State<'_, AppState>, text: String) -> Result<PreviewView, IpcError> {
     let (address, link) = read(&text)?;
     let domain = notice::domain::registrable(address.host());
     Ok(PreviewView {
@@ -25,7 +28,7 @@ pub(crate) fn preview_notice(text: String) -> Result<PreviewView, IpcError> {
         host: address.host().to_owned(),
         domain: notice::likeness::readable(domain),
         is_link: link.is_some(),
-        looks_like: looks_like(domain, &memory()),
+        looks_like: looks_like(domain, &known(&state)?),
     })
 }
 
@@ -37,7 +40,9 @@ pub(crate) async fn fetch_notice(state: State<'_, AppState>, text: String) -> Re
     match fetcher.get(&address, None).await.map_err(|error| failed(&error))? {
         Fetched::File { bytes, tag } => {
             let source = Source { bytes, address: Some(address), link, root: None };
-            take(&state, &fetcher, source, tag).await
+            let memory = known(&state)?;
+            let outcome = source.verify_online(&fetcher, Timestamp::now(), &memory).await;
+            put(&state, source, tag, &outcome, &memory)
         }
         Fetched::NotModified => Err(IpcError::new("fetch_failed")),
     }
@@ -75,31 +80,68 @@ pub(crate) fn trust_publisher(state: State<'_, AppState>, domain: String) -> Res
 /// Asks for a newer statement of the open notice; `None` if it is still the same.
 #[tauri::command]
 pub(crate) async fn update_notice(state: State<'_, AppState>) -> Result<Option<NoticeView>, IpcError> {
-    let (source, tag) = {
-        let opened = state.opened();
-        let opened = opened.as_ref().ok_or_else(|| IpcError::new("no_notice"))?;
-        (opened.source.clone(), opened.tag.clone())
-    };
-    let source = source.ok_or_else(|| IpcError::new("no_notice"))?;
-    let address = source.address.clone().ok_or_else(|| IpcError::new("no_notice"))?;
-    let fetcher = Fetcher::new(USER_AGENT).map_err(|error| failed(&error))?;
-    match fetcher.get(&address, tag.as_deref()).await.map_err(|error| failed(&error))? {
-        Fetched::NotModified => Ok(None),
-        Fetched::File { bytes, tag } => {
-            take(&state, &fetcher, Source { bytes, ..source }, tag).await.map(Some)
-        }
-    }
+    ask(&state, Wanted::ByHand).await
 }
 
-async fn take(
-    state: &AppState,
-    fetcher: &Fetcher,
-    source: Source,
-    tag: Option<String>,
-) -> Result<NoticeView, IpcError> {
-    let memory = memory();
-    let outcome = source.verify_online(fetcher, Timestamp::now(), &memory).await;
-    put(state, source, tag, &outcome, &memory)
+/// The same, if it is time for it and the person has agreed; `None` if not. Whatever comes of it stands in the view.
+#[tauri::command]
+pub(crate) async fn daily_update(state: State<'_, AppState>) -> Result<Option<NoticeView>, IpcError> {
+    let consent = state.choices.now().check_for_updates;
+    let due = state
+        .opened()
+        .as_ref()
+        .is_some_and(|opened| opened.can_update() && daily::is_due(consent, opened.asked, clock()));
+    if !due {
+        return Ok(None);
+    }
+    let trouble = ask(&state, Wanted::ByTheClock).await.err();
+    let mut opened = state.opened();
+    Ok(opened.as_mut().map(|opened| {
+        opened.trouble = trouble.map(|error| error.code().to_owned());
+        NoticeView::from(&*opened)
+    }))
+}
+
+/// Who wants a newer statement. By the clock nothing takes the place of what is open unless it passes.
+#[derive(PartialEq, Eq)]
+enum Wanted {
+    ByHand,
+    ByTheClock,
+}
+
+async fn ask(state: &AppState, wanted: Wanted) -> Result<Option<NoticeView>, IpcError> {
+    let (source, address, tag) = {
+        let opened = state.opened();
+        let opened = opened.as_ref().ok_or_else(|| IpcError::new("no_notice"))?;
+        let source = opened.source.clone().ok_or_else(|| IpcError::new("no_notice"))?;
+        let address = source.address.clone().ok_or_else(|| IpcError::new("no_notice"))?;
+        (source, address, opened.tag.clone())
+    };
+    let fetcher = Fetcher::new(USER_AGENT).map_err(|error| failed(&error))?;
+    let got = fetcher.get(&address, tag.as_deref()).await;
+    let reached = got.as_ref().err().is_none_or(FetchError::reached_somebody);
+    {
+        let mut opened = state.opened();
+        // Another notice may have been opened meanwhile; this answer is not for it.
+        let same = |opened: &&mut Opened| {
+            opened.source.as_ref().and_then(|now| now.address.as_ref()) == Some(&address)
+        };
+        let opened = opened.as_mut().filter(same).ok_or_else(|| IpcError::new("no_notice"))?;
+        opened.asked = Some(Asked { at: clock(), answered: reached });
+        opened.trouble = None;
+    }
+    match got.map_err(|error| failed(&error))? {
+        Fetched::NotModified => Ok(None),
+        Fetched::File { bytes, tag } => {
+            let source = Source { bytes, ..source };
+            let memory = known(state)?;
+            let outcome = source.verify_online(&fetcher, Timestamp::now(), &memory).await;
+            if wanted == Wanted::ByTheClock && !outcome.state.passed() {
+                return Err(refusal(&outcome));
+            }
+            put(state, source, tag, &outcome, &memory).map(Some)
+        }
+    }
 }
 
 /// Verifies a notice with what is here, and shows it as far as its state allows.
@@ -109,7 +151,7 @@ pub(super) fn show(
     tag: Option<String>,
     site: Site<'_>,
 ) -> Result<NoticeView, IpcError> {
-    let memory = memory();
+    let memory = known(state)?;
     let outcome = source.verify(site, Timestamp::now(), &memory);
     put(state, source, tag, &outcome, &memory)
 }
@@ -123,52 +165,55 @@ fn put(
     outcome: &Outcome,
     memory: &Memory,
 ) -> Result<NoticeView, IpcError> {
-    let code = outcome.reason.as_ref().map_or("request", Reason::code);
-    let Some(mut fresh) = Session::verified(&source.bytes, outcome) else {
-        return Err(match &outcome.reason {
-            Some(Reason::Unreadable(error)) => error.clone().into(),
-            // The desk says something else under this code.
-            Some(Reason::DeskKeyNotInCard) => IpcError::new("unnamed_key"),
-            _ => IpcError::new(code),
-        });
-    };
-    fresh.set_language(&state.language());
+    let Some(mut fresh) = Session::verified(&source.bytes, outcome) else { return Err(refusal(outcome)) };
+    fresh.set_pinned(memory.pins.iter().map(|pin| pin.domain.clone()).collect());
     let id = fresh.notice().id.clone();
-    let mut hold = lock(&state.household);
-    let mut opened = state.opened();
-    let same = opened.as_ref().is_some_and(|before| before.session.notice().id == id);
-    let refused = matches!(outcome.reason, Some(Reason::Revision { .. } | Reason::SameRevision { .. }));
-    if refused && same {
-        return Err(IpcError::new(code));
+    let open = state.opened().as_ref().is_some_and(|before| before.session.notice().id == id);
+    if open && matches!(outcome.reason, Some(Reason::Revision { .. } | Reason::SameRevision { .. })) {
+        return Err(refusal(outcome));
     }
     if let (Some(passed), Some(store)) = (&outcome.remember, store()) {
         let kept = store.change(Timestamp::now(), |memory| memory.remember(passed));
         kept.map_err(|_| IpcError::new("trust_not_kept"))?;
     }
     let last_read = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
-    let mut now = if let Some(mut before) = opened.take().filter(|_| same) {
-        before.session.replace_verified(&source.bytes, outcome);
-        if let Some(mut place) = hold.place() {
-            place.follow(&before.session)?;
-        }
-        before
-    } else {
-        let last_read = match hold.place() {
-            Some(mut place) => place.begin(&mut fresh, Timestamp::now())?,
-            None => None,
+    let aside = lock(&state.publishers_aside).clone();
+    settle(state, fresh, |now| {
+        now.last_read = last_read.or(now.last_read);
+        now.looks_like = if outcome.state.pinned() { None } else { looks_like(&id.domain, memory) };
+        now.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));
+        now.known = match &outcome.reason {
+            Some(Reason::NoSuccession { pinned, since, .. }) => Some((*pinned, *since)),
+            _ => None,
         };
-        Opened { last_read, ..Opened::new(fresh) }
-    };
-    hold.note_open(Some(&id.to_string()))?;
-    now.last_read = last_read.or(now.last_read);
-    now.looks_like = if outcome.state.pinned() { None } else { looks_like(&id.domain, memory) };
-    now.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));
-    now.known = match &outcome.reason {
-        Some(Reason::NoSuccession { pinned, since, .. }) => Some((*pinned, *since)),
-        _ => None,
-    };
-    (now.source, now.tag) = (Some(source), tag);
-    Ok(NoticeView::from(&*opened.insert(now)))
+        if source.address.is_some() && now.asked.is_none() {
+            now.asked = Some(Asked { at: clock(), answered: true });
+        }
+        now.publishers_aside = aside;
+        (now.source, now.tag) = (Some(source), tag);
+    })
+}
+
+/// Why nothing of a notice is shown.
+fn refusal(outcome: &Outcome) -> IpcError {
+    match &outcome.reason {
+        Some(Reason::Unreadable(error)) => error.clone().into(),
+        // The desk says something else under this code.
+        Some(Reason::DeskKeyNotInCard) => IpcError::new("unnamed_key"),
+        Some(reason) => IpcError::new(reason.code()),
+        None => IpcError::new("request"),
+    }
+}
+
+/// The time by which a day is counted; a test sets it forward by the seconds in a file.
+fn clock() -> Timestamp {
+    #[cfg(feature = "window-tests")]
+    if let Some(path) = std::env::var_os("SELFCHECK_TEST_LATER") {
+        let seconds = std::fs::read_to_string(path).ok().and_then(|text| text.trim().parse().ok());
+        let later = jiff::SignedDuration::from_secs(seconds.unwrap_or(0));
+        return Timestamp::now().saturating_add(later).unwrap_or(Timestamp::MAX);
+    }
+    Timestamp::now()
 }
 
 fn read(text: &str) -> Result<(Address, Option<Link>), IpcError> {
@@ -196,10 +241,15 @@ fn store() -> Option<TrustStore> {
     DataDir::find(None).map(TrustStore::new)
 }
 
-/// What is remembered; nothing where it cannot be read, so that everybody counts as new.
-fn memory() -> Memory {
-    let read = store().and_then(|store| store.read(Timestamp::now()).ok());
-    read.map(|read| read.memory).unwrap_or_default()
+/// What is known of publishers. A damaged file is set aside, and that is said; where one cannot be read nothing can
+/// be verified, because whoever is known would count as new.
+pub(super) fn known(state: &AppState) -> Result<Memory, IpcError> {
+    let Some(store) = store() else { return Ok(Memory::default()) };
+    let read = store.read(Timestamp::now()).map_err(|_| IpcError::new("trust_unreadable"))?;
+    if let Some(aside) = read.set_aside {
+        *lock(&state.publishers_aside) = Some(aside.to_string_lossy().into_owned());
+    }
+    Ok(read.memory)
 }
 
 fn looks_like(domain: &str, memory: &Memory) -> Option<String> {

@@ -19,8 +19,8 @@ use super::household::{
     TogetherStepView, TogetherView, WipedView,
 };
 use super::notice::{
-    AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView,
-    PreviewView, PublisherView, QuestionView, SectionView, Start, StepView, WalkView,
+    AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView, PlaceView,
+    PreviewView, PublisherView, QuestionView, SectionView, Start, StepView, ToolView, WalkView,
 };
 use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
 use super::settings::{ListFileView, ListsView, SettingsView, TransferView, VerificationView};
@@ -47,6 +47,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} pending_link: { args: Record<string, never>; gives: string | null };\n\
     \u{20} trust_publisher: { args: { domain: string }; gives: NoticeView };\n\
     \u{20} update_notice: { args: Record<string, never>; gives: NoticeView | null };\n\
+    \u{20} daily_update: { args: Record<string, never>; gives: NoticeView | null };\n\
     \u{20} close_notice: { args: Record<string, never>; gives: null };\n\
     \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };\n\
     \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };\n\
@@ -54,6 +55,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} settings: { args: Record<string, never>; gives: SettingsView };\n\
     \u{20} set_text_size: { args: { percent: number }; gives: SettingsView };\n\
     \u{20} set_language: { args: { code: string }; gives: SettingsView };\n\
+    \u{20} set_updates: { args: { choice: OnlineCode }; gives: SettingsView };\n\
     \u{20} set_online: { args: { choice: OnlineCode }; gives: SettingsView };\n\
     \u{20} set_mirror: { args: { address: string | null }; gives: SettingsView };\n\
     \u{20} choose_list_file: { args: Record<string, never>; gives: SettingsView | null };\n\
@@ -120,8 +122,8 @@ fn contract() -> String {
         ($($name:ident)+) => { $(text.push_str(&format!("export {}\n\n", <$name as TS>::decl(&config)));)+ };
     }
     declare!(
-        IpcError StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
-        ExposedView ContactView LinkView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
+        IpcError PlaceView StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
+        ExposedView ContactView LinkView ToolView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
         ClassView DraftLineView DeskView FieldView TextView PickedView DraftFindingView DraftView PublishedView ChangeArgs
         TransferView VerificationView ListsView SettingsView
         SkippedView CountView AuditReceiptView AuditView ExportView OtherView FindingView RowView RowsView
@@ -263,11 +265,15 @@ fn german_names_no_text_that_english_lacks_and_has_most_of_them() {
             include_str!("../../../ui/src/shared/messages/en-audit.ts"),
             include_str!("../../../ui/src/shared/messages/de-audit.ts"),
         ),
+        (
+            include_str!("../../../ui/src/shared/messages/en-publisher.ts"),
+            include_str!("../../../ui/src/shared/messages/de-publisher.ts"),
+        ),
     ];
     for (english, german) in catalogues.map(|(english, german)| (text_keys(english), text_keys(german))) {
         let missing: Vec<&String> = english.difference(&german).collect();
         println!("without a German text: {missing:#?}");
-        assert!(english.len() > 100, "the catalogue is read: {}", english.len());
+        assert!(english.len() > 40, "the catalogue is read: {}", english.len());
         assert!(missing.len() * 3 <= english.len(), "without a German text: {missing:#?}");
         assert_eq!(german.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new());
     }

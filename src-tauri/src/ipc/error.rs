@@ -16,6 +16,10 @@ impl IpcError {
     pub(crate) fn new(code: &str) -> Self {
         Self { code: code.to_owned(), detail: None, line: None, column: None }
     }
+
+    pub(crate) fn code(&self) -> &str {
+        &self.code
+    }
 }
 
 impl From<notice::NoticeError> for IpcError {

@@ -1,10 +1,11 @@
 //! Values of the screens *Home*, *Notice* and *Walk*.
 
-use notice::text::{Block, Inline};
+use notice::text::{self, Block, Inline};
 use notice::verify::State;
 use notice::{Accounts, Localised};
-use plan::{Difference, Given, Kind, Step};
-use selfcheck::walk::{Session, Trust};
+use plan::{Difference, Given, Step};
+use selfcheck::links::Target;
+use selfcheck::walk::{Session, Standing, Tool, Trust};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,6 +19,8 @@ pub(crate) struct Start {
     pub(crate) languages: Vec<String>,
     pub(crate) range_host: String,
     pub(crate) notice: Option<NoticeView>,
+    /// Where the file with what is known of publishers stands, if it was damaged.
+    pub(crate) publishers_aside: Option<String>,
 }
 
 /// A notice and the walk through it.
@@ -34,6 +37,11 @@ pub(crate) struct NoticeView {
     late_since: Option<String>,
     /// Whether the site can be asked for a newer statement.
     can_update: bool,
+    /// When that was done last, and the code of why it came to nothing.
+    asked: Option<String>,
+    trouble: Option<String>,
+    /// Where the file with what is known of publishers stands, if it was damaged.
+    publishers_aside: Option<String>,
     id: String,
     domain: String,
     revision: u32,
@@ -92,7 +100,7 @@ pub(crate) enum BlockView {
     List { ordered: bool, items: Vec<Vec<BlockView>> },
 }
 
-/// A piece of text. A link of an unsigned notice is text with its address.
+/// A piece of text.
 #[derive(Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum InlineView {
@@ -100,7 +108,25 @@ pub(crate) enum InlineView {
     Strong { inlines: Vec<InlineView> },
     Emphasis { inlines: Vec<InlineView> },
     Code { text: String },
-    Link { inlines: Vec<InlineView>, url: String },
+    Link { inlines: Vec<InlineView>, place: PlaceView },
+}
+
+/// Where an address inside a notice leads.
+#[derive(Serialize, TS)]
+pub(crate) struct PlaceView {
+    url: String,
+    /// Whether it may be opened; else it is there to copy.
+    live: bool,
+    host: String,
+    /// The address to print: its host in letters that nothing can be mistaken for.
+    shown: String,
+}
+
+impl PlaceView {
+    fn new(session: &Session, words: &str, url: &str) -> Self {
+        let Target { live, host, shown } = session.target(words, url);
+        Self { url: url.to_owned(), live, host, shown }
+    }
 }
 
 /// One class of data.
@@ -110,14 +136,14 @@ pub(crate) struct ExposedView {
     #[ts(type = "\"confirmed\" | \"possible\" | \"ruled-out\"")]
     certainty: &'static str,
     protection: Option<String>,
-    note: String,
+    note: Vec<BlockView>,
 }
 
 /// Whom to ask.
 #[derive(Serialize, TS)]
 pub(crate) struct ContactView {
     name: Option<String>,
-    url: Option<String>,
+    url: Option<PlaceView>,
     email: Option<String>,
     elsewhere: Option<String>,
 }
@@ -127,6 +153,10 @@ pub(crate) struct ContactView {
 pub(crate) struct WalkView {
     notice_id: String,
     title: String,
+    /// What to call the notice where its own words may not stand.
+    domain: String,
+    /// Whether words of the notice may stand on a page that has a field for a password.
+    words_beside_passwords: bool,
     country: String,
     steps: Vec<StepView>,
     questions: Vec<QuestionView>,
@@ -159,9 +189,10 @@ impl AnsweredView {
 pub(crate) struct StepView {
     id: String,
     kind: String,
-    checks_password: bool,
-    makes_password: bool,
-    audits_export: bool,
+    /// The tool that stands on the step's own page.
+    tool: Option<ToolView>,
+    /// The tool that stands on a page of its own, because this one has words of a publisher that is not pinned.
+    tool_apart: Option<ToolView>,
     #[ts(type = "\"now\" | \"today\" | \"this_week\"")]
     urgency: &'static str,
     minutes: u32,
@@ -180,6 +211,26 @@ pub(crate) struct StepView {
     how: Option<&'static str>,
     /// The day on which a step that was put off comes up again.
     remind_on: Option<String>,
+}
+
+/// A tool that takes or makes a password.
+#[derive(Serialize, TS)]
+pub(crate) struct ToolView {
+    #[ts(type = "\"check\" | \"export\" | \"maker\"")]
+    kind: &'static str,
+    /// Whether it may make a new password too.
+    maker: bool,
+}
+
+impl From<Tool> for ToolView {
+    fn from(tool: Tool) -> Self {
+        let (kind, maker) = match tool {
+            Tool::Check { maker } => ("check", maker),
+            Tool::Export => ("export", false),
+            Tool::Maker => ("maker", true),
+        };
+        Self { kind, maker }
+    }
 }
 
 /// Whom to contact, or where to read on.
@@ -231,10 +282,10 @@ impl From<&Opened> for NoticeView {
         let session = &opened.session;
         let notice = session.notice();
         // Of a notice by another key than the known one, nothing is shown but that.
-        let stopped = session.trust() == Trust::Signed(State::ChangedKey);
+        let stopped = session.is_silent();
         let section = |heading, text: &Localised| SectionView {
             heading,
-            blocks: if stopped { Vec::new() } else { blocks(&session.blocks(text)) },
+            blocks: blocks(session, &session.blocks(text)),
         };
         let sections = vec![
             section("happened", &notice.what_happened),
@@ -254,13 +305,16 @@ impl From<&Opened> for NoticeView {
             ),
             looks_like: opened.looks_like.clone(),
             late_since: opened.late_since.map(|time| time.to_string()),
-            can_update: opened.source.as_ref().is_some_and(|source| source.address.is_some()),
+            can_update: opened.can_update(),
+            asked: opened.asked.map(|asked| asked.at.to_string()),
+            trouble: opened.trouble.clone(),
+            publishers_aside: opened.publishers_aside.clone(),
             revision: notice.revision,
             latest_practice: (session.trust() == Trust::Practice).then_some(notice::practice::LATEST),
             status: notice.status.code(),
             published: notice.published.map(|time| time.to_string()),
             next_update: notice.next_update.map(|time| time.to_string()),
-            title: if stopped { String::new() } else { session.words(&notice.title) },
+            title: session.words(&notice.title),
             affects: notice.affects.clone().filter(|_| !stopped),
             accounts: session.accounts_affected().map(number),
             accounts_not_known: notice.accounts_affected == Some(Accounts::NotKnownYet),
@@ -269,17 +323,18 @@ impl From<&Opened> for NoticeView {
             exposed: notice
                 .exposed
                 .iter()
+                .filter(|e| !stopped || plan::knows_class(&e.class))
                 .map(|e| ExposedView {
                     class: plan::class_name(&e.class, session.language()).to_owned(),
                     certainty: e.certainty.code(),
-                    protection: e.protection.clone(),
-                    note: session.words(&e.note),
+                    protection: e.protection.clone().filter(|_| !stopped),
+                    note: blocks(session, &session.blocks(&e.note)),
                 })
                 .collect(),
             changes: opened.last_read.map(|read| session.changes_since(read)).unwrap_or_default(),
             contact: notice.contact.clone().filter(|_| !stopped).map(|c| ContactView {
                 name: c.name,
-                url: c.url,
+                url: c.url.map(|url| PlaceView::new(session, "", &url)),
                 email: c.email,
                 elsewhere: c.elsewhere,
             }),
@@ -292,6 +347,12 @@ impl From<&Opened> for NoticeView {
 fn shown_domain(session: &Session) -> String {
     let domain = &session.notice().id.domain;
     notice::likeness::readable(notice::domain::registrable(domain))
+}
+
+/// The notice's title; its domain where none of its words may be shown.
+fn title(session: &Session) -> String {
+    let title = session.words(&session.notice().title);
+    if title.is_empty() { shown_domain(session) } else { title }
 }
 
 fn publisher(opened: &Opened) -> Option<PublisherView> {
@@ -322,7 +383,9 @@ impl From<&Session> for WalkView {
         };
         Self {
             notice_id: session.notice().id.to_string(),
-            title: session.words(&session.notice().title),
+            title: title(session),
+            domain: shown_domain(session),
+            words_beside_passwords: session.words_beside_passwords(),
             country: session.country().code().to_owned(),
             steps: session.plan().steps.into_iter().map(|step| StepView::new(step, session)).collect(),
             questions: session
@@ -348,13 +411,14 @@ impl From<&Session> for WalkView {
 impl StepView {
     fn new(step: Step, session: &Session) -> Self {
         let said = session.mark_of(&step.id);
+        let found = session.tool(&step);
+        let tool = |wanted| found.filter(|(_, standing)| *standing == wanted).map(|(tool, _)| tool.into());
         Self {
             mark: said.map(|(mark, _)| mark.code()),
             how: said.map(|(_, how)| how.code()),
             remind_on: session.reminder_of(&step.id).map(|day| day.to_string()),
-            checks_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckPassword),
-            audits_export: step.kind == Kind::AuditExport,
-            makes_password: matches!(step.kind, Kind::ChangePassword | Kind::CheckRecoveryEmail),
+            tool: tool(Standing::Beside),
+            tool_apart: tool(Standing::Apart),
             kind: step.kind.code().to_owned(),
             urgency: step.urgency.code(),
             from: step.from.code(),
@@ -384,28 +448,33 @@ fn host(address: &str) -> String {
     url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn blocks(blocks_read: &[Block]) -> Vec<BlockView> {
-    blocks_read
-        .iter()
+fn blocks(session: &Session, read: &[Block]) -> Vec<BlockView> {
+    let inlines = |words: &[Inline]| inlines(session, words);
+    read.iter()
         .map(|block| match block {
             Block::Heading { inlines: words, .. } => BlockView::Heading { inlines: inlines(words) },
             Block::Paragraph(words) => BlockView::Paragraph { inlines: inlines(words) },
-            Block::List { ordered, items } => {
-                BlockView::List { ordered: *ordered, items: items.iter().map(|item| blocks(item)).collect() }
-            }
+            Block::List { ordered, items } => BlockView::List {
+                ordered: *ordered,
+                items: items.iter().map(|item| blocks(session, item)).collect(),
+            },
         })
         .collect()
 }
 
-fn inlines(words: &[Inline]) -> Vec<InlineView> {
+fn inlines(session: &Session, words: &[Inline]) -> Vec<InlineView> {
+    let inner = |words: &[Inline]| inlines(session, words);
     words
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) => InlineView::Text { text: text.clone() },
-            Inline::Strong(inner) => InlineView::Strong { inlines: inlines(inner) },
-            Inline::Emphasis(inner) => InlineView::Emphasis { inlines: inlines(inner) },
+            Inline::Strong(words) => InlineView::Strong { inlines: inner(words) },
+            Inline::Emphasis(words) => InlineView::Emphasis { inlines: inner(words) },
             Inline::Code(text) => InlineView::Code { text: text.clone() },
-            Inline::Link { text, url } => InlineView::Link { inlines: inlines(text), url: url.clone() },
+            Inline::Link { text: words, url } => InlineView::Link {
+                place: PlaceView::new(session, &text::words(words), url),
+                inlines: inner(words),
+            },
         })
         .collect()
 }

@@ -81,6 +81,9 @@ pub(crate) struct SettingsView {
     languages: Vec<String>,
     set_aside: Option<String>,
     kept: bool,
+    /// Whether the site of an open notice is asked for a newer statement once a day.
+    #[ts(type = "OnlineCode")]
+    updates: &'static str,
     lists: ListsView,
 }
 
@@ -106,6 +109,11 @@ impl SettingsView {
             languages: plan::LANGUAGES.map(str::to_owned).to_vec(),
             set_aside,
             kept,
+            updates: match settings.check_for_updates {
+                None => "ask_me",
+                Some(true) => "yes",
+                Some(false) => "never",
+            },
             lists: ListsView {
                 embedded_entries: embedded.entries() as f64,
                 embedded_as_of: embedded.as_of().to_owned(),

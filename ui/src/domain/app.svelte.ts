@@ -14,6 +14,7 @@ export type Page =
   | { at: "questions"; index: number; back: boolean }
   | { at: "answers" }
   | { at: "walk"; step: string }
+  | { at: "tool"; step: string }
   | { at: "print"; what: "plan" | "leaflet" }
   | { at: "summary" }
   | { at: "household" }
@@ -26,6 +27,8 @@ export interface Failure {
   detail: string;
 }
 
+const MINUTE = 60_000;
+
 class App {
   start = $state<Start | null>(null);
   notice = $state<NoticeView | null>(null);
@@ -35,6 +38,11 @@ class App {
   kept = $state(false);
   /** The titles of steps that came and went with the last answer that was given again. */
   changed = $state<{ came: string[]; went: string[] } | null>(null);
+  /** Where a damaged file with what was known of publishers stands now, until somebody has read that. */
+  aside = $state<string | null>(null);
+  private asideRead: string | null = null;
+  /** How much the site of the open notice has said since it was read, and nobody has looked at yet. */
+  news = $state(0);
   /** Whether the online list may be asked; null until the person has said so in this session. */
   online = $state<boolean | null>(null);
 
@@ -78,7 +86,24 @@ class App {
     return this.attempt(async () => {
       this.start = await call("start", {});
       this.notice = this.start.notice;
+      this.setAside(this.start.publishers_aside);
     });
+  }
+
+  private setAside(path: string | null): void {
+    if (path !== this.asideRead) this.aside = path;
+  }
+
+  readAside(): void {
+    this.asideRead = this.aside;
+    this.aside = null;
+  }
+
+  /** A notice that was opened, or is another statement or another judgement of the open one. */
+  private opened(notice: NoticeView): void {
+    this.notice = notice;
+    this.news = 0;
+    this.setAside(notice.publishers_aside);
   }
 
   /** Takes the open notice again, whose texts and steps are in another language now. */
@@ -92,7 +117,7 @@ class App {
     return this.attempt(async () => {
       const opened = await call("open_notice_file", {});
       if (opened) {
-        this.notice = opened;
+        this.opened(opened);
         this.go({ at: "notice" });
       }
     });
@@ -100,7 +125,7 @@ class App {
 
   openPractice(revision: number | null): Promise<void> {
     return this.attempt(async () => {
-      this.notice = await call("open_practice", { revision });
+      this.opened(await call("open_practice", { revision }));
       this.go({ at: "notice" });
     });
   }
@@ -115,7 +140,7 @@ class App {
 
   fetch(text: string): Promise<void> {
     return this.attempt(async () => {
-      this.notice = await call("fetch_notice", { text });
+      this.opened(await call("fetch_notice", { text }));
       this.go({ at: "notice" });
     });
   }
@@ -134,7 +159,7 @@ class App {
 
   trustPublisher(domain: string): Promise<void> {
     return this.attempt(async () => {
-      this.notice = await call("trust_publisher", { domain });
+      this.opened(await call("trust_publisher", { domain }));
     });
   }
 
@@ -144,9 +169,28 @@ class App {
     await this.attempt(async () => {
       const fresh = await call("update_notice", {});
       newer = fresh !== null && fresh.revision !== this.notice?.revision;
-      if (fresh) this.notice = fresh;
+      if (fresh) this.opened(fresh);
     });
     return newer;
+  }
+
+  /** Asks once a day, if that was agreed to; Rust says whether it is time. It disturbs nobody in the middle of a step. */
+  watchUpdates(): () => void {
+    const look = async (): Promise<void> => {
+      if (!this.notice?.can_update || !["home", "notice", "summary"].includes(this.page.at)) return;
+      const before = this.notice;
+      const fresh = await call("daily_update", {}).catch(() => null);
+      if (!fresh || this.notice?.id !== fresh.id) return;
+      this.opened(fresh);
+      if (fresh.revision !== before.revision && this.page.at !== "notice") this.news = fresh.changes.length;
+    };
+    const again = (): void => void look();
+    const timer = setInterval(again, MINUTE);
+    window.addEventListener("focus", again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("focus", again);
+    };
   }
 
   close(): Promise<void> {

@@ -14,6 +14,13 @@ class Household {
 
   who = $derived<PersonView | null>(this.view?.people.find((person) => person.id === this.view?.who) ?? null);
 
+  /** Whether a passphrase is asked for: it opens what is locked with one, or takes the place of a missing keyring. */
+  asksPassphrase = $derived<boolean>(
+    this.who === null &&
+      ((this.view?.state === "closed" && this.view.locked_by === "passphrase") ||
+        (this.view?.state === "none" && ["keyring_absent", "keyring_locked", "passphrase_empty"].includes(this.trouble ?? ""))),
+  );
+
   private take(view: HouseholdView): void {
     this.view = view;
     app.kept = view.who !== null;

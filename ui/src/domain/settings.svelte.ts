@@ -1,5 +1,5 @@
 // What the person chose, and what goes on with lists in the background. The rules are on the other side.
-import type { SettingsView } from "../shared/contract";
+import type { OnlineCode, SettingsView } from "../shared/contract";
 import { call } from "../shared/ipc";
 import { language } from "../shared/messages/language.svelte";
 import { app } from "./app.svelte";
@@ -48,6 +48,11 @@ class Choices {
   async apply(work: () => Promise<SettingsView | null>): Promise<void> {
     await app.attempt(async () => this.take(await work()));
     if (app.failure) this.take(await call("settings", {}).catch(() => null));
+  }
+
+  /** Whether the site of an open notice is asked for a newer statement once a day. */
+  setUpdates(choice: OnlineCode): Promise<void> {
+    return this.apply(() => call("set_updates", { choice }));
   }
 
   /** Looks from time to time while a page is open. */

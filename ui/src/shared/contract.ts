@@ -9,6 +9,16 @@ export type AuditQuery = { filter: string | null; search: string; sort: "urgency
 
 export type IpcError = { code: string, detail: string | null, line: number | null, column: number | null, };
 
+export type PlaceView = { url: string, 
+/**
+ * Whether it may be opened; else it is there to copy.
+ */
+live: boolean, host: string, 
+/**
+ * The address to print: its host in letters that nothing can be mistaken for.
+ */
+shown: string, };
+
 export type StrengthView = { score: number, guesses_log10: number, offline_seconds: number, online_seconds: number, warning: string | null, suggestions: Array<string>, };
 
 export type ListView = { list: string, host: string | null, answer: AnswerCode, count: number | null, count_is_minimum: boolean, rank: "top_1000" | "top_10000" | "top_million" | null, reason: string | null, retry_after_seconds: number | null, status: number | null, };
@@ -25,19 +35,33 @@ export type PassphraseView = { passphrase: string, words: number, entropy_bits: 
 
 export type CopyView = { clears_after_seconds: number, };
 
-export type InlineView = { "kind": "text", text: string, } | { "kind": "strong", inlines: Array<InlineView>, } | { "kind": "emphasis", inlines: Array<InlineView>, } | { "kind": "code", text: string, } | { "kind": "link", inlines: Array<InlineView>, url: string, };
+export type InlineView = { "kind": "text", text: string, } | { "kind": "strong", inlines: Array<InlineView>, } | { "kind": "emphasis", inlines: Array<InlineView>, } | { "kind": "code", text: string, } | { "kind": "link", inlines: Array<InlineView>, place: PlaceView, };
 
 export type BlockView = { "kind": "heading", inlines: Array<InlineView>, } | { "kind": "paragraph", inlines: Array<InlineView>, } | { "kind": "list", ordered: boolean, items: Array<Array<BlockView>>, };
 
 export type SectionView = { heading: "happened" | "consequences" | "doing" | "not_taken" | "not_known", blocks: Array<BlockView>, };
 
-export type ExposedView = { class: string, certainty: "confirmed" | "possible" | "ruled-out", protection: string | null, note: string, };
+export type ExposedView = { class: string, certainty: "confirmed" | "possible" | "ruled-out", protection: string | null, note: Array<BlockView>, };
 
-export type ContactView = { name: string | null, url: string | null, email: string | null, elsewhere: string | null, };
+export type ContactView = { name: string | null, url: PlaceView | null, email: string | null, elsewhere: string | null, };
 
 export type LinkView = { text: string, url: string, host: string, checked: string, note: string | null, };
 
-export type StepView = { id: string, kind: string, checks_password: boolean, makes_password: boolean, audits_export: boolean, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, 
+export type ToolView = { kind: "check" | "export" | "maker", 
+/**
+ * Whether it may make a new password too.
+ */
+maker: boolean, };
+
+export type StepView = { id: string, kind: string, 
+/**
+ * The tool that stands on the step's own page.
+ */
+tool: ToolView | null, 
+/**
+ * The tool that stands on a page of its own, because this one has words of a publisher that is not pinned.
+ */
+tool_apart: ToolView | null, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, 
 /**
  * The day on which a step that was put off comes up again.
  */
@@ -49,7 +73,15 @@ export type QuestionView = { id: string, text: string, why: string,
  */
 needed: boolean, answer: GivenCode | null, };
 
-export type WalkView = { notice_id: string, title: string, country: string, steps: Array<StepView>, questions: Array<QuestionView>, settled: number, total: number, minutes_left: number, 
+export type WalkView = { notice_id: string, title: string, 
+/**
+ * What to call the notice where its own words may not stand.
+ */
+domain: string, 
+/**
+ * Whether words of the notice may stand on a page that has a field for a password.
+ */
+words_beside_passwords: boolean, country: string, steps: Array<StepView>, questions: Array<QuestionView>, settled: number, total: number, minutes_left: number, 
 /**
  * The day by which the contacts were to be looked at again, once it has passed.
  */
@@ -91,9 +123,21 @@ late_since: string | null,
 /**
  * Whether the site can be asked for a newer statement.
  */
-can_update: boolean, id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
+can_update: boolean, 
+/**
+ * When that was done last, and the code of why it came to nothing.
+ */
+asked: string | null, trouble: string | null, 
+/**
+ * Where the file with what is known of publishers stands, if it was damaged.
+ */
+publishers_aside: string | null, id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
 
-export type Start = { version: string, countries: Array<string>, languages: Array<string>, range_host: string, notice: NoticeView | null, };
+export type Start = { version: string, countries: Array<string>, languages: Array<string>, range_host: string, notice: NoticeView | null, 
+/**
+ * Where the file with what is known of publishers stands, if it was damaged.
+ */
+publishers_aside: string | null, };
 
 export type ListFileView = { name: string, folder: string, problem: "unreadable" | "foreign" | "damaged" | null, entries: number, bytes: number, as_of: string, source: string, one_wrong_in: number, };
 
@@ -135,7 +179,11 @@ export type SettingsView = {
 /**
  * Whether the window says nothing of what it is for.
  */
-neutral_title: boolean, text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, lists: ListsView, };
+neutral_title: boolean, text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, 
+/**
+ * Whether the site of an open notice is asked for a newer statement once a day.
+ */
+updates: OnlineCode, lists: ListsView, };
 
 export type SkippedView = { line: number, reason: string, };
 
@@ -248,6 +296,7 @@ export interface Commands {
   pending_link: { args: Record<string, never>; gives: string | null };
   trust_publisher: { args: { domain: string }; gives: NoticeView };
   update_notice: { args: Record<string, never>; gives: NoticeView | null };
+  daily_update: { args: Record<string, never>; gives: NoticeView | null };
   close_notice: { args: Record<string, never>; gives: null };
   mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };
   answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };
@@ -255,6 +304,7 @@ export interface Commands {
   settings: { args: Record<string, never>; gives: SettingsView };
   set_text_size: { args: { percent: number }; gives: SettingsView };
   set_language: { args: { code: string }; gives: SettingsView };
+  set_updates: { args: { choice: OnlineCode }; gives: SettingsView };
   set_online: { args: { choice: OnlineCode }; gives: SettingsView };
   set_mirror: { args: { address: string | null }; gives: SettingsView };
   choose_list_file: { args: Record<string, never>; gives: SettingsView | null };

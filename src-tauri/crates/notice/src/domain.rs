@@ -29,6 +29,12 @@ pub fn registrable(host: &str) -> &str {
     psl::domain_str(host).unwrap_or(host)
 }
 
+/// Whether `host` ends in a suffix of that list, as names do that a registry gives out.
+#[must_use]
+pub fn has_public_suffix(host: &str) -> bool {
+    psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +65,12 @@ mod tests {
         assert!(is_within("www.forum.example", "forum.example"));
         assert!(!is_within("notforum.example", "forum.example"));
         assert!(!is_within("example", "forum.example"));
+    }
+
+    #[test]
+    fn a_registry_gives_out_some_endings_and_not_others() {
+        assert!(has_public_suffix("bank.com") && has_public_suffix("a.co.uk"));
+        assert!(!has_public_suffix("e.g") && !has_public_suffix("step.by.step"));
     }
 
     #[test]

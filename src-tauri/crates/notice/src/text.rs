@@ -170,16 +170,44 @@ fn put_block(stack: &mut [Open], block: Block) {
 /// The text alone: a line for each paragraph and item, links as `text (address)`.
 #[must_use]
 pub fn plain(blocks: &[Block]) -> String {
+    plain_with(blocks, &mut address)
+}
+
+/// What stands in brackets after the words of a link.
+type Beside<'a> = dyn FnMut(&str, &str) -> String + 'a;
+
+fn address(_words: &str, url: &str) -> String {
+    url.to_owned()
+}
+
+fn plain_with(blocks: &[Block], beside: &mut Beside<'_>) -> String {
     let mut lines = Vec::new();
-    gather(blocks, "", &mut lines);
+    gather(blocks, "", &mut lines, beside);
     lines.join("\n")
 }
 
-fn gather(blocks: &[Block], mark: &str, lines: &mut Vec<String>) {
+/// The text of inlines alone, links as `text (address)`.
+#[must_use]
+pub fn words(inlines: &[Inline]) -> String {
+    inline_text(inlines, &mut address)
+}
+
+/// Every link of a text: its words and its address.
+#[must_use]
+pub fn links(blocks: &[Block]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    plain_with(blocks, &mut |words, url| {
+        found.push((words.to_owned(), url.to_owned()));
+        String::new()
+    });
+    found
+}
+
+fn gather(blocks: &[Block], mark: &str, lines: &mut Vec<String>, beside: &mut Beside<'_>) {
     for block in blocks {
         match block {
             Block::Heading { inlines, .. } | Block::Paragraph(inlines) => {
-                let text = inline_text(inlines);
+                let text = inline_text(inlines, beside);
                 if !text.is_empty() {
                     lines.push(format!("{mark}{text}"));
                 }
@@ -187,25 +215,26 @@ fn gather(blocks: &[Block], mark: &str, lines: &mut Vec<String>) {
             Block::List { ordered, items } => {
                 for (item, number) in items.iter().zip(1_u32..) {
                     let mark = if *ordered { format!("{number}. ") } else { "- ".to_owned() };
-                    gather(item, &mark, lines);
+                    gather(item, &mark, lines, beside);
                 }
             }
         }
     }
 }
 
-fn inline_text(inlines: &[Inline]) -> String {
+fn inline_text(inlines: &[Inline], beside: &mut Beside<'_>) -> String {
     let mut text = String::new();
     for inline in inlines {
         match inline {
             Inline::Text(words) | Inline::Code(words) => text.push_str(words),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => text.push_str(&inline_text(inner)),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => text.push_str(&inline_text(inner, beside)),
             Inline::Link { text: shown, url } => {
-                let shown = inline_text(shown);
+                let shown = inline_text(shown, beside);
+                let real = beside(&shown, url);
                 text.push_str(&shown);
-                if shown != *url {
+                if shown != real {
                     text.push_str(" (");
-                    text.push_str(url);
+                    text.push_str(&real);
                     text.push(')');
                 }
             }
@@ -217,6 +246,12 @@ fn inline_text(inlines: &[Inline]) -> String {
 /// What a step asks to do, 1 to 6 of them: its list items, else each paragraph. Plain text.
 #[must_use]
 pub fn actions(text: &str) -> Vec<String> {
+    actions_with(text, &mut address)
+}
+
+/// The same, with `beside` saying what stands in brackets after the words of a link, from these and its address.
+#[must_use]
+pub fn actions_with(text: &str, beside: &mut Beside<'_>) -> Vec<String> {
     const MOST: usize = 6;
     let blocks = parse(text);
     let items: Vec<String> = blocks
@@ -226,11 +261,11 @@ pub fn actions(text: &str) -> Vec<String> {
             _ => None,
         })
         .flatten()
-        .map(|item| plain(item).replace('\n', " "))
+        .map(|item| plain_with(item, beside).replace('\n', " "))
         .collect();
     let mut actions = items;
     if actions.is_empty() {
-        actions = blocks.iter().map(|block| plain(std::slice::from_ref(block))).collect();
+        actions = blocks.iter().map(|block| plain_with(std::slice::from_ref(block), beside)).collect();
     }
     actions.retain(|action| !action.is_empty());
     actions.truncate(MOST);
@@ -263,6 +298,15 @@ mod tests {
     fn the_real_address_is_always_printed() {
         let text = plain(&parse("[https://bank.example](https://evil.example)"));
         assert_eq!(text, "https://bank.example (https://evil.example)");
+    }
+
+    #[test]
+    fn links_are_found_at_any_depth_with_their_words() {
+        let found = links(&parse("# [a](https://a.example)\n- **x [b *c*](https://b.example)**\n"));
+        let expected = [("a", "https://a.example"), ("b c", "https://b.example")];
+        assert_eq!(found, expected.map(|(words, url)| (words.to_owned(), url.to_owned())));
+        let said = actions_with("- see [b](https://b.example/x)", &mut |_, _| "b.example".to_owned());
+        assert_eq!(said, ["see b (b.example)"]);
     }
 
     #[test]

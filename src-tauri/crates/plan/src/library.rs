@@ -231,6 +231,12 @@ pub fn knows_class(class: &str) -> bool {
     library().known(class).is_some()
 }
 
+/// Whether a class or a kind of attack of this name is one of ours, so that its name is no word of a notice.
+#[must_use]
+pub fn knows_cause(cause: &str) -> bool {
+    library().kinds.contains_key(cause) || knows_class(cause)
+}
+
 /// Whether a class of this name asks for nothing by itself.
 #[must_use]
 pub fn asks_for_nothing(class: &str) -> bool {

@@ -58,6 +58,14 @@ pub enum FetchError {
     NoClient,
 }
 
+impl FetchError {
+    /// Whether anybody answered, with whatever.
+    #[must_use]
+    pub fn reached_somebody(&self) -> bool {
+        !matches!(self, Self::TimedOut | Self::NoConnection | Self::Interrupted | Self::NoClient)
+    }
+}
+
 /// What came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fetched {

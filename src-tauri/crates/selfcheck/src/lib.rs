@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod catalogue;
 pub mod check;
+pub mod daily;
 pub mod data;
 pub mod desk;
 pub mod fetch;

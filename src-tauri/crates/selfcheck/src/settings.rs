@@ -28,7 +28,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// The size of all text.
     pub text_size: TextSize,
-    /// Whether to look for a newer version; `None` until the person has been asked.
+    /// Whether the site of an open notice is asked for a newer statement once a day; `None` until the person has
+    /// been asked.
     pub check_for_updates: Option<bool>,
     /// A title and an icon for the window that do not say what it is for.
     pub neutral_title: bool,

@@ -3,15 +3,19 @@
 //! Not here: the grammar of a notice (crate `notice`), which steps follow from it (crate `plan`).
 //! Ticks live as long as the [`Session`]; [`crate::household`] keeps them for longer.
 
+mod places;
+mod tool;
+
 use std::collections::BTreeMap;
 
 pub use household::{How, Mark};
 use jiff::civil::Date;
 use notice::verify::{Outcome, Publisher, State};
 use notice::{Accounts, Certainty, Notice, NoticeError, Status};
-use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Link, Plan, Request, Step, Urgency};
+use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
 
-use crate::links;
+use places::own_domains;
+pub use tool::{Standing, Tool};
 
 /// Who vouches for the bytes of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +83,9 @@ pub struct Session {
     notice: Notice,
     trust: Trust,
     publisher: Option<Publisher>,
+    /// Domains that somebody pinned here, and those of the publisher whose addresses may be opened.
+    pinned: Vec<String>,
+    own: Vec<String>,
     last_read: Option<u32>,
     answers: BTreeMap<String, Given>,
     country: Country,
@@ -104,11 +111,14 @@ impl Session {
     }
 
     fn of(bytes: &[u8], notice: Notice, trust: Trust, publisher: Option<Publisher>) -> Self {
+        let own = own_domains(publisher.as_ref(), &[]);
         Self {
             text: bytes.to_owned(),
             notice,
             trust,
             publisher,
+            pinned: Vec::new(),
+            own,
             last_read: None,
             answers: BTreeMap::new(),
             country: Country::Generic,
@@ -126,6 +136,8 @@ impl Session {
             notice: self.notice.clone(),
             trust: self.trust,
             publisher: self.publisher.clone(),
+            pinned: self.pinned.clone(),
+            own: self.own.clone(),
             last_read: None,
             answers: BTreeMap::new(),
             country: self.country,
@@ -145,15 +157,13 @@ impl Session {
         Ok(())
     }
 
-    /// Takes what a later verification found, if anything of it may be shown; ticks stay.
-    ///
-    /// Returns whether it was taken.
-    pub fn replace_verified(&mut self, bytes: &[u8], outcome: &Outcome) -> bool {
-        let Some(newer) = outcome.notice.clone() else { return false };
-        self.take(bytes, newer);
-        self.trust = outcome.state.into();
-        self.publisher.clone_from(&outcome.publisher);
-        true
+    /// Takes the place of another statement, or of another verification, of the same notice: its ticks and answers
+    /// stay, all else is the newer one's.
+    pub fn take_over(&mut self, newer: Self) {
+        self.take(&newer.text, newer.notice);
+        self.trust = newer.trust;
+        self.publisher = newer.publisher;
+        (self.pinned, self.own) = (newer.pinned, newer.own);
     }
 
     fn take(&mut self, bytes: &[u8], newer: Notice) {
@@ -166,21 +176,16 @@ impl Session {
         self.notice = newer;
     }
 
+    /// Whether none of the notice's own words may be shown: another key than the known one has signed it.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.trust == Trust::Signed(State::ChangedKey)
+    }
+
     /// Who signed it, as far as its verification vouches for that.
     #[must_use]
     pub fn publisher(&self) -> Option<&Publisher> {
         self.publisher.as_ref()
-    }
-
-    /// Whether an address of the notice may be opened: a domain of its publisher or of the shipped data, and a
-    /// state in which links live.
-    #[must_use]
-    pub fn opens(&self, url: &str) -> bool {
-        let publisher = self.publisher.as_ref().map(|publisher| publisher.domains.as_slice());
-        match self.trust {
-            Trust::Signed(state) if state.links_live() => links::may_open(url, publisher.unwrap_or_default()),
-            _ => false,
-        }
     }
 
     /// The notice itself.
@@ -279,13 +284,10 @@ impl Session {
     /// What changed after revision `last_read`, newest first.
     #[must_use]
     pub fn changes_since(&self, last_read: u32) -> Vec<String> {
+        if self.is_silent() {
+            return Vec::new();
+        }
         notice::changes_since(&self.notice, last_read, &self.language)
-    }
-
-    /// The nodes of a text of the notice, in the person's language, else in the notice's own.
-    #[must_use]
-    pub fn blocks(&self, text: &notice::Localised) -> Vec<notice::text::Block> {
-        text.get(&self.language, &self.notice.language).map(notice::text::parse).unwrap_or_default()
     }
 
     /// The steps and questions that follow from the notice, the answers and the country.
@@ -414,35 +416,9 @@ impl Session {
     #[must_use]
     pub fn words(&self, text: &notice::Localised) -> String {
         text.get(&self.language, &self.notice.language)
+            .filter(|_| !self.is_silent())
             .map(|t| notice::text::plain(&notice::text::parse(t)))
             .unwrap_or_default()
-    }
-
-    /// A link of a step that may be opened, by the name of its host.
-    fn live_link(&self, link: Option<&str>) -> Vec<Link> {
-        let link = link.filter(|url| self.opens(url));
-        let host = |url: &str| notice::host_of(url).unwrap_or_default().to_owned();
-        link.map(|url| Link {
-            text: host(url),
-            has_number: false,
-            url: url.to_owned(),
-            checked: String::new(),
-            note: None,
-        })
-        .into_iter()
-        .collect()
-    }
-
-    /// What a step asks to do; an address that may not be opened stands at the end, to copy.
-    fn actions(&self, text: &str, link: Option<&str>) -> Vec<String> {
-        let mut actions = notice::text::actions(text);
-        if let Some(url) = link.filter(|url| !self.opens(url) && self.trust != Trust::Practice) {
-            match actions.last_mut() {
-                Some(last) => *last = format!("{last} ({url})"),
-                None => actions.push(url.to_owned()),
-            }
-        }
-        actions
     }
 
     fn own_steps(&self) -> Vec<Step> {
@@ -468,7 +444,7 @@ impl Session {
                     title: self.words(&s.title),
                     why: self.words(&s.why),
                     actions: self.actions(text, s.link.as_deref()),
-                    links: self.live_link(s.link.as_deref()),
+                    links: self.step_links(text, s.link.as_deref()),
                     because: s.because.clone(),
                     from: StepFrom::Notice,
                     country: None,

@@ -1,12 +1,14 @@
 // Every text of the window in English. Plain words, no blame, never an all-clear.
 
 import { audit } from "./en-audit";
+import { publisher } from "./en-publisher";
 import { bytes, count, day, duration, moment, number, percent, spell, today } from "./words";
 
 export const en = {
   /** The language of these texts, as the advice knows it. */
   code: "en",
   audit,
+  publisher,
   app: "Selfcheck",
   leave: "Leave quickly",
   leaveKeys: "Esc Esc",
@@ -309,54 +311,6 @@ export const en = {
   entropy: (words: number, bits: number) => `${count(words, "word", "words")}, ${number.format(bits)} bits of chance.`,
   useIt: "Put it in the field above",
 
-  trust: {
-    unsigned: "Nobody vouches for this file.",
-    practice: "Practice. Nothing in this notice happened.",
-    verified: "This is the publisher you know.",
-    new_publisher: "First time here.",
-    unconfirmed: "Not confirmed yet.",
-    stale: "From the publisher you know, but an update is late.",
-    changed_key: "Stop. This is signed by somebody else.",
-    older: "This is older than what you have read.",
-    conflict: "This does not fit what you have read.",
-    expired: "Nobody vouches for this file any more.",
-    withdrawn: "Taken back by its publisher.",
-  },
-  trustText: {
-    unsigned:
-      "Its text is shown as it is, its links and its own steps are not used. The steps that follow are Selfcheck's own advice for the kinds of data it names.",
-    practice: "It ships inside this program, so its own steps and questions are shown too.",
-    verified: "The signature is right, and it is the same one as before.",
-    new_publisher: "Signed by whoever runs this site. Is that the address you normally use?",
-    unconfirmed:
-      "The signature is right, but the site was not asked, or did not say that the key is its own. You can read it; its links are switched off. Compare the six words with those on the site.",
-    stale: "You can use it. Look on the site for a newer one.",
-    changed_key:
-      "You know this site by another key. That happens when a key is lost and replaced, and it happens when somebody pretends to be the site. Nothing of the text is shown. Ask the site in another way, by phone or in person.",
-    older: "Look on the site for the newest one. The steps that follow are Selfcheck's own advice.",
-    conflict: "Keep to what you read before, and ask the site which one holds. The steps that follow are Selfcheck's own advice.",
-    expired:
-      "Its publisher's card has ended. Look on the site for a newer one, and check the date of this computer. The steps that follow are Selfcheck's own advice.",
-    withdrawn: "Its steps are not needed any more.",
-  },
-  sixWords: "Six words of its key",
-  knownWords: "Six words of the key you know",
-  knownSince: (when: string) => `since ${when}`,
-  looksLike: (domain: string) => `This address looks like ${domain}, and is another one. Do not go on unless you are sure.`,
-  promisedBy: (when: string) => `An update was promised by ${when}.`,
-  trustYes: "Yes, that is the address I use",
-  trustType: "If the site says that its key was replaced, type its address here to trust the new one",
-  trustReplace: "Trust the new key",
-  checkUpdates: "Check for updates",
-  noUpdate: "There is nothing newer on the site.",
-  followTitle: "Follow a link or an address",
-  followLabel: "A link from the site, or the https address of its notice",
-  followLook: "Look at it first",
-  followAsk: "A notice of this site",
-  followText: "Nothing has been fetched yet. Is this the site you normally use? Look at every letter.",
-  followFull: "The whole address",
-  followYes: "Fetch the notice from this site",
-  followNo: "No, leave it",
   revision: (n: number) => `Statement ${n}`,
   revisions: "The statements of this practice notice",
   status: {
@@ -726,6 +680,8 @@ export const en = {
     fetch_not_there: "There is no notice at this address. Look for it on the site.",
     fetch_failed: "The site could not be reached securely. Check your connection and try again, or open the notice as a file.",
     other_domain: "That is not the address of this notice. Nothing was changed. Type the address you normally use.",
+    trust_unreadable: "What is known of publishers cannot be read on this computer, and without it no notice can be judged. Check that your own folder can be read, and try again.",
+    no_succession: "The site offers a notice that somebody else has signed, so it was not taken. Press Check for updates to see both keys.",
     trust_not_kept: "That could not be kept on this computer, so nothing was changed. Check that the disk is not full.",
     no_notice: "There is no notice open. Open one from Home.",
     no_such_revision: "There is no such statement. Choose another.",

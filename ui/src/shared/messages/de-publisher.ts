@@ -1,0 +1,83 @@
+// Die Texte darüber, wer für eine Mitteilung bürgt, und über Fragen an ihre Seite, auf Deutsch.
+import type { publisher as english } from "./en-publisher";
+import type { Translation } from "./translation";
+
+export const publisher: Translation<typeof english> = {
+  state: {
+    unsigned: "Niemand bürgt für diese Datei.",
+    practice: "Übung. Nichts aus dieser Mitteilung ist geschehen.",
+    verified: "Das ist der Herausgeber, den Sie kennen.",
+    new_publisher: "Zum ersten Mal hier.",
+    unconfirmed: "Noch nicht bestätigt.",
+    stale: "Vom Herausgeber, den Sie kennen, aber Neues ist überfällig.",
+    changed_key: "Halt. Das hat jemand anderes unterschrieben.",
+    older: "Das ist älter als das, was Sie gelesen haben.",
+    conflict: "Das passt nicht zu dem, was Sie gelesen haben.",
+    expired: "Für diese Datei steht niemand mehr ein.",
+    withdrawn: "Vom Herausgeber zurückgenommen.",
+  },
+  stateText: {
+    unsigned:
+      "Ihr Text wird gezeigt, wie er ist; ihre Links und eigenen Schritte werden nicht benutzt. Die folgenden Schritte sind der eigene Rat von Selfcheck zu den Daten, die sie nennt.",
+    practice: "Sie liegt in diesem Programm, also werden auch ihre eigenen Schritte und Fragen gezeigt.",
+    verified: "Die Unterschrift stimmt, und es ist dieselbe wie zuvor.",
+    new_publisher: "Unterschrieben von dem, der diese Seite betreibt. Ist das die Adresse, die Sie sonst benutzen?",
+    unconfirmed:
+      "Die Unterschrift stimmt, aber die Seite wurde nicht gefragt oder hat nicht gesagt, dass der Schlüssel ihrer ist. Sie können es lesen; die Links sind abgeschaltet. Vergleichen Sie die sechs Wörter mit denen auf der Seite.",
+    stale: "Sie können es benutzen. Sehen Sie auf der Seite nach etwas Neuerem.",
+    changed_key:
+      "Sie kennen diese Seite mit einem anderen Schlüssel. Das kommt vor, wenn ein Schlüssel verloren ging und ersetzt wurde, und wenn sich jemand für die Seite ausgibt. Vom Text wird nichts gezeigt. Fragen Sie die Seite auf einem anderen Weg, am Telefon oder persönlich.",
+    older: "Sehen Sie auf der Seite nach dem neuesten Stand. Die Schritte hier sind Selfchecks eigener Rat.",
+    conflict: "Bleiben Sie bei dem, was Sie zuvor gelesen haben, und fragen Sie die Seite, was gilt. Die Schritte hier sind Selfchecks eigener Rat.",
+    expired:
+      "Die Karte des Herausgebers ist abgelaufen. Sehen Sie auf der Seite nach einer neueren, und prüfen Sie das Datum dieses Computers. Die Schritte hier sind Selfchecks eigener Rat.",
+    withdrawn: "Seine Schritte sind nicht mehr nötig.",
+  },
+  sixWords: "Sechs Wörter seines Schlüssels",
+  knownWords: "Sechs Wörter des Schlüssels, den Sie kennen",
+  knownSince: (when: string) => `seit ${when}`,
+  looksLike: (domain: string) => `Diese Adresse sieht aus wie ${domain} und ist eine andere. Gehen Sie nur weiter, wenn Sie sicher sind.`,
+  promisedBy: (when: string) => `Bis ${when} war Neues versprochen.`,
+  trustYes: "Ja, das ist die Adresse, die ich benutze",
+  trustType: "Wenn die Seite sagt, dass ihr Schlüssel ersetzt wurde, tippen Sie hier ihre Adresse, um dem neuen zu trauen",
+  trustReplace: "Dem neuen Schlüssel trauen",
+  checkUpdates: "Nach Neuem fragen",
+  noUpdate: "Auf der Seite gibt es nichts Neueres.",
+  followTitle: "Einem Link oder einer Adresse folgen",
+  followLabel: "Ein Link von der Seite, oder die https-Adresse ihrer Mitteilung",
+  followLook: "Erst ansehen",
+  followAsk: "Eine Mitteilung dieser Seite",
+  followText: "Noch wurde nichts geholt. Ist das die Seite, die Sie sonst benutzen? Sehen Sie auf jeden Buchstaben.",
+  followFull: "Die ganze Adresse",
+  followYes: "Die Mitteilung von dieser Seite holen",
+  followNo: "Nein, lassen",
+  tool: {
+    open: { check: "Die Passwort-Prüfung öffnen", export: "Die Prüfung gespeicherter Passwörter öffnen", maker: "Eine Passphrase machen lassen" },
+    why: "Sie hat eine eigene Seite, weil noch niemand Selfcheck gesagt hat, dass dieser Herausgeber der richtige ist. Worte der Mitteilung stehen nie neben einem Feld, in das Sie ein Passwort tippen.",
+    title: { check: "Ein Passwort prüfen", export: "Gespeicherte Passwörter prüfen", maker: "Eine neue Passphrase machen" },
+    ours: "Diese Seite ist von Selfcheck. Nichts darauf stammt aus der Mitteilung, und nichts, was Sie hier tippen, geht an die Seite.",
+    back: "Zurück zum Schritt",
+    noticeOf: (domain: string) => `Eine Mitteilung von ${domain} ist geöffnet.`,
+  },
+  contactPage: "Ihre Seite",
+  daily: {
+    heading: "Neues von einer Seite",
+    title: (domain: string) => `Soll ${domain} einmal am Tag gefragt werden, ob es Neues gibt?`,
+    text: "Nur solange dieses Fenster offen ist. Dabei wird die Seite nach der Mitteilung gefragt, wie ein Browser nach einer Seite fragt: Sie sieht die Internet-Adresse dieses Computers, und dass Selfcheck fragt. Über Sie, Ihre Schritte und Ihre Passwörter erfährt sie nichts. Niemand sonst wird gefragt.",
+    yes: "Ja, einmal am Tag",
+    never: "Nein, ich sehe selbst nach",
+    legend: "Die Seite der offenen Mitteilung nach Neuem fragen",
+    choices: { ask_me: "Mich erst fragen", yes: "Ja, einmal am Tag", never: "Nein, nie von selbst" },
+    on: "Die Seite wird einmal am Tag gefragt.",
+    off: "Die Seite wird nur gefragt, wenn Sie auf Nach Neuem fragen drücken.",
+    asked: (when: string) => `Zuletzt gefragt am ${when}.`,
+    trouble: (when: string) => `Gefragt am ${when}, aber das hat nicht geklappt.`,
+    again: "Sie behalten den Stand, den Sie haben. Später wird noch einmal gefragt.",
+    read: "Lesen, was sich geändert hat",
+  },
+  aside: {
+    title: "Was über Herausgeber bekannt war, ließ sich nicht lesen",
+    text: "Herausgeber, denen Sie schon vertraut haben, gelten jetzt als neu. Vergleichen Sie bei einer Mitteilung die sechs Wörter mit denen auf der Seite, bevor Sie sagen, dass Sie sie kennen.",
+    where: (path: string) => `Die beschädigte Datei wurde beiseitegelegt, nichts daraus wurde gelöscht: ${path}`,
+  },
+};
