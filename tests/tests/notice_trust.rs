@@ -35,7 +35,7 @@ impl Forum {
         let mut body = Body::new("forum.example").unwrap().revision(revision);
         body.published = hours(-2).unwrap();
         body.fresh_until = hours(46);
-        body.more = more.to_owned();
+        more.clone_into(&mut body.more);
         self.keys.notice(&body, &card).unwrap()
     }
 

@@ -1,8 +1,8 @@
 //! The signed files of `vectors/signed`, each with the state and the code that its manifest announces.
 //!
-//! The files stay as they are: readers of other makers test themselves with them. A new case is added by
-//! `SELFCHECK_WRITE_VECTORS=1 cargo test -p notice --test signed_vectors`, which signs them all anew with the same
-//! keys, so that what was there before comes out the same.
+//! The files stay as they are: readers of other makers test themselves with them. A new case stands in `signing`, and
+//! `SELFCHECK_WRITE_VECTORS=1 cargo test -p notice --test signed_vectors` writes the manifest and the files that are
+//! missing.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -68,8 +68,12 @@ const STRANGER: Reader<'static> =
 const MEMBER: Reader<'static> = Reader { pinned: true, ..STRANGER };
 
 impl Book<'_> {
+    /// A signature holds a random part, so a file that is there stays as it is.
     fn put(&self, file: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.folder.join(file), bytes).unwrap();
+        let at = self.folder.join(file);
+        if !at.exists() {
+            fs::write(at, bytes).unwrap();
+        }
     }
 
     /// `expected` is the state, its code or nothing, and whether it is fresh where that is promised.
@@ -110,7 +114,7 @@ fn write(folder: &Path) {
     remembered(&mut book, &keys, &card, &body);
     tampered(&mut book, &keys, &card, &body);
     unreadable(&mut book, &keys, &card, &body);
-    book.put("manifest.toml", &book.text);
+    fs::write(folder.join("manifest.toml"), &book.text).unwrap();
 }
 
 /// Files that nothing is wrong with, for readers who know more or less.
