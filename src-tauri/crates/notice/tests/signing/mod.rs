@@ -18,11 +18,10 @@ const TODAY: &str = "2026-03-15T12:00:00Z";
 
 /// Writes everything anew where the environment says so.
 pub(crate) fn write_if_asked(folder: &Path) {
-    if std::env::var_os("SELFCHECK_WRITE_VECTORS").is_none() {
-        return;
-    }
     static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| write(folder));
+    if std::env::var_os("SELFCHECK_WRITE_VECTORS").is_some() {
+        ONCE.call_once(|| write(folder));
+    }
 }
 
 fn pair(folder: &Path, name: &str) -> KeyPair {
@@ -77,7 +76,7 @@ impl Book<'_> {
     }
 
     /// `expected` is the state, its code or nothing, and whether it is fresh where that is promised.
-    fn case(&mut self, file: &str, stock: bool, reader: Reader<'_>, expected: (&str, &str, Option<bool>)) {
+    fn case(&mut self, file: &str, stock: bool, reader: &Reader<'_>, expected: (&str, &str, Option<bool>)) {
         let (state, code, fresh) = expected;
         let line = |name: &str, value: Option<&str>| {
             value.map(|value| format!("{name} = {value:?}\n")).unwrap_or_default()
@@ -126,60 +125,60 @@ fn sound(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
     book.put("sound.publisher", &publisher);
     book.put("thief.notice", thief.notice(body, &thiefs_card).unwrap());
     book.put("thief.publisher", Keys::publish(&thiefs_card, &[&thief.root_a]).unwrap());
-    book.case("sound.notice", true, MEMBER, ("verified", "", Some(true)));
+    book.case("sound.notice", true, &MEMBER, ("verified", "", Some(true)));
     let late = Some("2026-03-16T18:00:01Z");
     book.case(
         "sound.notice",
         true,
-        Reader { now: late, ..MEMBER },
+        &Reader { now: late, ..MEMBER },
         ("stale", "past_fresh_until", Some(false)),
     );
-    book.case("sound.notice", true, STRANGER, ("unconfirmed", "", Some(true)));
-    book.case("sound.notice", true, Reader { now: late, ..STRANGER }, ("unconfirmed", "", Some(false)));
+    book.case("sound.notice", true, &STRANGER, ("unconfirmed", "", Some(true)));
+    book.case("sound.notice", true, &Reader { now: late, ..STRANGER }, ("unconfirmed", "", Some(false)));
     let own = Reader { site: Some("sound.publisher"), ..STRANGER };
-    book.case("sound.notice", true, own, ("new_publisher", "", Some(true)));
+    book.case("sound.notice", true, &own, ("new_publisher", "", Some(true)));
     let other = Reader { site: Some("thief.publisher"), ..STRANGER };
-    book.case("sound.notice", true, other, ("unconfirmed", "", Some(true)));
-    book.case("thief.notice", false, MEMBER, ("changed_key", "no_succession", None));
+    book.case("sound.notice", true, &other, ("unconfirmed", "", Some(true)));
+    book.case("thief.notice", false, &MEMBER, ("changed_key", "no_succession", None));
 
     let code = |name: &KeyPair| Keys::public(name).unwrap().link_code();
     let link = |host: &str, root: &KeyPair| {
         Some(Link::new(&format!("https://{host}/a.notice"), &code(root)).unwrap().to_string())
     };
     let good = Reader { link: link("www.forum.example", &keys.root_a), ..STRANGER };
-    book.case("sound.notice", true, good, ("unconfirmed", "", Some(true)));
+    book.case("sound.notice", true, &good, ("unconfirmed", "", Some(true)));
     let of_b = Reader { link: link("forum.example", &keys.root_b), ..STRANGER };
-    book.case("sound.notice", true, of_b, ("tampered", "link_key", None));
+    book.case("sound.notice", true, &of_b, ("tampered", "link_key", None));
     let elsewhere = Reader { link: link("forum.example.evil.example", &keys.root_a), ..STRANGER };
-    book.case("sound.notice", true, elsewhere, ("tampered", "foreign_host", None));
+    book.case("sound.notice", true, &elsewhere, ("tampered", "foreign_host", None));
     let fetched = Reader { host: Some("evil.example"), ..MEMBER };
-    book.case("sound.notice", true, fetched, ("tampered", "foreign_host", None));
+    book.case("sound.notice", true, &fetched, ("tampered", "foreign_host", None));
 
     for (now, code) in [
         ("2026-05-30T00:00:01Z", "card_expired"),
         ("2036-01-01T00:00:00Z", "card_expired"),
         ("2026-02-26T23:59:59Z", "card_not_yet"),
     ] {
-        book.case("sound.notice", true, Reader { now: Some(now), ..MEMBER }, ("expired", code, None));
+        book.case("sound.notice", true, &Reader { now: Some(now), ..MEMBER }, ("expired", code, None));
     }
     let long = Card { expires: time("2026-05-30T00:00:01Z"), ..card.clone() };
     book.put("long-card.notice", keys.notice(body, &long).unwrap());
-    book.case("long-card.notice", true, MEMBER, ("expired", "card_too_long", None));
+    book.case("long-card.notice", true, &MEMBER, ("expired", "card_too_long", None));
 
     let mut withdrawn = body.clone().revision(2);
-    withdrawn.status = "withdrawn".to_owned();
+    "withdrawn".clone_into(&mut withdrawn.status);
     book.put("withdrawn.notice", keys.notice(&withdrawn, card).unwrap());
-    book.case("withdrawn.notice", true, MEMBER, ("withdrawn", "withdrawn", Some(true)));
+    book.case("withdrawn.notice", true, &MEMBER, ("withdrawn", "withdrawn", Some(true)));
     book.put("unsigned.notice", body.text());
-    book.case("unsigned.notice", false, STRANGER, ("unsigned", "", None));
-    book.case("unsigned.notice", false, MEMBER, ("tampered", "signature_missing", None));
+    book.case("unsigned.notice", false, &STRANGER, ("unsigned", "", None));
+    book.case("unsigned.notice", false, &MEMBER, ("tampered", "signature_missing", None));
 }
 
 /// Files that are sound in themselves, for readers who have read another one before.
 fn remembered(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
     let four = body.clone().revision(4);
     let mut other = four.clone();
-    other.more = "# another text under the same number\n".to_owned();
+    "# another text under the same number\n".clone_into(&mut other.more);
     let renewed = Card { serial: 8, ..card.clone() };
     book.put("revision-4.notice", keys.notice(&four, card).unwrap());
     book.put("revision-4-other.notice", keys.notice(&other, card).unwrap());
@@ -194,25 +193,25 @@ fn remembered(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
     book.put("other-desk.notice", keys.notice_with(body, &keys.other_desk, &publisher).unwrap());
 
     let after = |after| Reader { after, ..MEMBER };
-    book.case("revision-4.notice", true, after(&["sound.notice"]), ("verified", "", Some(true)));
-    book.case("sound.notice", true, after(&["revision-4.notice"]), ("older", "revision", None));
+    book.case("revision-4.notice", true, &after(&["sound.notice"]), ("verified", "", Some(true)));
+    book.case("sound.notice", true, &after(&["revision-4.notice"]), ("older", "revision", None));
     book.case(
         "revision-4-other.notice",
         true,
-        after(&["revision-4.notice"]),
+        &after(&["revision-4.notice"]),
         ("conflict", "same_revision", None),
     );
-    book.case("serial-8.notice", true, after(&["sound.notice"]), ("verified", "", Some(true)));
-    book.case("sound.notice", true, after(&["serial-8.notice"]), ("older", "card_serial", None));
-    book.case("root-b.notice", true, MEMBER, ("changed_key", "no_succession", None));
-    book.case("root-b.notice", true, after(&["sound.notice"]), ("verified", "", Some(true)));
+    book.case("serial-8.notice", true, &after(&["sound.notice"]), ("verified", "", Some(true)));
+    book.case("sound.notice", true, &after(&["serial-8.notice"]), ("older", "card_serial", None));
+    book.case("root-b.notice", true, &MEMBER, ("changed_key", "no_succession", None));
+    book.case("root-b.notice", true, &after(&["sound.notice"]), ("verified", "", Some(true)));
     book.case(
         "sound.notice",
         true,
-        after(&["sound.notice", "root-b.notice"]),
+        &after(&["sound.notice", "root-b.notice"]),
         ("changed_key", "no_succession", None),
     );
-    book.case("other-desk.notice", true, after(&["revision-4.notice"]), ("verified", "", Some(true)));
+    book.case("other-desk.notice", true, &after(&["revision-4.notice"]), ("verified", "", Some(true)));
 }
 
 /// Files in which a signature does not fit.
@@ -262,7 +261,7 @@ fn tampered(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
         ),
     ] {
         book.put(file, text);
-        book.case(file, stock, MEMBER, ("tampered", code, None));
+        book.case(file, stock, &MEMBER, ("tampered", code, None));
     }
 }
 
@@ -298,13 +297,13 @@ fn unreadable(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
         ),
     ] {
         book.put(file, text);
-        book.case(file, stock, STRANGER, (state, code, None));
+        book.case(file, stock, &STRANGER, (state, code, None));
     }
     let mut bytes = sound.into_bytes();
     bytes.splice(0..0, *b"# \xff\n");
     book.put("not-utf8.notice", bytes);
-    book.case("not-utf8.notice", false, STRANGER, ("damaged", "not_utf8", None));
+    book.case("not-utf8.notice", false, &STRANGER, ("damaged", "not_utf8", None));
     let big = format!("{}{}\n", body.text(), "#".repeat(notice::MAX_BYTES));
     book.put("too-big.notice", big);
-    book.case("too-big.notice", false, STRANGER, ("damaged", "too_big", None));
+    book.case("too-big.notice", false, &STRANGER, ("damaged", "too_big", None));
 }
