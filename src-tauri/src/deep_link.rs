@@ -11,15 +11,28 @@ use crate::state::{AppState, lock};
 /// Links that come faster than this are somebody's flood, and are dropped.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// Lets one link in, and the next one only after a pause.
+#[derive(Default)]
+struct Gate {
+    last: Option<Instant>,
+}
+
+impl Gate {
+    fn lets_in(&mut self, now: Instant) -> bool {
+        let lets_in = self.last.is_none_or(|last| now.saturating_duration_since(last) >= PAUSE);
+        if lets_in {
+            self.last = Some(now);
+        }
+        lets_in
+    }
+}
+
 /// Takes the link of this start, and those that later starts hand over.
 pub(crate) fn listen(app: &AppHandle) {
     let handle = app.clone();
-    let last = std::sync::Mutex::new(None::<Instant>);
+    let gate = std::sync::Mutex::new(Gate::default());
     app.deep_link().on_open_url(move |event| {
-        let mut last = lock(&last);
-        let soon = last.is_some_and(|at| at.elapsed() < PAUSE);
-        if let Some(url) = event.urls().first().filter(|_| !soon) {
-            *last = Some(Instant::now());
+        if let Some(url) = event.urls().first().filter(|_| lock(&gate).lets_in(Instant::now())) {
             hand_over(&handle, url.as_str());
         }
     });
@@ -43,5 +56,22 @@ fn hand_over(app: &AppHandle, url: &str) {
     if url.len() <= notice::MAX_LINK_BYTES {
         *lock(&app.state::<AppState>().link) = Some(url.to_owned());
         show(app);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_flood_of_links_one_a_second_comes_in() {
+        let start = Instant::now();
+        let mut gate = Gate::default();
+        let at = |gate: &mut Gate, milliseconds| gate.lets_in(start + Duration::from_millis(milliseconds));
+        assert!(at(&mut gate, 0));
+        assert!((1..1_000).all(|time| !at(&mut gate, time)));
+        assert!(at(&mut gate, 1_000) && !at(&mut gate, 1_999) && at(&mut gate, 2_000));
+        let let_in = (3_000..13_000).filter(|time| at(&mut gate, *time)).count();
+        assert_eq!(let_in, 10, "those that were dropped do not keep it shut");
     }
 }

@@ -109,6 +109,43 @@ impl Home {
         Ok(home)
     }
 
+    /// Gives a program the folders of this home in the place of its user's.
+    fn move_in(&self, program: &mut Command) -> Outcome {
+        program.env("HOME", self.path()).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
+        for (variable, folder) in [
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "run"),
+        ] {
+            let path = self.path().join(folder);
+            std::fs::create_dir_all(&path)?;
+            program.env(variable, path);
+        }
+        Ok(())
+    }
+
+    /// Starts the window a second time while one is open here, as the system does with a link. It has to end by
+    /// itself.
+    ///
+    /// # Errors
+    /// When it does not start, or does not end.
+    pub async fn start_again(&self, arguments: &[&str]) -> Outcome {
+        let mut second = Command::new(binary()?);
+        second.args(arguments).env("NO_AT_BRIDGE", "1").process_group(0);
+        second.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        self.move_in(&mut second)?;
+        let second = std::cell::RefCell::new(Group(second.spawn()?));
+        until("the second start to end", || async {
+            match second.borrow_mut().0.try_wait()? {
+                Some(_) => Ok(()),
+                None => Err("it runs".into()),
+            }
+        })
+        .await
+    }
+
     /// The folder itself.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -140,33 +177,33 @@ impl Window {
     /// # Errors
     /// When the driver or the window does not start.
     pub async fn open_at(home: &Arc<Home>, variables: &[(&str, &str)]) -> Outcome<Self> {
+        Self::open_with(home, &[], variables).await
+    }
+
+    /// The same, started with these arguments.
+    ///
+    /// # Errors
+    /// When the driver or the window does not start.
+    pub async fn open_with(
+        home: &Arc<Home>,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Outcome<Self> {
         let log = |name: &str| File::create(home.path().join(name));
         let port = free_port()?;
         let mut driver = Command::new("WebKitWebDriver");
         driver.arg(format!("--port={port}")).process_group(0);
         driver.stdin(Stdio::null()).stdout(log("driver.log")?).stderr(log("driver-errors.log")?);
-        driver
-            .env("HOME", home.path())
-            .env("DBUS_SESSION_BUS_ADDRESS", &home.address)
-            .env("NO_AT_BRIDGE", "1");
+        driver.env("NO_AT_BRIDGE", "1");
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
-        for (variable, folder) in [
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_DATA_HOME", "data"),
-            ("XDG_CACHE_HOME", "cache"),
-            ("XDG_STATE_HOME", "state"),
-            ("XDG_RUNTIME_DIR", "run"),
-        ] {
-            let path = home.path().join(folder);
-            std::fs::create_dir_all(&path)?;
-            driver.env(variable, path);
-        }
+        home.move_in(&mut driver)?;
         driver.envs(variables.iter().copied());
         let driver = Group(driver.spawn()?);
 
         let mut capabilities = serde_json::Map::new();
         let program = binary()?.to_string_lossy().into_owned();
-        capabilities.insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": program, "args": [] }));
+        capabilities
+            .insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": program, "args": arguments }));
         let url = format!("http://127.0.0.1:{port}");
         let client = until("the driver", || async {
             let mut builder = ClientBuilder::new(HttpConnector::new());

@@ -70,15 +70,25 @@ async fn page(window: &Window) -> Outcome<String> {
 /// A window that asks this server, which stands for `forum.example`.
 async fn window_asking(server: &Host, more: &[(&str, &str)]) -> Outcome<Window> {
     let home = Arc::new(Home::new().await?);
+    let window = start_asking(&home, server, &[], more).await?;
+    window.see("door-notice").await?;
+    Ok(window)
+}
+
+/// The same in this home, started with these arguments.
+async fn start_asking(
+    home: &Arc<Home>,
+    server: &Host,
+    arguments: &[&str],
+    more: &[(&str, &str)],
+) -> Outcome<Window> {
     let authority = home.path().join("ca.pem");
     std::fs::write(&authority, server.authority())?;
     let port = server.port().to_string();
     let mut variables =
         vec![("SELFCHECK_TEST_CA", authority.to_str().unwrap()), ("SELFCHECK_TEST_PORT", port.as_str())];
     variables.extend_from_slice(more);
-    let window = Window::open_at(&home, &variables).await?;
-    window.see("door-notice").await?;
-    Ok(window)
+    Window::open_with(home, arguments, &variables).await
 }
 
 /// Opens what the server has, by its link.
@@ -368,5 +378,46 @@ async fn where_publishers_cannot_be_looked_up_nobody_counts_as_new() -> Outcome 
     window.click("door-notice").await?;
     window.read("failure", "What is known of publishers cannot be read").await?;
     assert!(!window.has("trust").await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_a_link_that_starts_the_window_to_the_next_statement_that_a_second_start_hands_over() -> Outcome
+{
+    let forum = Forum::new();
+    let server = serve();
+    server.put(PATH, forum.notice(1), None);
+    let link = Link::new(ADDRESS, &Keys::public(&forum.keys.root_a)?.link_code())?.to_string();
+    let home = Arc::new(Home::new().await?);
+    let window = start_asking(&home, &server, &[&link], &[]).await?;
+    window.read("follow-domain", "forum.example").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert!(server.requests().is_empty(), "a link fetches nothing by itself");
+    window.click("follow-yes").await?;
+    state(&window, "unconfirmed").await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+
+    // Whoever is typing a password is not taken away from it by a link, and one link waits.
+    window.click("back").await?;
+    window.click("door-check").await?;
+    window.write("password", "umber-violin").await?;
+    server.put(PATH, forum.notice(2), None);
+    let asked = server.requests().len();
+    home.start_again(&[&link]).await?;
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    assert!(window.has("password").await && !window.has("follow-domain").await);
+    window.click("back").await?;
+    window.read("follow-domain", "forum.example").await?;
+    assert_eq!(server.requests().len(), asked, "nor does the link of a second start");
+    window.click("follow-yes").await?;
+    state(&window, "verified").await?;
+    window.read("changes", "Statement 2").await?;
+
+    // What is no link of ours is said, and nothing is asked.
+    let asked = server.requests().len();
+    home.start_again(&["selfcheck://notice?u=http%3A%2F%2F127.0.0.1%2F&k=a"]).await?;
+    window.read("failure", "not a link of Selfcheck").await?;
+    assert_eq!(server.requests().len(), asked);
     Ok(())
 }

@@ -227,6 +227,60 @@ fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
     }
 }
 
+/// Every state of a verification is on screen in every language: those of which something is shown as a state with
+/// its meaning, the others as what was wrong and what to do.
+#[test]
+fn every_state_and_code_of_a_verification_has_its_words_in_every_language() {
+    use notice::verify::State;
+    let publisher = [
+        include_str!("../../../ui/src/shared/messages/en-publisher.ts"),
+        include_str!("../../../ui/src/shared/messages/de-publisher.ts"),
+    ];
+    let errors = [
+        include_str!("../../../ui/src/shared/messages/en.ts"),
+        include_str!("../../../ui/src/shared/messages/de.ts"),
+    ];
+    let has = |catalogue: &str, path: &str| text_keys(catalogue).contains(path);
+    let nothing_shown = [State::Tampered, State::Damaged, State::TooNew];
+    for state in State::ALL.iter().filter(|state| !nothing_shown.contains(state)) {
+        let code = state.code();
+        assert!(HEAD.contains(&format!("\"{code}\"")), "{code} is in the contract");
+        for catalogue in publisher {
+            for group in ["state", "stateText"] {
+                assert!(has(catalogue, &format!("{group}.{code}")), "{group}.{code}");
+            }
+        }
+    }
+    let codes = [
+        "too_big",
+        "not_utf8",
+        "nul",
+        "bidi_control",
+        "container",
+        "syntax",
+        "wrong_type",
+        "format",
+        "card_signature",
+        "link_key",
+        "foreign_host",
+        "no_succession",
+        "card_serial",
+        "card_expired",
+        "card_too_long",
+        "card_not_yet",
+        "unnamed_key",
+        "body_signature",
+        "trusted_comment",
+        "foreign_domain",
+        "signature_missing",
+        "revision",
+        "same_revision",
+    ];
+    for (code, catalogue) in codes.iter().flat_map(|code| errors.map(|catalogue| (code, catalogue))) {
+        assert!(has(catalogue, &format!("errors.{code}")), "{code}");
+    }
+}
+
 /// The paths of all texts of a catalogue, read by its indentation.
 fn text_keys(catalogue: &str) -> std::collections::BTreeSet<String> {
     let mut path: Vec<String> = Vec::new();
