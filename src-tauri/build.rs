@@ -14,7 +14,7 @@ fn main() {
         "stop_audit",
         "current_audit",
         "close_audit",
-        "rate_export",
+        "judge_export",
         "ask_online",
         "audit_rows",
         "decide_login",

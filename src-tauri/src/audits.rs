@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime};
 
-use audit::Kind;
+use audit::{Kind, Stage};
 use selfcheck::audit::{Asked, Audit, Service};
 use tokio_util::sync::CancellationToken;
 
@@ -18,6 +18,7 @@ const LOST_NAMED: usize = 50;
 /// What the background is doing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
+    Comparing,
     Rating,
     Asking,
     Resting,
@@ -28,7 +29,7 @@ struct Work {
     since: Instant,
     done: usize,
     total: usize,
-    rated: bool,
+    judged: bool,
     gave_up: Option<&'static str>,
     cancel: CancellationToken,
 }
@@ -78,11 +79,11 @@ impl OpenAudit {
             facts,
             audit,
             work: Mutex::new(Work {
-                phase: Phase::Rating,
+                phase: Phase::Comparing,
                 since: Instant::now(),
                 done: 0,
                 total,
-                rated: false,
+                judged: false,
                 gave_up: None,
                 cancel: CancellationToken::new(),
             }),
@@ -96,16 +97,24 @@ impl OpenAudit {
         &self.audit
     }
 
-    /// Rates every password; the rows are there meanwhile.
-    pub(crate) fn rate(&self) {
-        let cancel = self.begin(Phase::Rating);
-        let outcome = self.audit.examination().rate(&|done, total| {
+    /// Compares and rates every password; the rows are there meanwhile.
+    pub(crate) fn judge(&self) {
+        let cancel = self.begin(Phase::Comparing);
+        let outcome = self.audit.examination().judge(&|stage, done, total| {
+            let phase = match stage {
+                Stage::Comparing => Phase::Comparing,
+                Stage::Rating => Phase::Rating,
+            };
             let mut work = lock(&self.work);
+            if work.phase != phase {
+                (work.phase, work.since, work.done) = (phase, Instant::now(), 0);
+            }
+            // Threads do not report in the order of their numbers.
             (work.done, work.total) = (done.max(work.done), total);
             if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         let mut work = lock(&self.work);
-        work.rated = outcome.is_continue();
+        work.judged = outcome.is_continue();
         work.phase = Phase::Resting;
     }
 
@@ -140,8 +149,8 @@ impl OpenAudit {
         lock(&self.work).phase != Phase::Resting
     }
 
-    pub(crate) fn is_rated(&self) -> bool {
-        lock(&self.work).rated
+    pub(crate) fn is_judged(&self) -> bool {
+        lock(&self.work).judged
     }
 
     pub(crate) fn set_deleted(&self) {
@@ -193,6 +202,7 @@ impl OpenAudit {
             lost_more: small(lost.len().saturating_sub(LOST_NAMED)),
             lost: lost.into_iter().take(LOST_NAMED).collect(),
             phase: match work.phase {
+                Phase::Comparing => "comparing",
                 Phase::Rating => "rating",
                 Phase::Asking => "asking",
                 Phase::Resting => "resting",
@@ -200,7 +210,7 @@ impl OpenAudit {
             done: small(work.done),
             total: small(work.total),
             seconds_left: seconds_left(&work),
-            rated: work.rated,
+            judged: work.judged,
             requests_needed: if offline { 0 } else { small(self.audit.requests_needed()) },
             host,
             gave_up: work.gave_up.map(str::to_owned),
@@ -287,7 +297,7 @@ impl OpenAudit {
         let decided = lock(&self.decided);
         let open =
             |login: usize| examination.kinds(login).ask_for_a_change() && !decided.contains_key(&login);
-        self.is_rated() && !(0..examination.len()).any(open)
+        self.is_judged() && !(0..examination.len()).any(open)
     }
 }
 

@@ -44,7 +44,7 @@ fn main() -> ExitCode {
             commands::audit::stop_audit,
             commands::audit::current_audit,
             commands::audit::close_audit,
-            commands::audit::rate_export,
+            commands::audit::judge_export,
             commands::audit::ask_online,
             commands::audit::audit_rows,
             commands::audit::decide_login,

@@ -97,13 +97,13 @@ pub(crate) fn close_audit(audits: State<'_, AuditState>) {
     audits.replace(None);
 }
 
-/// Rates what is not rated yet; returns at once.
+/// Compares and rates what is left; returns at once.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
-pub(crate) fn rate_export(audits: State<'_, AuditState>) -> Result<(), IpcError> {
+pub(crate) fn judge_export(audits: State<'_, AuditState>) -> Result<(), IpcError> {
     let open = opened(&audits)?;
     if !open.is_busy() {
-        start_rating(open);
+        start_judging(open);
     }
     Ok(())
 }
@@ -249,8 +249,8 @@ fn view(state: &AppState, open: &OpenAudit) -> AuditView {
     open.view(state.range_host(), state.is_offline())
 }
 
-fn start_rating(open: Arc<OpenAudit>) {
-    tauri::async_runtime::spawn_blocking(move || open.rate());
+fn start_judging(open: Arc<OpenAudit>) {
+    tauri::async_runtime::spawn_blocking(move || open.judge());
 }
 
 async fn in_background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, IpcError> {
@@ -275,7 +275,7 @@ async fn read(
         Ok(open) => {
             audits.replace(Some(Arc::clone(&open)));
             let view = view(state, &open);
-            start_rating(open);
+            start_judging(open);
             Ok(ExportView::Open { audit: Box::new(view) })
         }
         Err(AuditFileError::Read(ReadError::NeedsPassword { .. })) => {

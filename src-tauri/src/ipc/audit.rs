@@ -76,13 +76,13 @@ pub(crate) struct AuditView {
     pub(crate) lost_more: u32,
     /// Notes, cards and the like.
     pub(crate) left_out: u32,
-    #[ts(type = "\"rating\" | \"asking\" | \"resting\"")]
+    #[ts(type = "\"comparing\" | \"rating\" | \"asking\" | \"resting\"")]
     pub(crate) phase: &'static str,
     pub(crate) done: u32,
     pub(crate) total: u32,
     pub(crate) seconds_left: Option<u32>,
-    /// Whether every password was rated.
-    pub(crate) rated: bool,
+    /// Whether every password was compared and rated.
+    pub(crate) judged: bool,
     /// Requests that asking the service would take; none where the person has ruled that out.
     pub(crate) requests_needed: u32,
     pub(crate) host: String,

@@ -95,7 +95,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} stop_audit: { args: Record<string, never>; gives: null };\n\
     \u{20} current_audit: { args: Record<string, never>; gives: AuditView | null };\n\
     \u{20} close_audit: { args: Record<string, never>; gives: null };\n\
-    \u{20} rate_export: { args: Record<string, never>; gives: null };\n\
+    \u{20} judge_export: { args: Record<string, never>; gives: null };\n\
     \u{20} ask_online: { args: { decoys: number }; gives: null };\n\
     \u{20} audit_rows: { args: { query: AuditQuery; fresh: boolean; from: number; count: number }; gives: RowsView };\n\
     \u{20} decide_login: { args: { index: number; mark: RowView[\"mark\"]; reason: string }; gives: null };\n\

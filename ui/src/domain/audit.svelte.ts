@@ -19,6 +19,12 @@ class Audit {
   total = $state(0);
   pages = $state.raw<ReadonlyMap<number, RowView[]>>(new Map());
   open = $state.raw<ReadonlySet<number>>(new Set());
+  /** Grows whenever the list begins anew. */
+  edition = $state(0);
+  /** More was found than the rows show; they stay as they are until somebody asks for it. */
+  outdated = $state(false);
+  /** Whether somebody is at the rows now, so that none may move. The list says it. */
+  attended: () => boolean = () => false;
 
   busy = $derived(this.view !== null && this.view.phase !== "resting");
   private wanted = new Set<number>();
@@ -65,8 +71,8 @@ class Audit {
   }
 
   /**
-   * Looks again until the work in the background has ended; then the rows are put in order anew. Work that has just
-   * been begun may have ended before the first look.
+   * Looks again until the work in the background has ended; then the rows are put in order anew, unless somebody is
+   * at them. Work that has just been begun may have ended before the first look.
    */
   private watch(begun = false): void {
     window.clearTimeout(this.timer);
@@ -74,6 +80,7 @@ class Audit {
       const worked = begun || this.busy;
       await this.look();
       if (this.busy) this.watch(true);
+      else if (worked && this.attended()) this.outdated = true;
       else if (worked) await this.load(true);
     }, 400);
   }
@@ -94,9 +101,9 @@ class Audit {
     });
   }
 
-  async rate(): Promise<void> {
+  async judge(): Promise<void> {
     await app.attempt(async () => {
-      await call("rate_export", {});
+      await call("judge_export", {});
       await this.look();
       this.watch(true);
     });
@@ -114,6 +121,10 @@ class Audit {
     await this.load(false);
   }
 
+  async orderAnew(): Promise<void> {
+    await this.load(true);
+  }
+
   /** Begins the list anew, from its first page. */
   private async load(fresh: boolean): Promise<void> {
     this.turn += 1;
@@ -124,6 +135,8 @@ class Audit {
       if (turn !== this.turn) return;
       this.total = first.total;
       this.pages = new Map([[0, first.rows]]);
+      this.edition += 1;
+      if (fresh) this.outdated = false;
     });
   }
 
@@ -186,6 +199,7 @@ class Audit {
       this.view = this.locked = this.columns = null;
       this.pages = new Map();
       this.total = 0;
+      this.outdated = false;
     });
   }
 }

@@ -199,11 +199,11 @@ lost: Array<SkippedView>, lost_more: number,
 /**
  * Notes, cards and the like.
  */
-left_out: number, phase: "rating" | "asking" | "resting", done: number, total: number, seconds_left: number | null, 
+left_out: number, phase: "comparing" | "rating" | "asking" | "resting", done: number, total: number, seconds_left: number | null, 
 /**
- * Whether every password was rated.
+ * Whether every password was compared and rated.
  */
-rated: boolean, 
+judged: boolean, 
 /**
  * Requests that asking the service would take; none where the person has ruled that out.
  */
@@ -344,7 +344,7 @@ export interface Commands {
   stop_audit: { args: Record<string, never>; gives: null };
   current_audit: { args: Record<string, never>; gives: AuditView | null };
   close_audit: { args: Record<string, never>; gives: null };
-  rate_export: { args: Record<string, never>; gives: null };
+  judge_export: { args: Record<string, never>; gives: null };
   ask_online: { args: { decoys: number }; gives: null };
   audit_rows: { args: { query: AuditQuery; fresh: boolean; from: number; count: number }; gives: RowsView };
   decide_login: { args: { index: number; mark: RowView["mark"]; reason: string }; gives: null };

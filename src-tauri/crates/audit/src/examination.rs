@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
@@ -83,14 +83,27 @@ impl Summary {
     }
 }
 
-/// An export, sorted out. Ratings and answers of lists come in later, from any thread, while rows are looked at.
+/// What is done with the passwords, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Which of them are alike.
+    Comparing,
+    /// How hard each is to guess.
+    Rating,
+}
+
+/// Told how many of how many are done in a stage; says whether to go on.
+pub type OnStage<'a> = &'a (dyn Fn(Stage, usize, usize) -> ControlFlow<()> + Sync);
+
+/// An export, sorted out. Likeness, ratings and answers of lists come in later, from any thread, while rows are
+/// looked at.
 pub struct Examination {
     export: Export,
     today: Date,
     sites: Vec<Vec<RegistrableDomain>>,
     distinct: Distinct,
     reuse: Reuse,
-    similar: Similar,
+    similar: OnceLock<Similar>,
     /// What depends on nothing that comes later.
     settled: Vec<Settled>,
     scores: Vec<AtomicU8>,
@@ -105,22 +118,14 @@ struct Settled {
 }
 
 impl Examination {
-    /// Sorts the log-ins out by password, site and likeness. Nothing is rated or looked up yet.
+    /// Sorts the log-ins out by password and site, in a moment. Nothing is compared, rated or looked up yet.
     #[must_use]
     pub fn new(export: Export, context: &Context<'_>) -> Self {
-        let sites: Vec<Vec<RegistrableDomain>> = export
-            .logins
-            .iter()
-            .map(|login| login.urls.iter().filter_map(|url| RegistrableDomain::of(url)).collect())
-            .collect();
-        let distinct = Distinct::of(&export.logins);
-        let ((reuse, similar), settled) = rayon::join(
-            || {
-                rayon::join(
-                    || Reuse::of(&export.logins, &sites, &distinct),
-                    || Similar::of(&export.logins, &distinct),
-                )
-            },
+        let of = |login: &Login| login.urls.iter().filter_map(|url| RegistrableDomain::of(url)).collect();
+        let (sites, distinct): (Vec<Vec<RegistrableDomain>>, Distinct) =
+            rayon::join(|| export.logins.par_iter().map(of).collect(), || Distinct::of(&export.logins));
+        let (reuse, settled) = rayon::join(
+            || Reuse::of(&export.logins, &sites, &distinct),
             || settle(&export.logins, &sites, &distinct, context),
         );
         Self {
@@ -131,7 +136,7 @@ impl Examination {
             sites,
             distinct,
             reuse,
-            similar,
+            similar: OnceLock::new(),
             settled,
         }
     }
@@ -203,9 +208,20 @@ impl Examination {
         all.get(password as usize).cloned().unwrap_or_default()
     }
 
-    /// Rates every password that is not rated yet, on all processors. Equal passwords of the same site and user
-    /// name are rated once. `progress` hears how many of how many log-ins are rated, and says whether to go on.
-    pub fn rate(&self, progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync)) -> ControlFlow<()> {
+    /// Finds out what takes longer, on all processors: which passwords are alike, then how hard each is to guess.
+    /// What was done before a stop is not done again; only the comparing begins anew.
+    pub fn judge(&self, progress: OnStage<'_>) -> ControlFlow<()> {
+        if self.similar.get().is_none() {
+            let comparing = |done, total| progress(Stage::Comparing, done, total);
+            let similar = Similar::of(&self.export.logins, &self.distinct, &comparing)?;
+            // Where two threads did it, both found the same.
+            let _ = self.similar.set(similar);
+        }
+        self.rate(&|done, total| progress(Stage::Rating, done, total))
+    }
+
+    /// Equal passwords of the same site and user name are rated once.
+    fn rate(&self, progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync)) -> ControlFlow<()> {
         let logins = &self.export.logins;
         let site = |index: usize| self.sites.get(index).and_then(|sites| sites.first());
         let mut order: Vec<(u32, &str, &str, u32)> = Vec::with_capacity(logins.len());
@@ -289,7 +305,7 @@ impl Examination {
             .kinds
             .with(Kind::Breached, found(password))
             .with(Kind::Reused, self.reuse.is_reused(password))
-            .with(Kind::Similar, self.similar.has(password))
+            .with(Kind::Similar, self.similar.get().is_some_and(|similar| similar.has(password)))
             .with(Kind::Weak, self.score(login).is_some_and(|score| score <= WEAK));
         let against = [Kind::Breached, Kind::Weak, Kind::SiteBreachedSince, Kind::SiteBreachedChangeUnknown];
         kinds.with(Kind::Old, self.old(login).is_some() && against.iter().any(|kind| kinds.has(*kind)))
@@ -346,7 +362,7 @@ impl Examination {
                 .map(|with| Finding::Reused { with }),
             Kind::Similar => password
                 .ok()
-                .and_then(|password| self.similar.lines(password, &self.export.logins, &self.distinct))
+                .and_then(|password| self.similar.get()?.lines(password, &self.export.logins, &self.distinct))
                 .map(|with| Finding::Similar { with }),
             Kind::Weak => self.score(login).map(|score| Finding::Weak { score }),
             Kind::SiteBreachedSince => return breaches(true).map(Finding::SiteBreachedSince).collect(),
@@ -442,7 +458,7 @@ fn settle(
         }
     }
     logins
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(index, login)| {
             let sites = sites.get(index).map_or(&[] as &[RegistrableDomain], Vec::as_slice);

@@ -14,7 +14,7 @@ mod reuse;
 mod similar;
 
 pub use distinct::NotChecked;
-pub use examination::{Context, Examination, Row, Summary};
+pub use examination::{Context, Examination, OnStage, Row, Stage, Summary};
 pub use finding::{Finding, Kind, Kinds, Lookup, SiteBreach};
 pub use heads::{Lines, NAMED};
 pub use login::{ChangeOf, Changed, Login};

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 
 use audit::Kind as K;
 use audit::read::{Encoding, Export, Source};
-use audit::{ChangeOf, Changed, Context, Examination, Finding, Kind, Login, Lookup, NotChecked, Urgency};
+use audit::{
+    ChangeOf, Changed, Context, Examination, Finding, Kind, Login, Lookup, NotChecked, Stage, Urgency,
+};
 use jiff::civil::{Date, date};
 use password::Password;
 use sites::{Region, RegistrableDomain};
@@ -38,7 +40,7 @@ fn examine_at(logins: Vec<Login>, incident: Option<&str>) -> Examination {
         incident: incident.and_then(RegistrableDomain::of),
     };
     let examination = Examination::new(export, &context);
-    assert!(examination.rate(&|_, _| ControlFlow::Continue(())).is_continue());
+    assert!(examination.judge(&|_, _, _| ControlFlow::Continue(())).is_continue());
     examination
 }
 
@@ -175,6 +177,15 @@ fn a_family_of_thousands_costs_no_more_than_its_number() {
         incident: None,
     };
     let examination = Examination::new(export, &context);
+    assert!(
+        examination
+            // Only the comparing is in question here.
+            .judge(&|stage, _, _| match stage {
+                Stage::Comparing => ControlFlow::Continue(()),
+                Stage::Rating => ControlFlow::Break(()),
+            })
+            .is_break()
+    );
     assert_eq!(examination.order().len(), 20_000);
     // Comparing all with all would be 200 million comparisons: minutes even where this takes a second.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
@@ -261,7 +272,7 @@ fn who_has_a_second_step_already_is_not_told_to_set_it_up() {
 }
 
 #[test]
-fn rating_stops_when_it_is_told_to_and_goes_on_where_it_was() {
+fn judging_stops_when_it_is_told_to_and_goes_on_where_it_was() {
     let logins =
         (0..50).map(|n: u64| login(n + 2, "https://forum.example/", "ann", &format!("forum{n:02}x")));
     let export = Export {
@@ -277,13 +288,21 @@ fn rating_stops_when_it_is_told_to_and_goes_on_where_it_was() {
         incident: None,
     };
     let examination = Examination::new(export, &context);
-    assert!(examination.rate(&|_, _| ControlFlow::Break(())).is_break());
+    let until = |stage: Stage, most: usize| {
+        move |now: Stage, done: usize, _: usize| {
+            if now == stage && done >= most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        }
+    };
+    assert!(examination.judge(&until(Stage::Comparing, 0)).is_break());
+    assert_eq!((examination.summary().of(Kind::Similar), examination.summary().of(Kind::Weak)), (0, 0));
+    assert!(examination.judge(&until(Stage::Rating, 1)).is_break());
+    assert_eq!(examination.summary().of(Kind::Similar), 50);
     let weak = examination.summary().of(Kind::Weak);
-    assert!(weak < 50, "{weak}");
-    assert!(
-        examination
-            .rate(&|_, total| if total < 50 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
-            .is_continue()
-    );
+    assert!((1..50).contains(&weak), "{weak}");
+    let only_the_rest = |stage: Stage, _: usize, total: usize| {
+        let rest = stage == Stage::Rating && total == 50 - weak;
+        if rest { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
+    assert!(examination.judge(&only_the_rest).is_continue());
     assert_eq!(examination.summary().of(Kind::Weak), 50);
 }

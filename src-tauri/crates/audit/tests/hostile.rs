@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use audit::read::{Cost, Export, Limits, Options, Progress, ReadError, SkipReason, read};
 use password::Password;
+use sha2::Digest as _;
 use zeroize::Zeroizing;
 
 const HEADER: &str = "name,url,username,password,note\n";
@@ -146,6 +147,54 @@ fn it_stops_when_it_is_told_to() {
     });
     assert!(matches!(error.err().unwrap(), ReadError::Cancelled));
     assert!(last.logins < 15_000 && last.bytes < 600_000, "{last:?}");
+}
+
+/// Ends a reading as soon as the file is being unlocked; says how long that took.
+#[allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
+fn left_while_unlocking(file: &[u8]) -> std::time::Duration {
+    let key = key("correct horse");
+    let options = Options { password: Some(&key), ..Options::default() };
+    let mut begun = None;
+    let error = read(Cursor::new(file), &options, &mut |now| match begun {
+        None if now.unlocking => {
+            begun = Some(std::time::Instant::now());
+            ControlFlow::Continue(())
+        }
+        None => ControlFlow::Continue(()),
+        Some(_) => ControlFlow::Break(()),
+    });
+    assert!(matches!(error.err().unwrap(), ReadError::Cancelled));
+    begun.unwrap().elapsed()
+}
+
+#[test]
+fn a_locked_file_that_takes_long_can_be_left_at_once() {
+    // Each of these would take the better part of a minute. The bound is loose for busy machines.
+    let rounds = "{\"encrypted\":true,\"passwordProtected\":true,\"salt\":\"AAAA\",\"kdfType\":0,\
+        \"kdfIterations\":10000000,\"encKeyValidation_DO_NOT_EDIT\":\"2.a|b|c\",\"data\":\"2.a|b|c\"}";
+    assert!(left_while_unlocking(rounds.as_bytes()).as_secs() < 2);
+    let mut database = std::fs::read("tests/exports/keepass.kdbx").unwrap();
+    let sought = [1, 0, 0, 0, b'R', 8, 0, 0, 0];
+    let at = database.windows(sought.len()).position(|part| part == sought).unwrap() + sought.len();
+    let rounds = Limits::default().kdf_rounds.to_le_bytes();
+    database.get_mut(at..at + rounds.len()).unwrap().copy_from_slice(&rounds);
+    // The digest that follows the header has to fit, or nobody would try.
+    let last = b"\0\x04\0\0\0\r\n\r\n";
+    let end = database.windows(last.len()).position(|part| part == last).unwrap() + last.len();
+    let digest = sha2::Sha256::digest(database.get(..end).unwrap());
+    database.get_mut(end..end + digest.len()).unwrap().copy_from_slice(&digest);
+    assert!(left_while_unlocking(&database).as_secs() < 2);
+}
+
+#[test]
+fn a_zip_file_can_be_left_while_it_is_unpacked() {
+    let packed = zipped("export.data", &vec![b' '; 8 << 20]);
+    let mut told = 0;
+    let error = read(Cursor::new(packed), &Options::default(), &mut |_| {
+        told += 1;
+        if told > 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert!(matches!(error.err().unwrap(), ReadError::Cancelled));
 }
 
 #[test]

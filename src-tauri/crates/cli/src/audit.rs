@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use ::audit::read::{Columns, Export, Options, ReadError};
-use ::audit::{Context, Examination};
+use ::audit::{Context, Examination, Stage};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use lists::RangeUrl;
@@ -176,15 +176,22 @@ fn begin(export: Export, lists: &[PathBuf], data: Option<&DataDir>) -> Result<Au
         Context { today: today(), catalogue: breaches.catalogue(), region: Region::All, incident: None };
     let examination = Examination::new(export, &context);
     let files: Vec<ListFile> = lists.iter().map(|path| ListFile::open(path)).collect();
-    let bar = bar("rating, log-ins");
-    let rated = examination.rate(&|done, total| {
+    let (comparing, rating) = (bar("comparing, passwords"), bar("rating, log-ins"));
+    let judged = examination.judge(&|stage, done, total| {
+        let bar = match stage {
+            Stage::Comparing => &comparing,
+            Stage::Rating => {
+                comparing.finish_and_clear();
+                &rating
+            }
+        };
         bar.set_length(total as u64);
         bar.set_position(done as u64);
         ControlFlow::Continue(())
     });
-    bar.finish_and_clear();
+    rating.finish_and_clear();
     let begun = Audit::begin(examination, &files, &mut |_, _| ControlFlow::Continue(()));
-    match (rated, begun) {
+    match (judged, begun) {
         (ControlFlow::Continue(()), ControlFlow::Continue(audit)) => Ok(audit),
         _ => Err(Failure::CouldNotCheck("stopped before it was done.".to_owned())),
     }

@@ -3,7 +3,8 @@
 //!
 //! `cargo xtask bench audit [--size N]`. Each measurement is a process of its own, so that its peak memory is its
 //! own. The log-ins are made up, the same in every run: two in five reuse a password, some differ from another in
-//! a year or a letter, some are on every list, the others are long and random.
+//! a year or a letter, some are on every list, the others are long and random. After these come families, which
+//! are the worst that comparing can meet: all passwords nearly equal, short, long, or in their stem.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -18,12 +19,13 @@ use std::io::{BufWriter, Write as _};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use audit::read::Options;
-use audit::{Context, Examination};
+use audit::{Context, Examination, Kind, Stage};
 use lists::build::BuildOptions;
 use password::Password;
 use rand::rngs::SmallRng;
@@ -37,12 +39,16 @@ use zeroize::Zeroizing;
 const COMPARED: usize = 10_000;
 /// Hashes of the file that both look them up in.
 const HASHES: usize = 2_000_000;
+/// How far into a stage it is stopped.
+const UNTIL_STOP: Duration = Duration::from_millis(100);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let after = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
     match after("--once") {
-        Some(file) => once(Path::new(file), after("--list").map(Path::new)),
+        Some(file) => {
+            once(Path::new(file), after("--list").map(Path::new), after("--stop").map(String::as_str));
+        }
         None => all(after("--size").map_or(100_000, |size| size.replace('_', "").parse().unwrap())),
     }
 }
@@ -58,8 +64,36 @@ fn all(size: usize) {
         println!("on {threads} of {processors} processors");
         measure(&export, threads, None);
     }
+    println!("stopped on the way");
+    for stage in ["comparing", "rating"] {
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        assert!(command.arg("--once").arg(&export).arg("--stop").arg(stage).status().unwrap().success());
+    }
+    for (family, text) in FAMILIES {
+        println!("{size} log-ins of one family, {family}, on {processors} processors");
+        let logins: Vec<[String; 3]> = (0..size)
+            .map(|number| [format!("https://site{number}.example/"), "ann".to_owned(), text(number)])
+            .collect();
+        fs::write(&export, table(&logins)).unwrap();
+        measure(&export, processors, None);
+    }
     beside_keepassxc(folder.path(), &logins[..COMPARED.min(size)]);
 }
+
+/// How a family is called, and its passwords by their numbers.
+type Family = (&'static str, fn(usize) -> String);
+
+const FAMILIES: &[Family] = &[
+    ("with another year", |number| format!("lantern{number}!")),
+    ("a number in the middle", |number| format!("lantern{number:05}harbour")),
+    ("long, with two letters changed", |number| {
+        let mut text = "velvet-orchard-skylight-copper-meadow-saffron-thistle-willow".to_owned().into_bytes();
+        let letter = |n: usize| b'a' + u8::try_from(n % 26).unwrap();
+        let (first, second) = (number / 676 % text.len(), (number / 676 * 7 + 11) % text.len());
+        (text[first], text[second]) = (letter(number), letter(number / 26));
+        String::from_utf8(text).unwrap()
+    }),
+];
 
 /// One measurement in a process of its own.
 fn measure(export: &Path, threads: usize, list: Option<&Path>) {
@@ -71,54 +105,70 @@ fn measure(export: &Path, threads: usize, list: Option<&Path>) {
     assert!(command.status().unwrap().success());
 }
 
-fn once(file: &Path, list: Option<&Path>) {
+/// `stop` is the stage in which it is stopped.
+fn once(file: &Path, list: Option<&Path>, stop: Option<&str>) {
     let start = Instant::now();
+    let said = |what: &str, more: &str| {
+        println!("  {what:<18} {:>8.2} s   {more}", start.elapsed().as_secs_f64());
+    };
     let export = read_export(file, &Options::default(), &mut |_, _| ControlFlow::Continue(())).unwrap();
-    println!(
-        "  read               {:>8.2} s   {} log-ins",
-        start.elapsed().as_secs_f64(),
-        export.logins.len()
-    );
+    let read = format!("{} log-ins", export.logins.len());
+    let shown = stop.is_none();
+    if shown {
+        said("read", &read);
+    }
     let context =
         Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident: None };
     let examination = Examination::new(export, &context);
-    let rows = (0..20).filter_map(|login| examination.row(login)).count();
-    println!("  first {rows} rows      {:>8.2} s", start.elapsed().as_secs_f64());
-    // Stopped once on the way, as somebody does who has seen enough, then taken up again.
-    let (stop, stopped_at) = (AtomicBool::new(false), std::sync::Mutex::new(None));
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            thread::sleep(Duration::from_millis(300));
-            *stopped_at.lock().unwrap() = Some(Instant::now());
-            stop.store(true, Ordering::Relaxed);
-        });
-        let outcome = examination.rate(&|_, _| {
-            if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        let asked = *stopped_at.lock().unwrap();
-        if let (ControlFlow::Break(()), Some(asked)) = (outcome, asked) {
-            println!("  stopped after      {:>8.1} ms", asked.elapsed().as_secs_f64() * 1e3);
-        }
-    });
-    let _ = examination.rate(&|_, _| ControlFlow::Continue(()));
-    println!("  rated              {:>8.2} s", start.elapsed().as_secs_f64());
     let files: Vec<ListFile> = list.into_iter().map(ListFile::open).collect();
-    let ControlFlow::Continue(audit) =
-        Audit::begin(examination, &files, &mut |_, _| ControlFlow::Continue(()))
-    else {
-        return;
-    };
-    let summary = audit.examination().summary();
-    let order = audit.examination().order();
-    let rows = order.iter().filter_map(|login| audit.examination().row(*login)).count();
-    println!(
-        "  all findings       {:>8.2} s   {rows} rows, {} to change, {} different passwords",
-        start.elapsed().as_secs_f64(),
-        summary.to_change,
-        summary.distinct_passwords
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let ControlFlow::Continue(audit) = Audit::begin(examination, &files, go_on) else { return };
+    let examination = audit.examination();
+    if let Some(stage) = stop {
+        let stage = if stage == "rating" { Stage::Rating } else { Stage::Comparing };
+        return stopped_in(examination, stage);
+    }
+    said("lists asked", "");
+    let rows = examination.order().into_iter().take(100).filter_map(|login| examination.row(login)).count();
+    said("first rows", &format!("{rows} of them"));
+    let compared = AtomicBool::new(false);
+    let judged = examination.judge(&|stage, _, _| {
+        if stage == Stage::Rating && !compared.swap(true, Ordering::Relaxed) {
+            said("compared", "");
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(judged.is_continue());
+    said("rated", "");
+    let summary = examination.summary();
+    let rows = examination.order().into_iter().filter_map(|login| examination.row(login)).count();
+    let (change, alike) = (summary.to_change, summary.of(Kind::Similar));
+    let different = summary.distinct_passwords;
+    said(
+        "all findings",
+        &format!("{rows} rows, {change} to change, {alike} alike, {different} different passwords"),
     );
     if let Some(peak) = peak_memory() {
         println!("  peak memory        {peak:>8.0} MB");
+    }
+}
+
+/// Stops a tenth of a second into the stage, as somebody does who has seen enough; says how long that takes.
+fn stopped_in(examination: &Examination, stage: Stage) {
+    let begun = OnceLock::new();
+    let outcome = examination.judge(&|now, _, _| {
+        let begun = (now == stage).then(|| *begun.get_or_init(Instant::now));
+        match begun {
+            Some(begun) if begun.elapsed() > UNTIL_STOP => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    });
+    let late = begun.get().and_then(|begun| begun.elapsed().checked_sub(UNTIL_STOP));
+    match (outcome, late) {
+        (ControlFlow::Break(()), Some(late)) => {
+            println!("  in {stage:<15?} {:>8.1} ms", late.as_secs_f64() * 1e3);
+        }
+        _ => println!("  in {stage:<15?} over before it could be stopped"),
     }
 }
 

@@ -57,11 +57,13 @@ export const audit: Translation<typeof english> = {
     safari: "Safari oder Apple Passwörter",
     custom: "einer Tabelle",
   },
+  comparing: (done: number, total: number) => `Passwörter werden miteinander verglichen: ${number.format(done)} von ${number.format(total)}`,
   rating: (done: number, total: number) => `Passwörter werden beurteilt: ${number.format(done)} von ${number.format(total)}`,
   asking: (done: number, total: number) => `Wird nachgeschlagen: ${number.format(done)} von ${number.format(total)}`,
   left: (seconds: number) => `noch ${duration(Math.max(2, seconds))}`,
   pause: "Anhalten",
   resume: "Weiter beurteilen",
+  notJudged: "Angehalten. Welche Passwörter sich gleichen oder leicht zu erraten sind, ist noch nicht von allen bekannt.",
   ready: "Fertig.",
   onlineTitle: "Den Rest im Internet nachschlagen?",
   onlineText: (requests: number, host: string) =>

@@ -70,11 +70,13 @@ export const audit = {
     custom: "a table",
   } as Readonly<Record<string, string>>,
   // Progress
+  comparing: (done: number, total: number) => `Comparing passwords with one another: ${number.format(done)} of ${number.format(total)}`,
   rating: (done: number, total: number) => `Judging passwords: ${number.format(done)} of ${number.format(total)}`,
   asking: (done: number, total: number) => `Looking up: ${number.format(done)} of ${number.format(total)}`,
   left: (seconds: number) => `${duration(Math.max(2, seconds))} left`,
   pause: "Pause",
   resume: "Go on judging",
+  notJudged: "Stopped. Which passwords are alike or easy to guess is not known of all of them yet.",
   ready: "Ready.",
   // Consent
   onlineTitle: "Look up the rest online?",
@@ -119,6 +121,7 @@ export const audit = {
   total: (n: number) => count(n, "log-in", "log-ins"),
   noRows: "No log-in fits. Take the search or the filter away to see more.",
   loadingRow: "…",
+  orderAnew: "More was found: put the list in order again",
   skipList: "Go past the list",
   noName: "no user name",
   noSite: "no address",

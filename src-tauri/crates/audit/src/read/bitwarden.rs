@@ -61,18 +61,17 @@ pub(super) fn read<R: Read>(
         Err(error) if error.is_data() => return Err(ReadError::UnknownJson),
         Err(error) => return Err(broken(&error)),
     };
-    let mut gathering = Gathering::new(&mut text.input, limits);
-    match (head.encrypted, head.password_protected) {
+    let opened: Option<Zeroizing<Vec<u8>>> = match (head.encrypted, head.password_protected) {
         (Some(true), Some(true)) => {
             let key = key.ok_or(ReadError::NeedsPassword { format: Source::Bitwarden })?;
-            let opened: Zeroizing<Vec<u8>> = locked::open(&document, key, limits)?;
-            drop(document);
-            items(&opened, &mut gathering)?;
+            Some(locked::open(&document, key, limits, &mut text.input)?)
         }
         (Some(true), _) => return Err(ReadError::LockedToAccount { format: Source::Bitwarden }),
         _ if head.items.is_none() => return Err(ReadError::UnknownJson),
-        _ => items(&document, &mut gathering)?,
-    }
+        _ => None,
+    };
+    let mut gathering = Gathering::new(&mut text.input, limits);
+    items(opened.as_deref().map_or(&*document, Vec::as_slice), &mut gathering)?;
     Ok(gathering.export(Source::Bitwarden, encoding))
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
+use super::aside::aside;
 use super::wiped::Wiped;
 use super::{OnProgress, Progress, ReadError};
 
@@ -22,6 +23,7 @@ pub(super) struct Input<'a, R> {
     pub(super) logins: u64,
     /// As `logins`.
     pub(super) skipped: u64,
+    unlocking: bool,
 }
 
 impl<'a, R: Read> Input<'a, R> {
@@ -37,6 +39,7 @@ impl<'a, R: Read> Input<'a, R> {
             progress,
             logins: 0,
             skipped: 0,
+            unlocking: false,
         };
         let mut head = Wiped::zeros(CHUNK);
         let mut length = 0;
@@ -81,8 +84,19 @@ impl<'a, R: Read> Input<'a, R> {
 
     /// Tells how far it has come, and asks whether to go on.
     pub(super) fn tell(&mut self) -> Result<(), ReadError> {
-        let now = Progress { bytes: self.taken, logins: self.logins, skipped: self.skipped };
-        if (self.progress)(now).is_break() { Err(ReadError::Cancelled) } else { Ok(()) }
+        let (logins, skipped, unlocking) = (self.logins, self.skipped, self.unlocking);
+        tell(&mut self.progress, Progress { bytes: self.taken, logins, skipped, unlocking })
+    }
+
+    /// Does what opens a locked file, and can be left meanwhile. `None` where that panicked.
+    pub(super) fn unlock<T: Send + 'static>(
+        &mut self,
+        open: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<Option<T>, ReadError> {
+        self.unlocking = true;
+        let outcome = aside(open, || self.tell());
+        self.unlocking = false;
+        outcome
     }
 
     fn read_some(&mut self, room: &mut [u8]) -> Result<usize, ReadError> {
@@ -107,14 +121,19 @@ impl<'a, R: Read> Input<'a, R> {
 }
 
 impl<R: Read + Seek> Input<'_, R> {
-    /// The file itself, from its start, for a format that jumps about in it. `None` if it is longer than may be.
-    pub(super) fn rewound(&mut self) -> Result<&mut R, ReadError> {
+    /// The file itself, from its start, for a format that jumps about in it, and what asks whether to go on.
+    pub(super) fn rewound(&mut self) -> Result<(&mut R, impl FnMut() -> Result<(), ReadError>), ReadError> {
         let io = |source| ReadError::Io { offset: 0, source };
         let length = self.from.seek(SeekFrom::End(0)).map_err(io)?;
         if length > self.limit {
             return Err(ReadError::TooLong { limit: self.limit });
         }
         self.from.rewind().map_err(io)?;
-        Ok(&mut self.from)
+        let (from, progress) = (&mut self.from, &mut self.progress);
+        Ok((from, move || tell(progress, Progress { bytes: length, ..Progress::default() })))
     }
+}
+
+fn tell(progress: &mut OnProgress<'_>, now: Progress) -> Result<(), ReadError> {
+    if progress(now).is_break() { Err(ReadError::Cancelled) } else { Ok(()) }
 }

@@ -9,7 +9,6 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::io::Read;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use keepass::db::{Entry, EntryId, fields};
 use keepass::error::{DatabaseKeyError, DatabaseOpenError};
@@ -43,8 +42,7 @@ pub(super) fn read<R: Read>(
     }
     check(&file, limits)?;
     let key = key.ok_or(ReadError::NeedsPassword { format: Source::Kdbx })?;
-    let database = open(&file, key)?;
-    drop(file);
+    let database = open(file, key, &mut input)?;
     let bin = database.recycle_bin().map(|bin| bin.id());
     let book = Book { database: &database, ids: OnceCell::new() };
     let mut gathering = Gathering::new(&mut input, limits);
@@ -62,19 +60,19 @@ pub(super) fn read<R: Read>(
     Ok(gathering.export(Source::Kdbx, Encoding::Utf8))
 }
 
-fn open(file: &[u8], key: &Password) -> Result<Database, ReadError> {
+fn open<R: Read>(file: Wiped, key: &Password, input: &mut Input<'_, R>) -> Result<Database, ReadError> {
     // The crate takes text; a password of ours is always text.
     let key = DatabaseKey::new().with_password(key.expose_for_rating());
     // Inside the encrypted part it still trusts the lengths of fields; a file cut short there must not end us.
-    match catch_unwind(AssertUnwindSafe(|| Database::parse(file, key))) {
-        Ok(Ok(database)) => Ok(database),
-        Ok(Err(DatabaseOpenError::Key(DatabaseKeyError::IncorrectKey))) => {
+    match input.unlock(move || Database::parse(&file, key))?.ok_or(DAMAGED)? {
+        Ok(database) => Ok(database),
+        Err(DatabaseOpenError::Key(DatabaseKeyError::IncorrectKey)) => {
             Err(ReadError::WrongPassword { format: Source::Kdbx })
         }
-        Ok(Err(DatabaseOpenError::UnsupportedVersion | DatabaseOpenError::VersionParse(_))) => {
+        Err(DatabaseOpenError::UnsupportedVersion | DatabaseOpenError::VersionParse(_)) => {
             Err(ReadError::Version { format: Source::Kdbx })
         }
-        Ok(Err(_)) | Err(_) => Err(DAMAGED),
+        Err(_) => Err(DAMAGED),
     }
 }
 

@@ -4,6 +4,8 @@
 //! of the salt itself, for Argon2id its SHA-256), stretched by HKDF to a key for AES-256-CBC and one for
 //! HMAC-SHA-256; values are `2.IV|TEXT|CODE`, and the code covers IV and text.
 
+use std::io::Read;
+
 use aes::Aes256;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -16,6 +18,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use super::input::Input;
 use super::{Cost, Limits, ReadError, Source};
 
 const WRONG: ReadError = ReadError::WrongPassword { format: Source::Bitwarden };
@@ -35,11 +38,20 @@ struct Lock {
 }
 
 /// Opens a locked export and gives the plain one that is in it.
-pub(super) fn open(document: &[u8], key: &Password, limits: Limits) -> Result<Zeroizing<Vec<u8>>, ReadError> {
+pub(super) fn open<R: Read>(
+    document: &[u8],
+    key: &Password,
+    limits: Limits,
+    input: &mut Input<'_, R>,
+) -> Result<Zeroizing<Vec<u8>>, ReadError> {
     let lock: Lock = serde_json::from_slice(document).map_err(|_| DAMAGED)?;
-    let key = Keys::new(&lock, key, limits)?;
-    key.decrypt(&lock.check, WRONG)?;
-    key.decrypt(&lock.data, DAMAGED)
+    let password = Zeroizing::new(key.expose_for_unlocking().to_vec());
+    let opened = input.unlock(move || {
+        let key = Keys::new(&lock, &password, limits)?;
+        key.decrypt(&lock.check, WRONG)?;
+        key.decrypt(&lock.data, DAMAGED)
+    })?;
+    opened.ok_or(DAMAGED)?
 }
 
 struct Keys {
@@ -48,9 +60,8 @@ struct Keys {
 }
 
 impl Keys {
-    fn new(lock: &Lock, password: &Password, limits: Limits) -> Result<Self, ReadError> {
+    fn new(lock: &Lock, password: &[u8], limits: Limits) -> Result<Self, ReadError> {
         let mut key = Zeroizing::new([0; 32]);
-        let password = password.expose_for_unlocking();
         match lock.kdf_type {
             0 => {
                 if u64::from(lock.kdf_iterations) > limits.pbkdf2_rounds {

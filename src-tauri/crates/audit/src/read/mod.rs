@@ -2,6 +2,7 @@
 //!
 //! What is read is told from the file itself, never from its name.
 
+mod aside;
 mod bitwarden;
 mod columns;
 mod documents;
@@ -51,13 +52,16 @@ pub struct Progress {
     pub logins: u64,
     /// Entries that were skipped.
     pub skipped: u64,
+    /// Whether a locked file is being opened: nothing else moves until that is done.
+    pub unlocking: bool,
 }
 
 /// Told how far reading has come; says whether to go on.
 pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
-/// Reads an export. `progress` is told at every 64 KiB or 256 entries and says whether to go on; making the key of a
-/// locked file is one step in between, of about a second for real ones. Only a zip file needs `Seek`.
+/// Reads an export. `progress` is told at every 64 KiB or 256 entries, and forty times a second while a locked file
+/// is opened, and says whether to go on. Opening cannot be broken off: who does not go on leaves it to a thread that
+/// ends by itself. Only a zip file needs `Seek`.
 ///
 /// # Errors
 /// When it is no export, or not a whole one. What is wrong with single entries is among the skipped ones instead.

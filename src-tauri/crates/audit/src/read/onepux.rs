@@ -99,7 +99,7 @@ pub(super) fn read<R: Read + Seek>(mut input: Input<'_, R>, limits: Limits) -> R
 
 /// The document inside. What a zip file says of its sizes is not believed.
 fn unpacked<R: Read + Seek>(input: &mut Input<'_, R>, limits: Limits) -> Result<Wiped, ReadError> {
-    let file = input.rewound()?;
+    let (file, mut go_on) = input.rewound()?;
     let io = |source| ReadError::Io { offset: 0, source };
     let mut archive = ZipArchive::new(file).map_err(|error| match error {
         ZipError::Io(source) if source.kind() != std::io::ErrorKind::UnexpectedEof => io(source),
@@ -113,6 +113,7 @@ fn unpacked<R: Read + Seek>(input: &mut Input<'_, R>, limits: Limits) -> Result<
     let mut document = Wiped::default();
     let mut chunk = Wiped::zeros(64 << 10);
     loop {
+        go_on()?;
         let bytes = packed.read(chunk.as_mut()).map_err(|_| DAMAGED)?;
         if bytes == 0 {
             return Ok(document);

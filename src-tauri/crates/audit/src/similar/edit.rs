@@ -6,6 +6,8 @@
 //! among a crowd with a common part may be missed, and a crowd costs no more than its number.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use zeroize::Zeroizing;
@@ -20,6 +22,8 @@ const MOST: usize = 128;
 const COMPARED: usize = 256;
 /// Likenesses that are kept for each password that looks.
 const KEPT: usize = 32;
+/// Passwords after which it is asked whether to go on.
+const AT_ONCE: usize = 64;
 
 /// All texts in one piece of memory, wiped at the end.
 struct Letters {
@@ -57,43 +61,96 @@ fn key(length: usize, part: usize, letters: &[char]) -> u64 {
     hasher.finish()
 }
 
+/// The parts of all texts, each by its key, sorted, and a filter that says quickly which keys are not among them:
+/// most that are looked up are not.
+struct Filed {
+    parts: Vec<(u64, u32)>,
+    filter: Vec<u64>,
+}
+
+/// Bits of the filter for each part.
+const FILTER_BITS: usize = 16;
+
+impl Filed {
+    fn of(letters: &Letters, numbers: &[u32]) -> Self {
+        let keys = |number: &u32| {
+            let (number, text) = (*number, letters.get(*number as usize));
+            (0..3).map(move |part| {
+                let (start, end) = cut(text.len(), part);
+                (key(text.len(), part, text.get(start..end).unwrap_or_default()), number)
+            })
+        };
+        let mut parts: Vec<(u64, u32)> = numbers.par_iter().flat_map_iter(keys).collect();
+        parts.par_sort_unstable();
+        let words = (parts.len() * FILTER_BITS / 64).next_power_of_two();
+        let mut filed = Self { parts, filter: vec![0; words] };
+        for (key, _) in &filed.parts {
+            let (word, bit) = place(*key, words);
+            if let Some(word) = filed.filter.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        filed
+    }
+
+    /// All that is filed under a key.
+    fn shelf(&self, wanted: u64) -> &[(u64, u32)] {
+        let (word, bit) = place(wanted, self.filter.len());
+        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+            return &[];
+        }
+        let first = self.parts.partition_point(|(key, _)| *key < wanted);
+        let rest = self.parts.get(first..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(key, _)| *key == wanted)).unwrap_or_default()
+    }
+}
+
+/// Which bit of which of so many words stands for a key.
+fn place(key: u64, words: usize) -> (usize, u64) {
+    // The number of words is a power of two far below 2^58, so that nothing is lost.
+    #[allow(clippy::cast_possible_truncation, reason = "what is cut off is masked away")]
+    let word = (key >> 6) as usize & (words - 1);
+    (word, 1 << (key & 63))
+}
+
 /// Pairs of passwords, by their numbers, in both directions and sorted. Those that `known` says to be alike for
-/// another reason are left out.
+/// another reason are left out. `progress` hears how many of how many passwords are done, and says whether to go on.
 pub(super) fn pairs<'a>(
     texts: impl Iterator<Item = &'a str> + Clone,
     known: impl Fn(u32, u32) -> bool + Sync,
-) -> Vec<(u32, u32)> {
+    progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
+) -> ControlFlow<(), Vec<(u32, u32)>> {
     let letters = Letters::of(texts);
     let count = u32::try_from(letters.ends.len()).unwrap_or(u32::MAX);
     let fits = |number: &u32| (LEAST..=MOST).contains(&letters.get(*number as usize).len());
-    let mut filed: Vec<(u64, u32)> = Vec::new();
-    for number in (0..count).filter(fits) {
-        let text = letters.get(number as usize);
-        for part in 0..3 {
-            let (start, end) = cut(text.len(), part);
-            filed.push((key(text.len(), part, text.get(start..end).unwrap_or_default()), number));
-        }
-    }
-    filed.par_sort_unstable();
-    let mut pairs: Vec<(u32, u32)> = (0..count)
-        .into_par_iter()
-        .filter(fits)
-        .flat_map_iter(|number| like(&letters, &filed, number, &known))
-        .flat_map_iter(|(one, other)| [(one, other), (other, one)])
+    let numbers: Vec<u32> = (0..count).filter(fits).collect();
+    progress(0, numbers.len())?;
+    let filed = Filed::of(&letters, &numbers);
+    progress(0, numbers.len())?;
+    let done = AtomicUsize::new(0);
+    let found: Option<Vec<Vec<(u32, u32)>>> = numbers
+        .par_chunks(AT_ONCE)
+        .map(|chunk| {
+            let found = chunk.iter().flat_map(|number| like(&letters, &filed, *number, &known)).collect();
+            let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
+            progress(done, numbers.len()).is_continue().then_some(found)
+        })
         .collect();
+    let Some(found) = found else { return ControlFlow::Break(()) };
+    drop(filed);
+    let mut pairs = Vec::with_capacity(found.iter().map(Vec::len).sum::<usize>() * 2);
+    for chunk in found {
+        pairs.extend(chunk.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]));
+    }
     pairs.par_sort_unstable();
     pairs.dedup();
-    pairs
+    ControlFlow::Continue(pairs)
 }
 
 /// Those like `number` that are shorter or, of the same length, come before it.
-fn like(
-    letters: &Letters,
-    filed: &[(u64, u32)],
-    number: u32,
-    known: &impl Fn(u32, u32) -> bool,
-) -> Vec<(u32, u32)> {
+fn like(letters: &Letters, filed: &Filed, number: u32, known: &impl Fn(u32, u32) -> bool) -> Vec<(u32, u32)> {
     let text = letters.get(number as usize);
+    let mut asked: Vec<u64> = Vec::new();
     let mut shelves: Vec<&[(u64, u32)]> = Vec::new();
     for length in text.len().saturating_sub(EDITS).max(LEAST)..=text.len() {
         for part in 0..3 {
@@ -101,9 +158,17 @@ fn like(
             for from in start.saturating_sub(EDITS)..=start + EDITS {
                 let Some(piece) = text.get(from..from + (end - start)) else { continue };
                 let wanted = key(length, part, piece);
-                let first = filed.partition_point(|(key, _)| *key < wanted);
-                let rest = filed.get(first..).unwrap_or_default();
-                let shelf = rest.get(..rest.partition_point(|(key, _)| *key == wanted)).unwrap_or_default();
+                // One letter again and again has the same piece everywhere.
+                if asked.contains(&wanted) {
+                    continue;
+                }
+                asked.push(wanted);
+                let mut shelf = filed.shelf(wanted);
+                if length == text.len() {
+                    // A shelf is in the order of numbers: who comes later looks for this one, not the other way.
+                    let before = shelf.partition_point(|(_, other)| *other < number);
+                    shelf = shelf.get(..before).unwrap_or_default();
+                }
                 if !shelf.is_empty() {
                     shelves.push(shelf);
                 }
@@ -113,7 +178,8 @@ fn like(
     shelves.sort_by_key(|shelf| shelf.len());
     let mut compared = 0;
     let mut found: Vec<(u32, u32)> = Vec::new();
-    for (_, other) in shelves.into_iter().flatten() {
+    // The last of a shelf first: neighbours in the order of the alphabet, and not the same few for a whole crowd.
+    for (_, other) in shelves.into_iter().flat_map(|shelf| shelf.iter().rev()) {
         if compared >= COMPARED || found.len() >= KEPT {
             break;
         }
@@ -129,6 +195,15 @@ fn like(
     found
 }
 
+/// What is left of two texts without the beginning and the end that they share.
+fn apart<'l>(mut one: &'l [char], mut other: &'l [char]) -> (&'l [char], &'l [char]) {
+    let alike = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    (one, other) = (one.get(alike..).unwrap_or_default(), other.get(alike..).unwrap_or_default());
+    let alike = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let without = |text: &'l [char]| text.get(..text.len() - alike).unwrap_or_default();
+    (without(one), without(other))
+}
+
 /// Whether at most [`EDITS`] characters have to be put in, taken out or replaced. Looks only at the five diagonals
 /// on which that can end.
 fn within(one: &[char], other: &[char]) -> bool {
@@ -136,6 +211,10 @@ fn within(one: &[char], other: &[char]) -> bool {
     const FAR: usize = EDITS + 1;
     if one.len().abs_diff(other.len()) > EDITS {
         return false;
+    }
+    let (one, other) = apart(one, other);
+    if one.len().max(other.len()) <= EDITS {
+        return true;
     }
     // Place `d` of a row stands for column `row + d - EDITS`.
     let mut row = [FAR; WIDTH];
@@ -188,6 +267,43 @@ mod tests {
         row[other.len()]
     }
 
+    fn found(
+        texts: &[String],
+        progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
+    ) -> ControlFlow<(), Vec<(u32, u32)>> {
+        pairs(texts.iter().map(String::as_str), |_, _| false, progress)
+    }
+
+    #[test]
+    fn a_crowd_costs_no_more_than_its_number() {
+        // All share two of their parts, so that each finds every other on its shelves.
+        let crowd = |size: usize| (0..size).map(|n| format!("lantern{n:05}harbour")).collect::<Vec<_>>();
+        let compared = |size: usize| {
+            let count = AtomicUsize::new(0);
+            let known = |_: u32, _: u32| count.fetch_add(1, Ordering::Relaxed) == usize::MAX;
+            let crowd = crowd(size);
+            let go_on = &|_: usize, _: usize| ControlFlow::Continue(());
+            let found = pairs(crowd.iter().map(String::as_str), known, go_on);
+            assert!(found.continue_value().unwrap().len() <= size * 2 * KEPT);
+            count.into_inner()
+        };
+        assert!(compared(4_000) <= 4_000 * COMPARED);
+        assert!(compared(4_000) < 3 * compared(2_000));
+    }
+
+    #[test]
+    fn it_stops_when_it_is_told_to() {
+        let crowd: Vec<String> = (0..2_000).map(|n| format!("lantern{n:05}harbour")).collect();
+        let asked = AtomicUsize::new(0);
+        let stop = |done: usize, total: usize| {
+            assert!(done <= total && total == 2_000);
+            asked.fetch_add(1, Ordering::Relaxed);
+            if done == 0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        assert_eq!(found(&crowd, &stop), ControlFlow::Break(()));
+        assert!(asked.into_inner() < 20);
+    }
+
     proptest! {
         #[test]
         fn five_diagonals_know_as_much_as_the_whole_table(one in "[ab]{0,12}", other in "[ab]{0,12}") {
@@ -209,7 +325,7 @@ mod tests {
                     }
                 }
             }
-            prop_assert_eq!(pairs(texts.iter().map(String::as_str), |_, _| false), expected);
+            prop_assert_eq!(found(&texts, &|_, _| ControlFlow::Continue(())), ControlFlow::Continue(expected));
         }
     }
 }

@@ -8,6 +8,7 @@ mod edit;
 mod forms;
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use crate::Login;
 use crate::distinct::Distinct;
@@ -69,20 +70,28 @@ pub(crate) struct Similar {
 }
 
 impl Similar {
-    pub(crate) fn of(logins: &[Login], distinct: &Distinct) -> Self {
+    /// `progress` hears how many of how many passwords are done, and says whether to go on.
+    pub(crate) fn of(
+        logins: &[Login],
+        distinct: &Distinct,
+        progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
+    ) -> ControlFlow<(), Self> {
         let texts = (0_u32..).take(distinct.len()).map(|password| {
             let first = distinct.members(password).first().and_then(|login| logins.get(*login as usize));
             first.and_then(|login| login.password.as_ref()).map_or("", password::Password::expose_for_rating)
         });
+        progress(0, distinct.len())?;
         let normals: Vec<Option<u64>> = texts.clone().map(|text| Some(forms::normal(text))).collect();
         let stems: Vec<Option<u64>> = texts.clone().map(forms::stem).collect();
         let both: Vec<Option<(u64, u64)>> =
             normals.iter().zip(&stems).map(|(normal, stem)| Some(((*normal)?, (*stem)?))).collect();
+        progress(0, distinct.len())?;
         let normal = Classes::of(&normals, logins, distinct);
         let stem = Classes::of(&stems, logins, distinct);
         let both = Classes::of(&both, logins, distinct);
-        let edits = edit::pairs(texts, |one, other| normal.together(one, other) || stem.together(one, other));
-        Self { normal, stem, both, edits }
+        let known = |one, other| normal.together(one, other) || stem.together(one, other);
+        let edits = edit::pairs(texts, known, progress)?;
+        ControlFlow::Continue(Self { normal, stem, both, edits })
     }
 
     fn neighbours(&self, password: u32) -> &[(u32, u32)] {
