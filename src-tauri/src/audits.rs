@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Instant, SystemTime};
 
-use audit::{Kind, Stage};
-use selfcheck::audit::{Asked, Audit, Service};
+use audit::{Context, Kind, Stage};
+use selfcheck::audit::compare::{Compared, Earlier};
+use selfcheck::audit::{Asked, Audit, Service, today};
+use selfcheck::catalogue::Current;
+use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
+use crate::drops::Drops;
 use crate::ipc::{AuditReceiptView, AuditView, CountView, RowView, RowsView, SkippedView, small};
+use crate::reading::Reading;
+use crate::state::lock;
 
 /// Entries that were not read and are named one by one.
 const LOST_NAMED: usize = 50;
@@ -64,14 +70,27 @@ pub(crate) struct OpenAudit {
     decided: Mutex<BTreeMap<usize, Decided>>,
     shown: Mutex<(Query, Vec<usize>)>,
     deleted: Mutex<bool>,
+    catalogue: Mutex<Fetched>,
+    /// An earlier report and its name.
+    earlier: Mutex<Option<(String, Earlier)>>,
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+/// Where the catalogue in use comes from.
+struct Fetched {
+    /// From which host; `None` for the one inside the program.
+    from: Option<String>,
+    /// Whether one was kept that cannot be read.
+    kept_is_damaged: bool,
+}
+
+impl Fetched {
+    fn of(current: &Current) -> Self {
+        Self { from: current.from.clone(), kept_is_damaged: current.kept_is_damaged }
+    }
 }
 
 impl OpenAudit {
-    pub(crate) fn new(audit: Audit, path: PathBuf) -> Arc<Self> {
+    pub(crate) fn new(audit: Audit, path: PathBuf, breaches: &Current) -> Arc<Self> {
         let facts = std::fs::metadata(&path).ok().map(|facts| (facts.len(), facts.modified().ok()));
         let total = audit.examination().len();
         Arc::new(Self {
@@ -90,7 +109,28 @@ impl OpenAudit {
             decided: Mutex::default(),
             shown: Mutex::default(),
             deleted: Mutex::new(false),
+            catalogue: Mutex::new(Fetched::of(breaches)),
+            earlier: Mutex::default(),
         })
+    }
+
+    /// Holds the log-ins' sites against another catalogue.
+    pub(crate) fn hold_against(&self, breaches: &Current, incident: Option<RegistrableDomain>) {
+        let catalogue = breaches.catalogue();
+        let context = Context { today: today(), catalogue, region: Region::All, incident };
+        self.audit.examination().hold_against(&context);
+        *lock(&self.catalogue) = Fetched::of(breaches);
+    }
+
+    /// From now on this report is the earlier one.
+    pub(crate) fn compare_with(&self, name: String, earlier: Earlier) {
+        *lock(&self.earlier) = Some((name, earlier));
+    }
+
+    /// The audit as it is now beside the earlier report, with that report's name.
+    pub(crate) fn compared(&self) -> Option<(String, Compared)> {
+        let earlier = lock(&self.earlier);
+        earlier.as_ref().map(|(name, earlier)| (name.clone(), earlier.beside(&self.audit)))
     }
 
     pub(crate) fn audit(&self) -> &Audit {
@@ -169,7 +209,8 @@ impl OpenAudit {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    pub(crate) fn view(&self, host: String, offline: bool) -> AuditView {
+    /// `catalogue_host` is where a newer catalogue would be fetched from.
+    pub(crate) fn view(&self, host: String, catalogue_host: Option<String>, offline: bool) -> AuditView {
         let examination = self.audit.examination();
         let (summary, receipt) = (examination.summary(), self.audit.receipt());
         let lost: Vec<SkippedView> = examination
@@ -183,7 +224,7 @@ impl OpenAudit {
             .collect();
         let decided = lock(&self.decided);
         let changed = decided.values().filter(|decided| matches!(decided, Decided::Changed)).count();
-        let work = lock(&self.work);
+        let (work, fetched) = (lock(&self.work), lock(&self.catalogue));
         AuditView {
             file: self.file_name(),
             source: examination.source().code().to_owned(),
@@ -219,7 +260,10 @@ impl OpenAudit {
                 prefixes: small(receipt.prefixes_sent),
                 requests: small(receipt.requests),
             },
-            catalogue: sites::breaches().as_of().to_string(),
+            catalogue: examination.catalogue_day().to_string(),
+            catalogue_from: fetched.from.clone(),
+            catalogue_damaged: fetched.kept_is_damaged,
+            catalogue_host: catalogue_host.filter(|_| !offline),
             deleted: *lock(&self.deleted),
         }
     }
@@ -316,12 +360,20 @@ fn seconds_left(work: &Work) -> Option<u32> {
     Some(left.ceil().min(1e9) as u32)
 }
 
-/// The audit of this session, and the file whose columns or password are being asked for.
-#[derive(Default)]
+/// The audit of this session, the file that is being read, and those that are dropped on the window.
 pub(crate) struct AuditState {
     open: Mutex<Option<Arc<OpenAudit>>>,
+    /// The file whose columns or password are being asked for.
     picked: Mutex<Option<PathBuf>>,
-    reading: Mutex<CancellationToken>,
+    reading: Mutex<Arc<Reading>>,
+    pub(crate) drops: Drops,
+}
+
+impl Default for AuditState {
+    fn default() -> Self {
+        let reading = Mutex::new(Arc::new(Reading::new()));
+        Self { open: Mutex::default(), picked: Mutex::default(), reading, drops: Drops::default() }
+    }
 }
 
 impl AuditState {
@@ -344,14 +396,16 @@ impl AuditState {
         lock(&self.picked).clone()
     }
 
-    pub(crate) fn new_reading(&self) -> CancellationToken {
-        let mut reading = lock(&self.reading);
-        reading.cancel();
-        *reading = CancellationToken::new();
-        reading.clone()
+    /// The reading that was begun last.
+    pub(crate) fn reading(&self) -> Arc<Reading> {
+        Arc::clone(&lock(&self.reading))
     }
 
-    pub(crate) fn stop_reading(&self) {
-        lock(&self.reading).cancel();
+    /// Begins another; the one before is left.
+    pub(crate) fn new_reading(&self) -> Arc<Reading> {
+        let mut reading = lock(&self.reading);
+        reading.cancel.cancel();
+        *reading = Arc::new(Reading::new());
+        Arc::clone(&reading)
     }
 }

@@ -41,6 +41,11 @@ impl Choices {
         self.lock().settings.clone()
     }
 
+    /// The folder of what is kept; `None` where the system has none.
+    pub(crate) fn folder(&self) -> Option<DataDir> {
+        self.lock().folder.clone()
+    }
+
     /// Whether changes can be kept, and the file that was set aside.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Kept> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)

@@ -7,10 +7,12 @@
 mod audits;
 mod commands;
 mod deep_link;
+mod drops;
 mod household;
 mod ipc;
 mod kept;
 mod neutral;
+mod reading;
 #[cfg(target_os = "linux")]
 mod rendering;
 mod state;
@@ -38,9 +40,14 @@ fn main() -> ExitCode {
             commands::password::cancel_check,
             commands::password::make_passphrase,
             commands::password::copy_passphrase,
-            commands::audit::open_export,
-            commands::audit::unlock_export,
-            commands::audit::choose_columns,
+            commands::export::open_export,
+            commands::export::open_dropped,
+            commands::export::watch_drops,
+            commands::export::ignore_drops,
+            commands::export::unlock_export,
+            commands::export::choose_columns,
+            commands::export::reading_progress,
+            commands::export::stop_reading,
             commands::audit::stop_audit,
             commands::audit::current_audit,
             commands::audit::close_audit,
@@ -50,6 +57,9 @@ fn main() -> ExitCode {
             commands::audit::decide_login,
             commands::audit::open_site_page,
             commands::audit::save_report,
+            commands::audit::compare_report,
+            commands::audit::compared,
+            commands::audit::update_catalogue,
             commands::audit::delete_export,
             commands::audit::finish_audit_step,
             commands::notice::open_notice_file,
@@ -110,6 +120,7 @@ fn main() -> ExitCode {
             deep_link::listen(app.handle());
             for window in window_configs(app.config()) {
                 let window = tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
+                drops::listen(&window);
                 if app.state::<state::AppState>().choices.now().neutral_title {
                     neutral::show(&window, true);
                 }

@@ -14,6 +14,7 @@ use selfcheck::settings::{OnlineChoice, Settings};
 use selfcheck::transfer::Transfer;
 use selfcheck::verification::Verification;
 use selfcheck::walk::Session;
+use sites::RegistrableDomain;
 use tokio_util::sync::CancellationToken;
 
 use crate::commands::desk::Chosen;
@@ -146,6 +147,12 @@ impl AppState {
     /// Whether the person has ruled out that any service is asked.
     pub(crate) fn is_offline(&self) -> bool {
         self.choices.now().lists.online == OnlineChoice::Never
+    }
+
+    /// The site of the notice that is open.
+    pub(crate) fn incident(&self) -> Option<RegistrableDomain> {
+        let opened = self.opened();
+        opened.as_ref().and_then(|opened| RegistrableDomain::of(&opened.session.notice().id.domain))
     }
 
     pub(crate) fn opened(&self) -> MutexGuard<'_, Option<Opened>> {

@@ -1,6 +1,8 @@
 //! A real window for a test: a driver, a message bus and a home folder of its own, ended by their process ids.
 
 pub mod browser;
+pub mod ranges;
+pub mod saved;
 
 use std::collections::HashMap;
 use std::error::Error;

@@ -2,84 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use acceptance::{Outcome, Window, files_below};
-use password::{Digest, Password};
-use range_faults::{Fault, List, Server};
-
-const LEAKED: &str = "plum-lantern-4477-canary";
-const OTHER: &str = "umber-violin-9031-canary";
-
-fn digest(text: &str) -> Digest {
-    Password::from_bytes(text.as_bytes().to_vec().into()).ok().unwrap().digest()
-}
-
-fn server(fault: Fault) -> Server {
-    let mut list = List::new();
-    for text in [LEAKED, OTHER] {
-        let prefix = digest(text).prefix();
-        for start in lists::embedded().expected_suffix_starts(prefix) {
-            list.add_row(&format!("{prefix}{start:06X}{:029}:7", 0)).unwrap();
-        }
-    }
-    let leaked = digest(LEAKED);
-    list.add_row(&format!("{}{}:42", leaked.prefix(), leaked.suffix_hex().as_str())).unwrap();
-    Server::start(fault, list).unwrap()
-}
-
-/// A folder of its own for each test, outside the window's home, with one export in it.
-struct Export {
-    folder: tempfile::TempDir,
-}
-
-impl Export {
-    fn of(text: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("export.csv"), text).unwrap();
-        Self { folder }
-    }
-
-    fn chrome() -> Self {
-        Self::of(&format!(
-            "name,url,username,password,note\n\
-             Willow,https://willow.example/,ann,{LEAKED},\n\
-             Shop,https://shop.example/,ann,{LEAKED},\n\
-             Club,http://club.example/,ann,password1,\n\
-             Garden,https://garden.example/,ann,{OTHER},\n\
-             Door,https://door.example/,,1234,\n"
-        ))
-    }
-
-    fn path(&self) -> PathBuf {
-        self.folder.path().join("export.csv")
-    }
-
-    async fn window(&self, more: &[(&str, &str)]) -> Outcome<Window> {
-        let path = self.path();
-        let save = self.folder.path().join("report");
-        let mut variables = vec![
-            ("SELFCHECK_TEST_PICK_EXPORT", path.to_str().unwrap()),
-            ("SELFCHECK_TEST_SAVE", save.to_str().unwrap()),
-        ];
-        variables.extend(more);
-        Window::open(&variables).await
-    }
-}
-
-fn holds_canary(folder: &Path) -> Option<PathBuf> {
-    let secret = |bytes: &[u8]| {
-        [LEAKED, OTHER].iter().any(|word| bytes.windows(word.len()).any(|part| part == word.as_bytes()))
-    };
-    files_below(folder).into_iter().find(|(_, bytes)| secret(bytes)).map(|(path, _)| path)
-}
+use acceptance::Outcome;
+use acceptance::ranges::{FRESH, LEAKED, service};
+use acceptance::saved::{Export, holds_canary};
+use range_faults::Fault;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outcome {
-    let (export, server) = (Export::chrome(), server(Fault::None));
+    let (export, server) = (Export::chrome()?, service(Fault::None)?);
     let window = export.window(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
-    window.click("door-saved").await?;
     window.click("pick-export").await?;
     window
         .read("audit-read", "5 log-ins read, from Chrome, Edge, Brave or Opera. 3 different passwords.")
@@ -117,7 +50,7 @@ async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outc
     window.read("deleted", "is deleted from its folder").await?;
     assert!(!export.path().exists());
     assert_eq!(holds_canary(window.home()), None);
-    assert_eq!(holds_canary(export.folder.path()), None);
+    assert_eq!(holds_canary(export.folder()), None);
     for request in server.requests() {
         assert!(!request.text().contains("canary") && !request.text().contains("willow"));
     }
@@ -126,8 +59,8 @@ async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outc
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_alone_lead_through_it() -> Outcome {
-    let export = Export::chrome();
-    let window = export.window(&[]).await?;
+    let export = Export::chrome()?;
+    let window = export.window_at_home(&[]).await?;
     window.key_click("door-saved").await?;
     window.key_click("pick-export").await?;
     window.read("audit-read", "5 log-ins").await?;
@@ -141,6 +74,14 @@ async fn keys_alone_lead_through_it() -> Outcome {
     window.write("ignore-reason", "an old game").await?;
     window.press('\u{E007}').await?;
     window.read("row-mark", "You leave it as it is: an old game").await?;
+    window.key_click("report-html").await?;
+    window.read("report-saved", "report.html").await?;
+    window.key_click("catalogue-update").await?;
+    window.key_click("catalogue-no").await?;
+    window.key_click("delete-export").await?;
+    window.key_click("delete-yes").await?;
+    window.read("deleted", "is deleted from its folder").await?;
+    assert!(!export.path().exists());
     window.key_click("close-audit").await?;
     assert!(!window.has("audit").await);
     Ok(())
@@ -148,9 +89,8 @@ async fn keys_alone_lead_through_it() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_table_of_an_unknown_kind_asks_which_column_is_which() -> Outcome {
-    let export = Export::of(&format!("Web,Login,Secret\nhttps://willow.example/,ann,{LEAKED}\n"));
+    let export = Export::of(&format!("Web,Login,Secret\nhttps://willow.example/,ann,{LEAKED}\n"))?;
     let window = export.window(&[]).await?;
-    window.click("door-saved").await?;
     window.click("pick-export").await?;
     window.see("columns").await?;
     assert_eq!(
@@ -168,9 +108,8 @@ async fn a_table_of_an_unknown_kind_asks_which_column_is_which() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_no_export_is_said_and_nothing_else_happens() -> Outcome {
-    let export = Export::of("\u{0}\u{1}\u{2}PNG");
+    let export = Export::of("\u{0}\u{1}\u{2}PNG")?;
     let window = export.window(&[]).await?;
-    window.click("door-saved").await?;
     window.click("pick-export").await?;
     window.read("failure", "no export that Selfcheck knows").await?;
     assert!(!window.has("audit").await);
@@ -179,9 +118,8 @@ async fn a_file_that_is_no_export_is_said_and_nothing_else_happens() -> Outcome 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_that_fails_leaves_the_rest_whole_and_says_what_is_not_known() -> Outcome {
-    let (export, server) = (Export::chrome(), server(Fault::NotFound));
+    let (export, server) = (Export::chrome()?, service(Fault::NotFound)?);
     let window = export.window(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
-    window.click("door-saved").await?;
     window.click("pick-export").await?;
     window.click("online-yes").await?;
     window.read("gave-up", "could not be looked up").await?;
@@ -202,9 +140,8 @@ async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
         let secret = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         writeln!(text, "s,https://site{number}.example/,ann{number},{secret:016x}-canary,").unwrap();
     }
-    let export = Export::of(&text);
+    let export = Export::of(&text)?;
     let window = export.window(&[]).await?;
-    window.click("door-saved").await?;
     let start = Instant::now();
     window.click("pick-export").await?;
     window.see("row").await?;
@@ -228,9 +165,9 @@ async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_step_of_the_walk_opens_it_in_place_and_is_ticked_as_checked() -> Outcome {
     let export = Export::of(&format!(
-        "name,url,username,password,note\nGarden,https://garden.example/,ann,{OTHER},\n"
-    ));
-    let window = export.window(&[]).await?;
+        "name,url,username,password,note\nGarden,https://garden.example/,ann,{FRESH},\n"
+    ))?;
+    let window = export.window_at_home(&[]).await?;
     window.click("door-practice").await?;
     window.click("start").await?;
     for _ in 0..10 {

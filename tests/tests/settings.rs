@@ -5,17 +5,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use acceptance::ranges::{LEAKED, digest};
 use acceptance::{Outcome, Window, files_below};
 use lists::build::{BuildOptions, build};
-use password::{Digest, Password, Prefix};
+use password::Prefix;
 use range_faults::{Fault, List, Server};
 
-const LEAKED: &str = "plum-lantern-4477-canary";
 const RANGES: u32 = 1_500;
-
-fn digest(text: &str) -> Digest {
-    Password::from_bytes(text.as_bytes().to_vec().into()).ok().unwrap().digest()
-}
 
 /// A list file that holds [`LEAKED`] and some more.
 fn list_file(folder: &Path) -> PathBuf {
@@ -37,7 +33,7 @@ fn list_file(folder: &Path) -> PathBuf {
 fn server() -> Server {
     let mut list = List::new();
     let first = (0..RANGES).filter_map(Prefix::new);
-    for prefix in first.chain([digest(LEAKED).prefix()]) {
+    for prefix in first.chain([digest(LEAKED).unwrap().prefix()]) {
         for start in lists::embedded().expected_suffix_starts(prefix) {
             list.add_row(&format!("{prefix}{start:06X}{:029}:7", 0)).unwrap();
         }

@@ -3,29 +3,9 @@
 
 use std::time::Duration;
 
+use acceptance::ranges::{FRESH, LEAKED, digest, service};
 use acceptance::{Outcome, Window, files_below};
-use password::{Digest, Password};
-use range_faults::{Fault, List, Server};
-
-const LEAKED: &str = "plum-lantern-4477-canary";
-const FRESH: &str = "umber-violin-9031-canary";
-
-fn digest(text: &str) -> Digest {
-    Password::from_bytes(text.as_bytes().to_vec().into()).ok().unwrap().digest()
-}
-
-fn server(fault: Fault) -> Server {
-    let mut list = List::new();
-    for text in [LEAKED, FRESH] {
-        let prefix = digest(text).prefix();
-        for start in lists::embedded().expected_suffix_starts(prefix) {
-            list.add_row(&format!("{prefix}{start:06X}{:029}:7", 0)).unwrap();
-        }
-    }
-    let leaked = digest(LEAKED);
-    list.add_row(&format!("{}{}:42", leaked.prefix(), leaked.suffix_hex().as_str())).unwrap();
-    Server::start(fault, list).unwrap()
-}
+use range_faults::Fault;
 
 async fn attribute(window: &Window, id: &str, name: &str) -> Outcome<String> {
     Ok(window.see(id).await?.attr(name).await?.unwrap_or_default())
@@ -80,7 +60,7 @@ async fn the_practice_notice_is_walked_to_its_end_by_keyboard_alone() -> Outcome
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_asked_before_check_and_the_first_time_says_whom() -> Outcome {
-    let server = server(Fault::None);
+    let server = service(Fault::None)?;
     let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
     window.click("door-check").await?;
     window.write("password", LEAKED).await?;
@@ -92,7 +72,7 @@ async fn nothing_is_asked_before_check_and_the_first_time_says_whom() -> Outcome
     window.click("online").await?;
     window.read("result", "This password has been leaked").await?;
     window.read("result", "Seen 42 times").await?;
-    let prefix = digest(LEAKED).prefix().to_string();
+    let prefix = digest(LEAKED)?.prefix().to_string();
     window.read("receipt", &prefix).await?;
     assert_eq!(server.requests().len(), 1);
     assert_eq!(server.requests()[0].prefix(), prefix);
@@ -101,7 +81,7 @@ async fn nothing_is_asked_before_check_and_the_first_time_says_whom() -> Outcome
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_on_this_computer_asks_nobody_and_promises_nothing() -> Outcome {
-    let server = server(Fault::None);
+    let server = service(Fault::None)?;
     let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
     window.click("door-check").await?;
     window.write("password", LEAKED).await?;
@@ -116,7 +96,7 @@ async fn only_on_this_computer_asks_nobody_and_promises_nothing() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_password_of_the_embedded_list_causes_no_request_even_online() -> Outcome {
-    let server = server(Fault::None);
+    let server = service(Fault::None)?;
     let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
     window.click("door-check").await?;
     window.write("password", "password1").await?;
@@ -130,7 +110,7 @@ async fn a_password_of_the_embedded_list_causes_no_request_even_online() -> Outc
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_log_in_page_instead_of_the_list_is_could_not_check() -> Outcome {
-    let server = server(Fault::Html);
+    let server = service(Fault::Html)?;
     let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
     window.click("door-check").await?;
     window.write("password", FRESH).await?;
@@ -145,7 +125,7 @@ async fn a_log_in_page_instead_of_the_list_is_could_not_check() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_check_that_hangs_can_be_stopped() -> Outcome {
-    let server = server(Fault::Stalled);
+    let server = service(Fault::Stalled)?;
     let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
     window.click("door-check").await?;
     window.write("password", FRESH).await?;
@@ -328,7 +308,7 @@ async fn escape_twice_closes_the_window_at_once() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_and_nothing_is_cut_off_on_any_screen() -> Outcome {
-    let server = server(Fault::Html);
+    let server = service(Fault::Html)?;
     let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
     window.client().set_window_size(800, 600).await?;
     let look = |name: &'static str| {
@@ -390,7 +370,7 @@ async fn axe_finds_nothing_and_nothing_is_cut_off_on_any_screen() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_the_dark_theme_axe_finds_nothing_either() -> Outcome {
-    let server = server(Fault::Html);
+    let server = service(Fault::Html)?;
     let variables = [("GTK_THEME", "Adwaita:dark"), ("SELFCHECK_TEST_RANGE_URL", &server.base())];
     let window = Window::open(&variables).await?;
     let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";

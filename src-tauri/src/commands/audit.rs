@@ -1,84 +1,33 @@
-//! Commands of the screen *Saved passwords*. The export stays in Rust: rows go over without passwords.
+//! Commands of the screen *Saved passwords*, once a file is open. It stays in Rust: rows go over without passwords.
 
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use ::audit::read::{Column, Columns, Options, ReadError};
-use ::audit::{Context, Examination, Finding};
+use ::audit::Finding;
 use jiff::Timestamp;
-use password::Password;
+use lists::RangeUrl;
+use selfcheck::audit::compare::{self, Earlier};
 use selfcheck::audit::report::{self, Format, Report};
-use selfcheck::audit::{Audit, AuditFileError, read_export, today};
-use selfcheck::check::ListFile;
+use selfcheck::audit::today;
+use selfcheck::catalogue::{self, Current};
 use selfcheck::walk::{How, Mark};
-use sites::{Region, RegistrableDomain};
-use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
-use tokio_util::sync::CancellationToken;
 
-use super::password::secret;
 use crate::audits::{AuditState, Decided, OpenAudit, Query};
-use crate::ipc::{AuditView, ExportView, IpcError, RowsView, WalkView, small};
-use crate::state::AppState;
+use crate::ipc::{AuditView, ComparedView, IpcError, RowsView, WalkView};
+use crate::state::{AppState, USER_AGENT};
 
 /// Rows that are handed over at once, at most.
 const MOST_ROWS: usize = 500;
 /// Characters of a reason that is kept.
 const MOST_REASON: usize = 300;
 
-/// Lets the person pick an export and begins to audit it.
-#[tauri::command]
-pub(crate) async fn open_export(
-    app: AppHandle,
-    state: State<'_, AppState>,
-    audits: State<'_, AuditState>,
-) -> Result<ExportView, IpcError> {
-    let Some(path) = pick(&app) else { return Ok(ExportView::Nothing) };
-    audits.pick(Some(path.clone()));
-    read(&state, &audits, path, None, None).await
-}
-
-/// Opens the picked file with its own password.
-#[tauri::command]
-pub(crate) async fn unlock_export(
-    state: State<'_, AppState>,
-    audits: State<'_, AuditState>,
-    request: Request<'_>,
-) -> Result<ExportView, IpcError> {
-    let password = Password::from_bytes(secret(&request)?)?;
-    let path = audits.picked().ok_or_else(|| IpcError::new("no_export"))?;
-    read(&state, &audits, path, Some(password), None).await
-}
-
-/// Reads the picked table with these columns, by their numbers from 1.
-#[tauri::command]
-pub(crate) async fn choose_columns(
-    state: State<'_, AppState>,
-    audits: State<'_, AuditState>,
-    password: u32,
-    username: Option<u32>,
-    url: Option<u32>,
-    header: bool,
-) -> Result<ExportView, IpcError> {
-    let column = |number: u32| Column::Number(number as usize);
-    let columns = Columns {
-        password: column(password),
-        username: username.map(column),
-        url: url.map(column),
-        title: None,
-        changed: None,
-        header,
-    };
-    let path = audits.picked().ok_or_else(|| IpcError::new("no_export"))?;
-    read(&state, &audits, path, None, Some(columns)).await
-}
-
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
 pub(crate) fn stop_audit(audits: State<'_, AuditState>) {
-    audits.stop_reading();
     if let Some(open) = audits.open() {
         open.stop();
     }
@@ -198,10 +147,62 @@ pub(crate) async fn save_report(
     };
     let Some(path) = pick_to_save(&app, ending) else { return Ok(None) };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    in_background(move || report::save(&Report::of(open.audit(), None), format, &path))
-        .await?
-        .map_err(|_| IpcError::new("report_not_written"))?;
+    let save = move || {
+        let compared = open.compared();
+        report::save(&Report::of(open.audit(), compared.as_ref().map(|(_, made)| made)), format, &path)
+    };
+    in_background(save).await?.map_err(|_| IpcError::new("report_not_written"))?;
     Ok(Some(name))
+}
+
+/// Lets the person pick an earlier report and holds the audit against it; `None` if they picked none.
+#[tauri::command]
+pub(crate) async fn compare_report(
+    app: AppHandle,
+    audits: State<'_, AuditState>,
+) -> Result<Option<ComparedView>, IpcError> {
+    let open = opened(&audits)?;
+    let Some(path) = pick_report(&app) else { return Ok(None) };
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let read = move || -> Result<_, IpcError> {
+        let file = File::open(path).map_err(|_| IpcError::new("file_unreadable"))?;
+        let mut bytes = Vec::new();
+        let most = compare::MAX_BYTES + 1;
+        file.take(most).read_to_end(&mut bytes).map_err(|_| IpcError::new("file_unreadable"))?;
+        let earlier = Earlier::read(&bytes).map_err(|_| IpcError::new("report_foreign"))?;
+        open.compare_with(name, earlier);
+        Ok(compared_view(&open))
+    };
+    in_background(read).await?
+}
+
+/// The audit as it is now beside the report that was picked, if one was.
+#[tauri::command]
+pub(crate) async fn compared(audits: State<'_, AuditState>) -> Result<Option<ComparedView>, IpcError> {
+    let open = opened(&audits)?;
+    in_background(move || compared_view(&open)).await
+}
+
+fn compared_view(open: &OpenAudit) -> Option<ComparedView> {
+    open.compared().map(|(file, compared)| ComparedView::new(file, &compared))
+}
+
+/// Fetches the catalogue of breaches anew, keeps it, and holds the open audit against it. Calling it is the consent.
+#[tauri::command]
+pub(crate) async fn update_catalogue(
+    state: State<'_, AppState>,
+    audits: State<'_, AuditState>,
+) -> Result<AuditView, IpcError> {
+    let open = opened(&audits)?;
+    if state.is_offline() {
+        return Err(IpcError::new("request"));
+    }
+    let data = state.choices.folder().ok_or_else(|| IpcError::new("catalogue_not_kept"))?;
+    catalogue::update(&catalogue_url()?, USER_AGENT, &data, today()).await?;
+    let incident = state.incident();
+    let held = Arc::clone(&open);
+    in_background(move || held.hold_against(&Current::load(Some(&data)), incident)).await?;
+    Ok(view(&state, &open))
 }
 
 /// Deletes the export from the folder where it was picked, if it is still the file that was read.
@@ -245,85 +246,36 @@ fn opened(audits: &AuditState) -> Result<Arc<OpenAudit>, IpcError> {
     audits.open().ok_or_else(|| IpcError::new("no_export"))
 }
 
-fn view(state: &AppState, open: &OpenAudit) -> AuditView {
-    open.view(state.range_host(), state.is_offline())
+pub(super) fn view(state: &AppState, open: &OpenAudit) -> AuditView {
+    let catalogue_host = catalogue_url().ok().map(|url| url.host_label());
+    open.view(state.range_host(), catalogue_host, state.is_offline())
 }
 
-fn start_judging(open: Arc<OpenAudit>) {
+/// Where the catalogue is fetched from.
+fn catalogue_url() -> Result<RangeUrl, IpcError> {
+    #[cfg(feature = "window-tests")]
+    if let Some(url) = std::env::var("SELFCHECK_TEST_CATALOGUE_URL").ok().and_then(|text| text.parse().ok()) {
+        return Ok(url);
+    }
+    catalogue::DEFAULT_URL.parse().map_err(|_| IpcError::new("request"))
+}
+
+pub(super) fn start_judging(open: Arc<OpenAudit>) {
     tauri::async_runtime::spawn_blocking(move || open.judge());
 }
 
-async fn in_background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, IpcError> {
+pub(super) async fn in_background<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, IpcError> {
     tauri::async_runtime::spawn_blocking(work).await.map_err(|_| IpcError::new("request"))
 }
 
-async fn read(
-    state: &AppState,
-    audits: &AuditState,
-    path: PathBuf,
-    password: Option<Password>,
-    columns: Option<Columns>,
-) -> Result<ExportView, IpcError> {
-    let incident =
-        state.opened().as_ref().and_then(|opened| RegistrableDomain::of(&opened.session.notice().id.domain));
-    let (files, cancel) = (state.list_files(), audits.new_reading());
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let given = password.is_some();
-    let outcome =
-        in_background(move || begin(&path, password.as_ref(), columns, incident, &files, &cancel)).await?;
-    match outcome {
-        Ok(open) => {
-            audits.replace(Some(Arc::clone(&open)));
-            let view = view(state, &open);
-            start_judging(open);
-            Ok(ExportView::Open { audit: Box::new(view) })
-        }
-        Err(AuditFileError::Read(ReadError::NeedsPassword { .. })) => {
-            Ok(ExportView::NeedsPassword { file, wrong: false })
-        }
-        Err(AuditFileError::Read(ReadError::WrongPassword { .. })) if given => {
-            Ok(ExportView::NeedsPassword { file, wrong: true })
-        }
-        Err(AuditFileError::Read(ReadError::UnknownColumns { columns, header })) => {
-            Ok(ExportView::NeedsColumns { file, names: header, columns: small(columns) })
-        }
-        Err(AuditFileError::Read(ReadError::Cancelled)) => Ok(ExportView::Nothing),
-        Err(AuditFileError::Read(error)) => {
-            Err(IpcError::new(&format!("export_{}", error.code().replace('-', "_"))))
-        }
-        Err(_) => Err(IpcError::new("file_unreadable")),
-    }
-}
-
-fn begin(
-    path: &Path,
-    password: Option<&Password>,
-    columns: Option<Columns>,
-    incident: Option<RegistrableDomain>,
-    files: &[ListFile],
-    cancel: &CancellationToken,
-) -> Result<Arc<OpenAudit>, AuditFileError> {
-    let on = || if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let options = Options { columns, password, ..Options::default() };
-    let export = read_export(path, &options, &mut |_, _| on())?;
-    let context = Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident };
-    let examination = Examination::new(export, &context);
-    match Audit::begin(examination, files, &mut |_, _| on()) {
-        ControlFlow::Continue(audit) => Ok(OpenAudit::new(audit, path.to_path_buf())),
-        ControlFlow::Break(()) => Err(AuditFileError::Read(ReadError::Cancelled)),
-    }
-}
-
-fn pick(app: &AppHandle) -> Option<PathBuf> {
+fn pick_report(app: &AppHandle) -> Option<PathBuf> {
     #[cfg(feature = "window-tests")]
-    if let Some(path) = std::env::var_os("SELFCHECK_TEST_PICK_EXPORT") {
+    if let Some(path) = std::env::var_os("SELFCHECK_TEST_PICK_REPORT") {
         return (!path.is_empty()).then(|| PathBuf::from(path));
     }
-    let picked = app
-        .dialog()
-        .file()
-        .add_filter("Export", &["csv", "json", "txt", "kdbx", "1pux"])
-        .blocking_pick_file();
+    let picked = app.dialog().file().add_filter("JSON", &["json"]).blocking_pick_file();
     picked.and_then(|file| file.into_path().ok())
 }
 

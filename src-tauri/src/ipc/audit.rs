@@ -1,11 +1,14 @@
 //! Values of the screen *Saved passwords*. Rows hold no password and no hash.
 
 use audit::{Examination, Finding, Lines, Row};
+use selfcheck::audit::compare::{Compared, Difference};
 use serde::Serialize;
 use ts_rs::TS;
 
 /// Others that a finding names.
 const NAMED: usize = 3;
+/// Accounts that are named beside an earlier report, for each way in which they differ.
+const DIFFERENCES: usize = 100;
 
 /// What became of opening an export.
 #[derive(Serialize, TS)]
@@ -88,8 +91,76 @@ pub(crate) struct AuditView {
     pub(crate) host: String,
     pub(crate) gave_up: Option<String>,
     pub(crate) receipt: AuditReceiptView,
+    /// The day of the catalogue of breaches.
     pub(crate) catalogue: String,
+    /// The host that it was fetched from; nothing for the one inside the program.
+    pub(crate) catalogue_from: Option<String>,
+    /// Whether a fetched one was kept that cannot be read.
+    pub(crate) catalogue_damaged: bool,
+    /// Where a newer one would be fetched; nothing where the person has ruled that out.
+    pub(crate) catalogue_host: Option<String>,
     pub(crate) deleted: bool,
+}
+
+/// How far the file is that is being read.
+#[derive(Serialize, TS)]
+pub(crate) struct ReadingView {
+    #[ts(type = "\"reading\" | \"unlocking\" | \"sorting\" | \"looking_up\"")]
+    pub(crate) doing: &'static str,
+    pub(crate) done: u32,
+    pub(crate) total: u32,
+    /// Log-ins so far.
+    pub(crate) logins: u32,
+}
+
+/// One account that differs from an earlier report.
+#[derive(Serialize, TS)]
+pub(crate) struct DifferenceView {
+    site: String,
+    username: String,
+    kinds: Vec<String>,
+}
+
+/// Accounts that differ in one way: the first of them, and how many there are.
+#[derive(Serialize, TS)]
+pub(crate) struct DifferencesView {
+    total: u32,
+    first: Vec<DifferenceView>,
+}
+
+/// An audit beside an earlier report.
+#[derive(Serialize, TS)]
+pub(crate) struct ComparedView {
+    /// The report's name, without its folder.
+    file: String,
+    fixed: DifferencesView,
+    new: DifferencesView,
+    not_checked_again: DifferencesView,
+}
+
+impl ComparedView {
+    pub(crate) fn new(file: String, compared: &Compared) -> Self {
+        let some = |all: &[Difference]| DifferencesView {
+            total: small(all.len()),
+            first: all.iter().take(DIFFERENCES).map(DifferenceView::new).collect(),
+        };
+        Self {
+            file,
+            fixed: some(&compared.fixed),
+            new: some(&compared.new),
+            not_checked_again: some(&compared.not_checked_again),
+        }
+    }
+}
+
+impl DifferenceView {
+    fn new(difference: &Difference) -> Self {
+        Self {
+            site: difference.site().unwrap_or_default().to_owned(),
+            username: difference.username().to_owned(),
+            kinds: difference.kinds().to_vec(),
+        }
+    }
 }
 
 /// Another log-in that a finding names.

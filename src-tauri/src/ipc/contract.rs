@@ -6,8 +6,8 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::audit::{
-    AuditReceiptView, AuditView, CountView, ExportView, FindingView, OtherView, RowView, RowsView,
-    SkippedView,
+    AuditReceiptView, AuditView, ComparedView, CountView, DifferenceView, DifferencesView, ExportView,
+    FindingView, OtherView, ReadingView, RowView, RowsView, SkippedView,
 };
 use super::desk::{
     ClassView, DeskView, DraftFindingView, DraftLineView, DraftView, FieldView, PickedView, PublishedView,
@@ -101,6 +101,14 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} decide_login: { args: { index: number; mark: RowView[\"mark\"]; reason: string }; gives: null };\n\
     \u{20} open_site_page: { args: { index: number; what: \"change\" | \"two_step\" }; gives: null };\n\
     \u{20} save_report: { args: { format: \"html\" | \"csv\" | \"json\" }; gives: string | null };\n\
+    \u{20} open_dropped: { args: Record<string, never>; gives: ExportView };\n\
+    \u{20} watch_drops: { args: { channel: unknown }; gives: null };\n\
+    \u{20} ignore_drops: { args: { channel: number }; gives: null };\n\
+    \u{20} reading_progress: { args: Record<string, never>; gives: ReadingView };\n\
+    \u{20} stop_reading: { args: Record<string, never>; gives: null };\n\
+    \u{20} compare_report: { args: Record<string, never>; gives: ComparedView | null };\n\
+    \u{20} compared: { args: Record<string, never>; gives: ComparedView | null };\n\
+    \u{20} update_catalogue: { args: Record<string, never>; gives: AuditView };\n\
     \u{20} delete_export: { args: Record<string, never>; gives: AuditView };\n\
     \u{20} finish_audit_step: { args: { step: string }; gives: WalkView };\n\
     \u{20} open_link: { args: { url: string }; gives: null };\n\
@@ -126,7 +134,8 @@ fn contract() -> String {
         ExposedView ContactView LinkView ToolView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
         ClassView DraftLineView DeskView FieldView TextView PickedView DraftFindingView DraftView PublishedView ChangeArgs
         TransferView VerificationView ListsView SettingsView
-        SkippedView CountView AuditReceiptView AuditView ExportView OtherView FindingView RowView RowsView
+        SkippedView CountView AuditReceiptView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
+        DifferenceView DifferencesView ComparedView
         HouseholdView PersonView TableView CountRowView ReminderView ChosenView WipedView TogetherView TogetherStepView TogetherPersonView
     );
     text + COMMANDS
@@ -214,6 +223,7 @@ fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
     codes.extend(
         ["password_empty", "password_too_long", "password_line_break", "password_not_text"].map(String::from),
     );
+    codes.extend(["catalogue_unreachable", "catalogue_bad", "catalogue_not_kept"].map(String::from));
     codes.extend(password::Warning::ALL.iter().map(|warning| warning.code().to_owned()));
     codes.extend(password::Suggestion::ALL.iter().map(|suggestion| suggestion.code().to_owned()));
     for code in codes {

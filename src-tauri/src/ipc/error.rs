@@ -42,6 +42,17 @@ impl From<password::PasswordError> for IpcError {
     }
 }
 
+impl From<selfcheck::catalogue::UpdateError> for IpcError {
+    fn from(error: selfcheck::catalogue::UpdateError) -> Self {
+        use selfcheck::catalogue::UpdateError as E;
+        Self::new(match error {
+            E::Write(_) => "catalogue_not_kept",
+            E::NotACatalogue { .. } | E::TooLong { .. } | E::Status { .. } => "catalogue_bad",
+            _ => "catalogue_unreachable",
+        })
+    }
+}
+
 impl From<household::HouseholdError> for IpcError {
     fn from(error: household::HouseholdError) -> Self {
         use household::HouseholdError as E;

@@ -10,7 +10,8 @@ mod password;
 mod settings;
 
 pub(crate) use audit::{
-    AuditReceiptView, AuditView, CountView, ExportView, RowView, RowsView, SkippedView, small,
+    AuditReceiptView, AuditView, ComparedView, CountView, ExportView, ReadingView, RowView, RowsView,
+    SkippedView, small,
 };
 pub(crate) use desk::{ClassView, DeskView, DraftLineView, DraftView, PublishedView};
 pub(crate) use error::IpcError;

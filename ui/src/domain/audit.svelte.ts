@@ -1,5 +1,5 @@
 // The export that is being audited. Rows come from Rust a page at a time; no password is ever among them.
-import type { AuditQuery, AuditView, ExportView, RowView } from "../shared/contract";
+import type { AuditQuery, AuditView, ComparedView, ExportView, ReadingView, RowView } from "../shared/contract";
 import { call, unlockExport } from "../shared/ipc";
 import { app } from "./app.svelte";
 
@@ -13,6 +13,9 @@ class Audit {
   locked = $state<{ file: string; wrong: boolean } | null>(null);
   columns = $state<{ file: string; names: string[] | null; columns: number } | null>(null);
   reading = $state(false);
+  /** How far the file is that is being read; only of one that takes a while. */
+  far = $state<ReadingView | null>(null);
+  compared = $state<ComparedView | null>(null);
   /** The person chose not to ask the service about this file. */
   offline = $state(false);
   query = $state<AuditQuery>({ ...EVERYTHING });
@@ -30,17 +33,24 @@ class Audit {
   private wanted = new Set<number>();
   private turn = 0;
   private timer: number | undefined;
+  private readings = 0;
 
   /** What is open in Rust, after the screen was left and is entered again. */
   async resume(): Promise<void> {
     await app.attempt(async () => {
       const view = await call("current_audit", {});
-      if (view) await this.take({ state: "open", audit: view });
+      if (!view) return;
+      await this.take({ state: "open", audit: view });
+      this.compared = await call("compared", {});
     });
   }
 
   async pick(): Promise<void> {
     await this.reads(() => call("open_export", {}));
+  }
+
+  async takeDropped(): Promise<void> {
+    await this.reads(() => call("open_dropped", {}));
   }
 
   async unlock(text: string): Promise<void> {
@@ -52,9 +62,30 @@ class Audit {
   }
 
   private async reads(work: () => Promise<ExportView>): Promise<void> {
+    this.readings += 1;
+    const own = this.readings;
     this.reading = true;
+    // The first look comes only after a moment: most files are read before that, and nothing flickers.
+    const timer = window.setInterval(() => void this.lookAtReading(own), 250);
     await app.attempt(async () => this.take(await work()));
+    window.clearInterval(timer);
+    // A file that was dropped meanwhile is being read now.
+    if (own !== this.readings) return;
+    this.readings += 1;
     this.reading = false;
+    this.far = null;
+  }
+
+  private async lookAtReading(own: number): Promise<void> {
+    const far = await call("reading_progress", {});
+    // Nothing is known before the file is picked.
+    if (own === this.readings && far.total > 0) this.far = far;
+  }
+
+  async stopReading(): Promise<void> {
+    await app.attempt(async () => {
+      await call("stop_reading", {});
+    });
   }
 
   private async take(opened: ExportView): Promise<void> {
@@ -64,6 +95,7 @@ class Audit {
     if (opened.state !== "open") return;
     this.view = opened.audit;
     this.offline = false;
+    this.compared = null;
     this.open = new Set();
     this.query = { ...EVERYTHING };
     await this.load(true);
@@ -80,9 +112,14 @@ class Audit {
       const worked = begun || this.busy;
       await this.look();
       if (this.busy) this.watch(true);
-      else if (worked && this.attended()) this.outdated = true;
-      else if (worked) await this.load(true);
+      else if (worked) await this.moreIsKnown();
     }, 400);
+  }
+
+  private async moreIsKnown(): Promise<void> {
+    if (this.attended()) this.outdated = true;
+    else await this.load(true);
+    if (this.compared) await this.compareAgain();
   }
 
   async look(): Promise<void> {
@@ -180,6 +217,30 @@ class Audit {
     });
   }
 
+  /** Beside an earlier report that the person picks. */
+  async compare(): Promise<void> {
+    await app.attempt(async () => {
+      this.compared = (await call("compare_report", {})) ?? this.compared;
+    });
+  }
+
+  private async compareAgain(): Promise<void> {
+    await app.attempt(async () => {
+      this.compared = await call("compared", {});
+    });
+  }
+
+  /** Fetches the catalogue of breaches; says whether that worked. */
+  async updateCatalogue(): Promise<boolean> {
+    let done = false;
+    await app.attempt(async () => {
+      this.view = await call("update_catalogue", {});
+      await this.moreIsKnown();
+      done = true;
+    });
+    return done;
+  }
+
   openPage(row: RowView, what: "change" | "two_step"): Promise<void> {
     return app.attempt(async () => {
       await call("open_site_page", { index: row.index, what });
@@ -196,7 +257,7 @@ class Audit {
     window.clearTimeout(this.timer);
     await app.attempt(async () => {
       await call("close_audit", {});
-      this.view = this.locked = this.columns = null;
+      this.view = this.locked = this.columns = this.compared = null;
       this.pages = new Map();
       this.total = 0;
       this.outdated = false;

@@ -207,7 +207,29 @@ judged: boolean,
 /**
  * Requests that asking the service would take; none where the person has ruled that out.
  */
-requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: string, deleted: boolean, };
+requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, 
+/**
+ * The day of the catalogue of breaches.
+ */
+catalogue: string, 
+/**
+ * The host that it was fetched from; nothing for the one inside the program.
+ */
+catalogue_from: string | null, 
+/**
+ * Whether a fetched one was kept that cannot be read.
+ */
+catalogue_damaged: boolean, 
+/**
+ * Where a newer one would be fetched; nothing where the person has ruled that out.
+ */
+catalogue_host: string | null, deleted: boolean, };
+
+export type ReadingView = { doing: "reading" | "unlocking" | "sorting" | "looking_up", done: number, total: number, 
+/**
+ * Log-ins so far.
+ */
+logins: number, };
 
 export type ExportView = { "state": "nothing" } | { "state": "open", 
 /**
@@ -250,6 +272,16 @@ page: boolean | null, two_step_page: boolean,
 group: number | null, group_size: number, mark: "changed" | "ignored" | null, mark_reason: string | null, };
 
 export type RowsView = { total: number, rows: Array<RowView>, };
+
+export type DifferenceView = { site: string, username: string, kinds: Array<string>, };
+
+export type DifferencesView = { total: number, first: Array<DifferenceView>, };
+
+export type ComparedView = { 
+/**
+ * The report's name, without its folder.
+ */
+file: string, fixed: DifferencesView, new: DifferencesView, not_checked_again: DifferencesView, };
 
 export type HouseholdView = { 
 /**
@@ -350,6 +382,14 @@ export interface Commands {
   decide_login: { args: { index: number; mark: RowView["mark"]; reason: string }; gives: null };
   open_site_page: { args: { index: number; what: "change" | "two_step" }; gives: null };
   save_report: { args: { format: "html" | "csv" | "json" }; gives: string | null };
+  open_dropped: { args: Record<string, never>; gives: ExportView };
+  watch_drops: { args: { channel: unknown }; gives: null };
+  ignore_drops: { args: { channel: number }; gives: null };
+  reading_progress: { args: Record<string, never>; gives: ReadingView };
+  stop_reading: { args: Record<string, never>; gives: null };
+  compare_report: { args: Record<string, never>; gives: ComparedView | null };
+  compared: { args: Record<string, never>; gives: ComparedView | null };
+  update_catalogue: { args: Record<string, never>; gives: AuditView };
   delete_export: { args: Record<string, never>; gives: AuditView };
   finish_audit_step: { args: { step: string }; gives: WalkView };
   open_link: { args: { url: string }; gives: null };

@@ -1,5 +1,5 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
-import { invoke } from "@tauri-apps/api/core";
+import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, PublishedView, StrengthView } from "./contract";
 
 export function call<Name extends keyof Commands>(
@@ -39,6 +39,16 @@ export function checkPassword(text: string, words: readonly string[], online: bo
 /** The password that opens an export itself. */
 export function unlockExport(text: string): Promise<ExportView> {
   return secret("unlock_export", text, {});
+}
+
+/** A file hangs over the window, has left it again, or was let go of. Which one it is stays in Rust. */
+export type Drop = "over" | "gone" | "dropped" | "several";
+
+/** Hears of files over the window until the function that this gives is called. */
+export function watchDrops(heard: (drop: Drop) => void): () => void {
+  const channel = new Channel<Drop>(heard);
+  void call("watch_drops", { channel });
+  return () => void call("ignore_drops", { channel: channel.id });
 }
 
 export function copyPassphrase(text: string): Promise<CopyView> {

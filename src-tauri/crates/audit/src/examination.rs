@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
-use std::sync::{OnceLock, PoisonError, RwLock};
+use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
@@ -104,13 +104,20 @@ pub struct Examination {
     distinct: Distinct,
     reuse: Reuse,
     similar: OnceLock<Similar>,
-    /// What depends on nothing that comes later.
-    settled: Vec<Settled>,
+    /// What is known of their sites.
+    settled: RwLock<Settled>,
     scores: Vec<AtomicU8>,
     answers: RwLock<Vec<Lookup>>,
 }
 
+/// What depends on the catalogue alone, and the day of that.
 struct Settled {
+    catalogue: Date,
+    logins: Vec<Known>,
+}
+
+#[derive(Default)]
+struct Known {
     kinds: Kinds,
     breaches: Vec<(bool, SiteBreach)>,
     two_step: Option<&'static sites::TwoStep>,
@@ -137,8 +144,24 @@ impl Examination {
             distinct,
             reuse,
             similar: OnceLock::new(),
-            settled,
+            settled: RwLock::new(settled),
         }
+    }
+
+    /// Holds the sites against another catalogue. All else that is known stays.
+    pub fn hold_against(&self, context: &Context<'_>) {
+        let settled = settle(&self.export.logins, &self.sites, &self.distinct, context);
+        *self.settled.write().unwrap_or_else(PoisonError::into_inner) = settled;
+    }
+
+    /// The day of the catalogue that the sites are held against.
+    #[must_use]
+    pub fn catalogue_day(&self) -> Date {
+        self.settled().catalogue
+    }
+
+    fn settled(&self) -> RwLockReadGuard<'_, Settled> {
+        self.settled.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Where the export comes from.
@@ -295,13 +318,12 @@ impl Examination {
             let all = self.answers.read().unwrap_or_else(PoisonError::into_inner);
             matches!(all.get(password as usize), Some(Lookup::Found { .. }))
         };
-        self.kinds_by(login, found)
+        self.settled().logins.get(login).map(|known| self.kinds_by(login, known, found)).unwrap_or_default()
     }
 
-    fn kinds_by(&self, login: usize, found: impl Fn(u32) -> bool) -> Kinds {
-        let Some(settled) = self.settled.get(login) else { return Kinds::default() };
-        let Ok(password) = self.distinct.of_login(login) else { return settled.kinds };
-        let kinds = settled
+    fn kinds_by(&self, login: usize, known: &Known, found: impl Fn(u32) -> bool) -> Kinds {
+        let Ok(password) = self.distinct.of_login(login) else { return known.kinds };
+        let kinds = known
             .kinds
             .with(Kind::Breached, found(password))
             .with(Kind::Reused, self.reuse.is_reused(password))
@@ -321,12 +343,13 @@ impl Examination {
     #[must_use]
     pub fn row(&self, login: usize) -> Option<Row> {
         let of = self.export.logins.get(login)?;
-        let settled = self.settled.get(login)?;
+        let settled = self.settled();
+        let known = settled.logins.get(login)?;
         let site = self.sites.get(login).and_then(|sites| sites.first());
         let password = self.distinct.of_login(login);
         let lookup = password.map_or(Lookup::NotAsked, |password| self.answer_of(password));
-        let kinds = self.kinds_by(login, |_| matches!(lookup, Lookup::Found { .. }));
-        let findings = kinds.iter().flat_map(|kind| self.findings(kind, login, &lookup)).collect();
+        let kinds = self.kinds_by(login, known, |_| matches!(lookup, Lookup::Found { .. }));
+        let findings = kinds.iter().flat_map(|kind| self.findings(kind, login, known, &lookup)).collect();
         Some(Row {
             index: login,
             line: of.line,
@@ -336,15 +359,14 @@ impl Examination {
             findings,
             lookup,
             change_page: site.and_then(sites::change_page),
-            urgency: Urgency::of(kinds, settled.email_account),
+            urgency: Urgency::of(kinds, known.email_account),
         })
     }
 
-    fn findings(&self, kind: Kind, login: usize, lookup: &Lookup) -> Vec<Finding> {
-        let Some(settled) = self.settled.get(login) else { return Vec::new() };
+    fn findings(&self, kind: Kind, login: usize, known: &Known, lookup: &Lookup) -> Vec<Finding> {
         let password = self.distinct.of_login(login);
         let breaches = |since: bool| {
-            let of = settled.breaches.iter().filter(move |(known, _)| *known == since);
+            let of = known.breaches.iter().filter(move |(sure, _)| *sure == since);
             of.map(|(_, breach)| breach.clone())
         };
         let one = match kind {
@@ -371,7 +393,7 @@ impl Examination {
             }
             Kind::InsecureAddress => Some(Finding::InsecureAddress),
             Kind::Old => self.old(login).map(|changed| Finding::Old { changed }),
-            Kind::TwoStepOffered => settled.two_step.map(|offer| Finding::TwoStepOffered {
+            Kind::TwoStepOffered => known.two_step.map(|offer| Finding::TwoStepOffered {
                 methods: offer.methods.clone(),
                 documentation: offer.documentation.clone(),
             }),
@@ -415,11 +437,10 @@ impl Examination {
     fn survey<T>(&self, mut look: impl FnMut(usize, Kinds, bool) -> T) -> Vec<T> {
         let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
         let found = |password: u32| matches!(answers.get(password as usize), Some(Lookup::Found { .. }));
-        (0..self.len())
-            .map(|login| {
-                let email = self.settled.get(login).is_some_and(|settled| settled.email_account);
-                look(login, self.kinds_by(login, found), email)
-            })
+        let settled = self.settled();
+        let known = settled.logins.iter().enumerate();
+        known
+            .map(|(login, known)| look(login, self.kinds_by(login, known, found), known.email_account))
             .collect()
     }
 }
@@ -441,7 +462,7 @@ fn settle(
     sites: &[Vec<RegistrableDomain>],
     distinct: &Distinct,
     context: &Context<'_>,
-) -> Vec<Settled> {
+) -> Settled {
     let at_incident: Vec<bool> = sites
         .iter()
         .map(|own| {
@@ -457,34 +478,32 @@ fn settle(
             *place = true;
         }
     }
-    logins
-        .par_iter()
-        .enumerate()
-        .map(|(index, login)| {
-            let sites = sites.get(index).map_or(&[] as &[RegistrableDomain], Vec::as_slice);
-            let email_account =
-                sites.first().is_some_and(|site| priority::is_email_account(site, &login.username));
-            let Ok(password) = distinct.of_login(index) else {
-                let kinds = Kinds::default().with(Kind::NotChecked, true);
-                return Settled { kinds, breaches: Vec::new(), two_step: None, email_account };
-            };
-            let there = at_incident.get(index).copied().unwrap_or(false);
-            let same = !there && incident_password.get(password as usize).copied().unwrap_or(false);
-            let breaches = breaches(login, sites, context.catalogue);
-            let two_step = sites
-                .iter()
-                .filter(|_| !login.has_second_step)
-                .find_map(|site| sites::two_step(site, context.region));
-            let kinds = Kinds::default()
-                .with(Kind::IncidentSite, there)
-                .with(Kind::IncidentPassword, same)
-                .with(Kind::SiteBreachedSince, breaches.iter().any(|(since, _)| *since))
-                .with(Kind::SiteBreachedChangeUnknown, breaches.iter().any(|(since, _)| !*since))
-                .with(Kind::InsecureAddress, sites.iter().any(RegistrableDomain::is_insecure))
-                .with(Kind::TwoStepOffered, two_step.is_some());
-            Settled { kinds, breaches, two_step, email_account }
-        })
-        .collect()
+    let known = |(index, login): (usize, &Login)| {
+        let sites = sites.get(index).map_or(&[] as &[RegistrableDomain], Vec::as_slice);
+        let email_account =
+            sites.first().is_some_and(|site| priority::is_email_account(site, &login.username));
+        let Ok(password) = distinct.of_login(index) else {
+            let kinds = Kinds::default().with(Kind::NotChecked, true);
+            return Known { kinds, email_account, ..Known::default() };
+        };
+        let there = at_incident.get(index).copied().unwrap_or(false);
+        let same = !there && incident_password.get(password as usize).copied().unwrap_or(false);
+        let breaches = breaches(login, sites, context.catalogue);
+        let two_step = sites
+            .iter()
+            .filter(|_| !login.has_second_step)
+            .find_map(|site| sites::two_step(site, context.region));
+        let kinds = Kinds::default()
+            .with(Kind::IncidentSite, there)
+            .with(Kind::IncidentPassword, same)
+            .with(Kind::SiteBreachedSince, breaches.iter().any(|(since, _)| *since))
+            .with(Kind::SiteBreachedChangeUnknown, breaches.iter().any(|(since, _)| !*since))
+            .with(Kind::InsecureAddress, sites.iter().any(RegistrableDomain::is_insecure))
+            .with(Kind::TwoStepOffered, two_step.is_some());
+        Known { kinds, breaches, two_step, email_account }
+    };
+    let known = logins.par_iter().enumerate().map(known).collect();
+    Settled { catalogue: context.catalogue.as_of(), logins: known }
 }
 
 /// The breaches of passwords at a log-in's sites, except those before a change of the password that is on record;

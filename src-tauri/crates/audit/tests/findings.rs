@@ -306,3 +306,26 @@ fn judging_stops_when_it_is_told_to_and_goes_on_where_it_was() {
     assert!(examination.judge(&only_the_rest).is_continue());
     assert_eq!(examination.summary().of(Kind::Weak), 50);
 }
+
+#[test]
+fn a_newer_catalogue_changes_what_is_said_of_sites_and_nothing_else() {
+    let examination = examine(vec![
+        login(2, "https://forum.example/", "ann", "forum2016"),
+        login(3, "https://www.adobe.com/", "ann", STRONG),
+    ]);
+    assert_eq!(examination.catalogue_day(), sites::breaches().as_of());
+    assert_eq!(kinds(&examination, 0), [Kind::Weak]);
+    // As if what happened at Adobe had been at the forum.
+    let newer =
+        include_str!("../../sites/data/breach-catalogue.json").replace("\"adobe.com\"", "\"forum.example\"");
+    let newer = sites::Catalogue::read(newer.as_bytes(), date(2026, 11, 20)).unwrap();
+    examination.hold_against(&Context {
+        today: date(2026, 11, 24),
+        catalogue: &newer,
+        region: Region::All,
+        incident: None,
+    });
+    assert_eq!(examination.catalogue_day(), date(2026, 11, 20));
+    assert_eq!(kinds(&examination, 0), [Kind::Weak, Kind::SiteBreachedChangeUnknown]);
+    assert!(!kinds(&examination, 1).contains(&Kind::SiteBreachedChangeUnknown));
+}

@@ -10,7 +10,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use lists::RangeUrl;
 use password::Password;
-use selfcheck::audit::compare::{self, Compared};
+use selfcheck::audit::compare::{self, Earlier};
 use selfcheck::audit::report::{Format, Report};
 use selfcheck::audit::{Asked, Audit, AuditFileError, Service, read_export, today};
 use selfcheck::catalogue::Current;
@@ -79,14 +79,7 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
     if !options.offline {
         ask(&audit, url, options)?;
     }
-    let compared =
-        earlier.as_deref().map(|bytes| Compared::with_earlier(&audit, bytes)).transpose().map_err(
-            |error| {
-                Failure::WrongUse(format!(
-                    "the report after --compare is {error}. Give a report that ends in .json."
-                ))
-            },
-        )?;
+    let compared = earlier.map(|earlier| earlier.beside(&audit));
     let made = Report::of(&audit, compared.as_ref());
     if let (Some(format), Some(path)) = (report, &options.report) {
         write(&made, format, path)?;
@@ -120,14 +113,16 @@ fn columns(text: &str) -> Result<Columns, Failure> {
     })
 }
 
-fn earlier(path: &Path) -> Result<Vec<u8>, Failure> {
+fn earlier(path: &Path) -> Result<Earlier, Failure> {
     let bytes = terminal::read_source(&path.to_string_lossy(), compare::MAX_BYTES)?;
     if bytes.len() as u64 > compare::MAX_BYTES {
         return Err(Failure::WrongUse(
             "the report after --compare is too long to be one. Check its name.".to_owned(),
         ));
     }
-    Ok(bytes)
+    Earlier::read(&bytes).map_err(|error| {
+        Failure::WrongUse(format!("the report after --compare is {error}. Give a report that ends in .json."))
+    })
 }
 
 /// Reads the export; where it is locked, asks for its password once.

@@ -5,25 +5,21 @@
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
-use std::time::Duration;
 
 use jiff::civil::Date;
 use lists::RangeUrl;
-use reqwest::redirect::Policy;
-use reqwest::{Client, StatusCode};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use sites::{Catalogue, CatalogueError};
 
 use crate::data::DataDir;
+use crate::fetch::{FetchError, Fetcher};
 
 /// Where the public catalogue is.
 pub const DEFAULT_URL: &str = "https://haveibeenpwned.com/api/v3/breaches";
 /// The file's name in the folder of what is kept.
 pub const FILE: &str = "breach-catalogue.json";
 
-const CONNECT: Duration = Duration::from_secs(5);
-const WHOLE: Duration = Duration::from_secs(60);
 /// Beside the catalogue itself: its date and host.
 const ENVELOPE: usize = 1 << 10;
 
@@ -73,6 +69,19 @@ pub enum UpdateError {
     /// It could not be kept.
     #[error("the catalogue was not written: {0}")]
     Write(#[source] io::Error),
+}
+
+impl UpdateError {
+    fn of(error: FetchError, host: &str) -> Self {
+        let host = host.to_owned();
+        match error {
+            FetchError::NoClient => Self::Client,
+            FetchError::TimedOut => Self::TimedOut { host },
+            FetchError::Status { status } => Self::Status { host, status },
+            FetchError::TooLarge { max } => Self::TooLong { host, limit: max },
+            _ => Self::Unreachable { host },
+        }
+    }
 }
 
 /// Which catalogue is in use.
@@ -143,44 +152,12 @@ pub async fn update(
     today: Date,
 ) -> Result<usize, UpdateError> {
     let host = url.host_label();
-    let bytes = fetch(url, user_agent).await?;
+    let fetched = Fetcher::from_service(url, user_agent, Catalogue::MAX_BYTES).await;
+    let bytes = fetched.map_err(|error| UpdateError::of(error, &host))?;
     let catalogue = Catalogue::read(&bytes, today)
         .map_err(|source| UpdateError::NotACatalogue { host: host.clone(), source })?;
     keep(&bytes, &host, data, today).map_err(UpdateError::Write)?;
     Ok(catalogue.all().len())
-}
-
-async fn fetch(url: &RangeUrl, user_agent: &str) -> Result<Vec<u8>, UpdateError> {
-    let host = url.host_label();
-    let on_this_computer = url.scheme() == "http";
-    let mut client = Client::builder()
-        .user_agent(user_agent)
-        .redirect(Policy::none())
-        .referer(false)
-        .connect_timeout(CONNECT)
-        .timeout(WHOLE)
-        .https_only(!on_this_computer);
-    if on_this_computer {
-        // A proxy would be another computer.
-        client = client.no_proxy();
-    }
-    let client = client.build().map_err(|_| UpdateError::Client)?;
-    let failed = |error: &reqwest::Error| {
-        let host = host.clone();
-        if error.is_timeout() { UpdateError::TimedOut { host } } else { UpdateError::Unreachable { host } }
-    };
-    let mut answer = client.get(url.as_str()).send().await.map_err(|error| failed(&error))?;
-    if answer.status() != StatusCode::OK {
-        return Err(UpdateError::Status { host, status: answer.status().as_u16() });
-    }
-    let mut bytes = Vec::new();
-    while let Some(part) = answer.chunk().await.map_err(|error| failed(&error))? {
-        bytes.extend_from_slice(&part);
-        if bytes.len() > Catalogue::MAX_BYTES {
-            return Err(UpdateError::TooLong { host, limit: Catalogue::MAX_BYTES });
-        }
-    }
-    Ok(bytes)
 }
 
 /// Writes it aside, then gives it its name, so that it is there whole or not at all.

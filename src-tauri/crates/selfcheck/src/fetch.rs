@@ -1,22 +1,27 @@
-//! Fetching a notice: https only, from public addresses only, small, soon, and without leaving a trace.
+//! Fetching one file: a notice, from wherever somebody says it is, or what a service that was chosen publishes.
 //!
-//! No cookies, no redirect to another host, no private address also after names are looked up, ten seconds,
-//! 256 KiB after decompression. Not here: any judgement of what came ([`crate::opening`]).
+//! Never cookies or a trace of where we come from; so many seconds and so many bytes after decompression, no more.
+//! A notice comes by https and from public addresses only, also after names are looked up, and no redirect leads to
+//! another host. Not here: any judgement of what came ([`crate::opening`], [`crate::catalogue`]).
 
 mod address;
 mod guard;
 
 use std::time::Duration;
 
+use lists::RangeUrl;
 use reqwest::header::{ETAG, HeaderValue, IF_NONE_MATCH, LOCATION};
 use reqwest::redirect::Policy;
-use reqwest::{Client, StatusCode};
+use reqwest::{Client, ClientBuilder, StatusCode};
+use url::Url;
 
 pub use address::{Address, NotAnAddress};
 use guard::Guard;
 
-/// For everything: names, connection, redirects, the last byte.
+/// For all of a notice: names, connection, redirects, the last byte.
 const WHOLE: Duration = Duration::from_secs(10);
+/// For what a service publishes, which may be longer.
+const WHOLE_OF_SERVICE: Duration = Duration::from_secs(60);
 /// Redirects on the same host.
 const MOST_REDIRECTS: usize = 3;
 /// Longest tag that is kept.
@@ -35,7 +40,7 @@ pub enum FetchError {
     /// Not in time.
     #[error("no answer in time")]
     TimedOut,
-    /// More bytes than a notice may have.
+    /// More bytes than it may have.
     #[error("more than {max} bytes")]
     TooLarge {
         /// The most that is taken.
@@ -83,6 +88,23 @@ pub enum Fetched {
 /// Fetches.
 pub struct Fetcher {
     client: Client,
+    /// The most bytes that are taken.
+    most: usize,
+}
+
+/// What one request gave.
+enum Answer {
+    Here(Fetched),
+    /// It sends us elsewhere.
+    Moved {
+        status: u16,
+        to: Option<String>,
+    },
+}
+
+fn client(user_agent: &str, whole: Duration) -> ClientBuilder {
+    let client = Client::builder().user_agent(user_agent).redirect(Policy::none()).referer(false);
+    client.connect_timeout(WHOLE).timeout(whole)
 }
 
 impl Fetcher {
@@ -91,18 +113,32 @@ impl Fetcher {
     /// # Errors
     /// When no HTTP client can be set up.
     pub fn new(user_agent: &str) -> Result<Self, FetchError> {
-        let client = Client::builder()
-            .user_agent(user_agent)
-            .redirect(Policy::none())
-            .referer(false)
-            .https_only(true)
-            // A proxy would look up names for us, past the guard.
-            .no_proxy()
-            .dns_resolver(Guard)
-            .connect_timeout(WHOLE)
-            .timeout(WHOLE);
+        // A proxy would look up names for us, past the guard.
+        let client = client(user_agent, WHOLE).https_only(true).no_proxy().dns_resolver(Guard);
         let client = address::with_test_authority(client)?;
-        Ok(Self { client: client.build().map_err(|_| FetchError::NoClient)? })
+        let client = client.build().map_err(|_| FetchError::NoClient)?;
+        Ok(Self { client, most: notice::container::MAX_BYTES })
+    }
+
+    /// Fetches at most `most` bytes from a service that the person or we ourselves chose. It may be in their own
+    /// network, and on their own computer without https. It may not send us elsewhere.
+    ///
+    /// # Errors
+    /// When it is not given as it must be.
+    pub async fn from_service(url: &RangeUrl, user_agent: &str, most: usize) -> Result<Vec<u8>, FetchError> {
+        let on_this_computer = url.scheme() == "http";
+        let mut client = client(user_agent, WHOLE_OF_SERVICE).https_only(!on_this_computer);
+        if on_this_computer {
+            // A proxy would be another computer.
+            client = client.no_proxy();
+        }
+        let client = client.build().map_err(|_| FetchError::NoClient)?;
+        let url = Url::parse(url.as_str()).map_err(|_| FetchError::NoConnection)?;
+        match (Self { client, most }).ask(url, None).await? {
+            Answer::Here(Fetched::File { bytes, .. }) => Ok(bytes),
+            Answer::Here(Fetched::NotModified) => Err(FetchError::Interrupted),
+            Answer::Moved { status, .. } => Err(FetchError::Status { status }),
+        }
     }
 
     /// Fetches a file, unless it is still the one with `tag`.
@@ -116,26 +152,35 @@ impl Fetcher {
     async fn follow(&self, address: &Address, tag: Option<&str>) -> Result<Fetched, FetchError> {
         let mut address = address.clone();
         for _ in 0..=MOST_REDIRECTS {
-            let mut request = self.client.get(address.url());
-            if let Some(tag) = tag.and_then(|tag| HeaderValue::from_str(tag).ok()) {
-                request = request.header(IF_NONE_MATCH, tag);
+            match self.ask(address.url(), tag).await? {
+                Answer::Here(fetched) => return Ok(fetched),
+                Answer::Moved { to, .. } => {
+                    address = to.and_then(|to| address.redirected(&to)).ok_or(FetchError::Redirected)?;
+                }
             }
-            let response = request.send().await.map_err(|error| reason(&error))?;
-            let status = response.status();
-            if status == StatusCode::NOT_MODIFIED && tag.is_some() {
-                return Ok(Fetched::NotModified);
-            }
-            if status.is_redirection() {
-                let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok());
-                address = to.and_then(|to| address.redirected(to)).ok_or(FetchError::Redirected)?;
-                continue;
-            }
-            if status != StatusCode::OK {
-                return Err(FetchError::Status { status: status.as_u16() });
-            }
-            return body(response).await;
         }
         Err(FetchError::Redirected)
+    }
+
+    /// One request.
+    async fn ask(&self, url: Url, tag: Option<&str>) -> Result<Answer, FetchError> {
+        let mut request = self.client.get(url);
+        if let Some(tag) = tag.and_then(|tag| HeaderValue::from_str(tag).ok()) {
+            request = request.header(IF_NONE_MATCH, tag);
+        }
+        let response = request.send().await.map_err(|error| reason(&error))?;
+        let status = response.status();
+        if status == StatusCode::NOT_MODIFIED && tag.is_some() {
+            return Ok(Answer::Here(Fetched::NotModified));
+        }
+        if status.is_redirection() {
+            let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned);
+            return Ok(Answer::Moved { status: status.as_u16(), to });
+        }
+        if status != StatusCode::OK {
+            return Err(FetchError::Status { status: status.as_u16() });
+        }
+        body(response, self.most).await.map(Answer::Here)
     }
 
     /// What `domain` publishes of itself; `None` if it gives nothing.
@@ -148,13 +193,13 @@ impl Fetcher {
     }
 }
 
-async fn body(mut response: reqwest::Response) -> Result<Fetched, FetchError> {
+async fn body(mut response: reqwest::Response, most: usize) -> Result<Fetched, FetchError> {
     let tag = response.headers().get(ETAG).and_then(|tag| tag.to_str().ok());
     let tag = tag.filter(|tag| tag.len() <= MAX_TAG).map(str::to_owned);
     let mut bytes = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| reason(&error))? {
-        if bytes.len().saturating_add(chunk.len()) > notice::container::MAX_BYTES {
-            return Err(FetchError::TooLarge { max: notice::container::MAX_BYTES });
+        if bytes.len().saturating_add(chunk.len()) > most {
+            return Err(FetchError::TooLarge { max: most });
         }
         bytes.extend_from_slice(&chunk);
     }

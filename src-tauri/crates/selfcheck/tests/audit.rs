@@ -9,7 +9,7 @@ use audit::{Context, Examination, Login};
 use lists::{Limits, Reason};
 use password::Password;
 use range_faults::{Fault, List, Server};
-use selfcheck::audit::compare::Compared;
+use selfcheck::audit::compare::Earlier;
 use selfcheck::audit::report::{Format, Report};
 use selfcheck::audit::{Asked, Audit, Service, today};
 use sites::Region;
@@ -223,10 +223,10 @@ async fn an_earlier_report_tells_what_is_fixed_and_never_claims_more_than_was_as
     // The third account has a password of its own now. The second has its old one, and nobody was asked online.
     let now = secrets(4);
     let second = audit(&[now[0].clone(), now[1].clone(), now[3].clone()]);
-    let compared = Compared::with_earlier(&second, earlier.as_bytes()).unwrap();
+    let compared = Earlier::read(earlier.as_bytes()).unwrap().beside(&second);
     assert_eq!((compared.fixed.len(), compared.new.len(), compared.not_checked_again.len()), (2, 0, 1));
     ask(&second, &server).await;
-    let compared = Compared::with_earlier(&second, earlier.as_bytes()).unwrap();
+    let compared = Earlier::read(earlier.as_bytes()).unwrap().beside(&second);
     assert_eq!((compared.fixed.len(), compared.not_checked_again.len()), (2, 0));
-    assert!(Compared::with_earlier(&second, b"line,site\n").is_err());
+    assert!(Earlier::read(b"line,site\n").is_err());
 }

@@ -14,7 +14,15 @@ export const audit = {
   ],
   pick: "Choose the file …",
   pickAnother: "Choose another file …",
+  dropHere: "or drop it on this window.",
+  dropNow: "Let go to read it.",
+  dropSeveral: "One file at a time, please. Drop the export alone.",
   reading: "Reading the file …",
+  readingLogins: (n: number) => `Reading the file: ${count(n, "log-in", "log-ins")} so far`,
+  unlocking: "Opening the locked file. How long that takes was set when it was locked.",
+  sorting: (n: number) => `Sorting ${count(n, "log-in", "log-ins")} …`,
+  lookingUp: "Asking the list on this computer …",
+  stopReading: "Stop",
   onlyHere: "Everything on this page happens on this computer, unless you say otherwise.",
   // A locked file
   lockedTitle: (file: string) => `${file} is locked`,
@@ -198,8 +206,30 @@ export const audit = {
   restore: "Take that back",
   decided: (changed: number, ignored: number) =>
     `${number.format(changed)} marked as changed, ${number.format(ignored)} left as they are. This is not kept after Selfcheck is closed.`,
-  credits: (date: string) =>
-    `Breaches: Have I Been Pwned (haveibeenpwned.com), CC BY 4.0, as of ${day.format(new Date(date))}. Second steps: 2FA Directory. Pages and shared log-ins: password-manager-resources.`,
+  credits: "Breaches: Have I Been Pwned (haveibeenpwned.com), CC BY 4.0. Second steps: 2FA Directory. Pages and shared log-ins: password-manager-resources.",
+  // The catalogue
+  catalogueTitle: "Which breaches are known",
+  catalogueInside: (date: string) => `The catalogue inside Selfcheck, as of ${day.format(new Date(date))}.`,
+  catalogueFrom: (date: string, host: string) => `The catalogue of ${host}, fetched on ${day.format(new Date(date))}.`,
+  catalogueDamaged: "A newer catalogue was kept, but it cannot be read. The one inside Selfcheck is used. Fetch it again to mend that.",
+  catalogueUpdate: "Fetch a newer catalogue",
+  catalogueAsk: (host: string) =>
+    `One request goes to ${host}, for its public list of breaches. It says nothing of your log-ins: ${host} learns only that somebody at your internet address uses Selfcheck. The list is kept on this computer.`,
+  catalogueYes: "Fetch it",
+  catalogueFetching: "Fetching …",
+  catalogueNo: "Not now",
+  catalogueDone: "The newer catalogue is in use, also for this file.",
+  catalogueOffline: "You chose in Settings that nothing is asked online, so no newer one is fetched.",
+  // An earlier report
+  compareTitle: "Compare with an earlier report",
+  compareText: "Pick the report that you saved the last time “for Selfcheck or a script”. You see what is fixed since then and what is new.",
+  comparePick: "Choose the earlier report …",
+  compareAnother: "Choose another report …",
+  compareLater: "That is possible when the work above has ended.",
+  comparedWith: (file: string) => `Compared with ${file}. Accounts are told by site and user name. Reports that you save now say it too.`,
+  compareFixed: (n: number) => (n === 0 ? "Nothing is fixed yet." : `${count(n, "account has", "accounts have")} something fixed`),
+  compareNew: (n: number) => (n === 0 ? "Nothing new was found." : `${count(n, "account has", "accounts have")} something new`),
+  compareUnsure: (n: number) => `${count(n, "account was", "accounts were")} on a list that was not asked this time`,
   // The new password
   checkNewTitle: "Check a new password here",
   // Report and end

@@ -29,6 +29,26 @@ pub struct Difference {
     kinds: Vec<String>,
 }
 
+impl Difference {
+    /// The site; `None` where the export has no address.
+    #[must_use]
+    pub fn site(&self) -> Option<&str> {
+        self.site.as_deref()
+    }
+
+    /// The user name.
+    #[must_use]
+    pub fn username(&self) -> &str {
+        &self.username
+    }
+
+    /// The codes of the findings.
+    #[must_use]
+    pub fn kinds(&self) -> &[String] {
+        &self.kinds
+    }
+}
+
 /// An audit beside an earlier one. Accounts are told by site and user name, because lines move.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Compared {
@@ -40,8 +60,11 @@ pub struct Compared {
     pub not_checked_again: Vec<Difference>,
 }
 
+/// An earlier JSON report: what was found then, by account.
+pub struct Earlier(BTreeMap<Account, Known>);
+
 #[derive(Deserialize)]
-struct Earlier {
+struct EarlierReport {
     logins: Vec<EarlierLogin>,
 }
 
@@ -68,16 +91,16 @@ struct Known {
     unchecked: bool,
 }
 
-impl Compared {
-    /// Holds an audit against the bytes of an earlier JSON report. Kinds that ask for no change are left out.
+impl Earlier {
+    /// Reads the bytes of a report. Kinds that ask for no change are left out.
     ///
     /// # Errors
     /// When the bytes are no such report.
-    pub fn with_earlier(audit: &Audit, earlier: &[u8]) -> Result<Self, CompareError> {
-        let earlier: Earlier = serde_json::from_slice(earlier)
+    pub fn read(report: &[u8]) -> Result<Self, CompareError> {
+        let report: EarlierReport = serde_json::from_slice(report)
             .map_err(|error| CompareError { line: error.line(), column: error.column() })?;
         let mut then: BTreeMap<Account, Known> = BTreeMap::new();
-        for login in earlier.logins {
+        for login in report.logins {
             let known = then.entry((login.site, login.username)).or_default();
             for finding in login.findings {
                 let kind = Kind::from_code(&finding.kind).filter(|kind| kind.asks_for_a_change());
@@ -85,6 +108,13 @@ impl Compared {
                 known.list = known.list.take().or(finding.list);
             }
         }
+        Ok(Self(then))
+    }
+
+    /// Holds an audit, as it is now, against it.
+    #[must_use]
+    pub fn beside(&self, audit: &Audit) -> Compared {
+        let then = &self.0;
         let examination = audit.examination();
         let mut now: BTreeMap<Account, Known> = BTreeMap::new();
         for row in (0..examination.len()).filter_map(|login| examination.row(login)) {
@@ -95,9 +125,9 @@ impl Compared {
                 .extend(findings.iter().map(::audit::Finding::kind).filter(|kind| kind.asks_for_a_change()));
             known.unchecked |= lookup.code() == "could_not_check";
         }
-        let mut compared = Self::default();
+        let mut compared = Compared::default();
         let nothing = Known::default();
-        for (account, before) in &then {
+        for (account, before) in then {
             let after = now.get(account).unwrap_or(&nothing);
             let gone: BTreeSet<Kind> = before.kinds.difference(&after.kinds).copied().collect();
             let asked = before.list.as_deref().is_none_or(|list| audit.has_asked(list));
@@ -111,7 +141,7 @@ impl Compared {
             let new: Vec<Kind> = after.kinds.difference(&before.kinds).copied().collect();
             compared.new.extend(difference(account, &new));
         }
-        Ok(compared)
+        compared
     }
 }
 

@@ -235,7 +235,7 @@ impl<'a> Report<'a> {
                     report: self,
                     day,
                     counts: self.counts(),
-                    catalogue: sites::breaches().as_of().to_string(),
+                    catalogue: self.logins.0.examination().catalogue_day().to_string(),
                 };
                 page.write_into(to)?;
             }
