@@ -29,6 +29,8 @@ pub(crate) async fn open_export(
     state: State<'_, AppState>,
     audits: State<'_, AuditState>,
 ) -> Result<ExportView, IpcError> {
+    // So that nobody takes how far the last one was for how far this one is.
+    audits.new_reading();
     let Some(path) = pick(&app) else { return Ok(ExportView::Nothing) };
     audits.pick(Some(path.clone()));
     read(&state, &audits, path, None, None).await
