@@ -8,6 +8,7 @@ mod audits;
 mod commands;
 mod deep_link;
 mod drops;
+mod desk;
 mod household;
 mod ipc;
 mod kept;
@@ -96,8 +97,11 @@ fn main() -> ExitCode {
             commands::desk::desk_open,
             commands::desk::desk_delete,
             commands::desk::desk_change,
-            commands::desk::desk_choose,
-            commands::desk::desk_publish,
+            commands::desk::desk_take_out,
+            commands::desk::desk_put_back,
+            commands::desk_publish::desk_choose,
+            commands::desk_publish::desk_chosen,
+            commands::desk_publish::desk_publish,
             commands::household::household,
             commands::household::open_household,
             commands::household::unlock_household,

@@ -17,7 +17,7 @@ use selfcheck::walk::Session;
 use sites::RegistrableDomain;
 use tokio_util::sync::CancellationToken;
 
-use crate::commands::desk::Chosen;
+use crate::desk::Desk;
 use crate::household::Hold;
 use crate::kept::Choices;
 
@@ -74,8 +74,8 @@ pub(crate) struct AppState {
     /// other lists are chosen.
     checker: Mutex<Option<Arc<Checker>>>,
     opened: Mutex<Option<Opened>>,
-    /// What the desk publishes with.
-    pub(crate) desk: Mutex<Chosen>,
+    /// Where staff write a notice.
+    pub(crate) desk: Desk,
     running: Mutex<CancellationToken>,
     /// Who is at the window. Locked before `opened` where both are.
     pub(crate) household: Mutex<Hold>,
@@ -95,7 +95,7 @@ impl Default for AppState {
             choices: Choices::read(),
             checker: Mutex::default(),
             opened: Mutex::default(),
-            desk: Mutex::default(),
+            desk: Desk::default(),
             running: Mutex::default(),
             household: Mutex::default(),
             publishers_aside: Mutex::default(),

@@ -431,6 +431,18 @@ impl Window {
         Ok(found)
     }
 
+    /// Ends the window as `kill -9` does, in the middle of whatever it is doing.
+    ///
+    /// # Errors
+    /// When its process is not found.
+    pub fn kill(&self) -> Outcome {
+        let program = binary()?.canonicalize()?;
+        let own = |pid: &u32| std::fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe == program);
+        let pid = self.processes()?.into_iter().find(own).ok_or("no process of the window")?;
+        let pid = rustix::process::Pid::from_raw(i32::try_from(pid)?).ok_or("no process id")?;
+        Ok(rustix::process::kill_process(pid, rustix::process::Signal::KILL)?)
+    }
+
     /// Whether the window has closed by itself.
     pub async fn is_gone(&self) -> bool {
         let gone = || async {

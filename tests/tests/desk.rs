@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
+use std::sync::Arc;
 
 use acceptance::browser::Browser;
-use acceptance::{Outcome, Window, until};
+use acceptance::{Home, Outcome, Window, until};
 use notice::lint::{Level, lint};
 use selfcheck::desk::{self, CardRequest, KeyKind, SigningKey};
 
@@ -97,6 +97,13 @@ async fn from_an_empty_desk_to_a_published_folder() -> Outcome {
     window.read("published", "Statement 1 is written").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
 
+    // The draft goes on from what was published: a step that members have seen is taken back, not taken out.
+    window.run("document.querySelector('[data-testid=\"step-new-site-password\"]').open = true").await?;
+    assert!(!window.has("step-remove-new-site-password").await);
+    window.click("step-withdraw-new-site-password").await?;
+    fill(&window, "text-step[0].withdrawn-en", "Every password has been reset by us.").await?;
+    window.read("preview", "Taken back: Every password has been reset by us.").await?;
+
     let site = place.path().join("site");
     let file = fs::read_to_string(site.join("year-month.notice"))?;
     let found = lint(file.as_bytes(), &desk::listed_domains())?;
@@ -122,22 +129,113 @@ async fn from_an_empty_desk_to_a_published_folder() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_draft_survives_the_sudden_end_of_the_window_and_can_be_deleted() -> Outcome {
-    let window = Window::open(&[]).await?;
+async fn a_draft_survives_kill_9_of_the_window_and_can_be_deleted() -> Outcome {
+    let home = Arc::new(Home::new().await?);
+    let window = Window::open_at(&home, &[]).await?;
     window.click("to-desk").await?;
     window.click("template-lost-laptop").await?;
     fill(&window, "text-title-en", "The title that must survive").await?;
-    let kept = window.home().join("data/selfcheck/drafts/draft-1.toml");
-    until("the draft on the disk", || async {
-        let text = fs::read_to_string(&kept)?;
-        if text.contains("The title that must survive") { Ok(()) } else { Err("not yet".into()) }
-    })
-    .await?;
-    window.click("back").await?;
+    window.kill()?;
+    drop(window);
+    let kept = home.path().join("data/selfcheck/drafts/draft-1.toml");
+    assert!(fs::read_to_string(&kept)?.contains("The title that must survive"));
+    let window = Window::open_at(&home, &[]).await?;
+    window.click("to-desk").await?;
     window.read("drafts", "The title that must survive").await?;
+    window.click("draft-open-draft-1").await?;
+    let title = window.see("text-title-en").await?.prop("value").await?;
+    assert_eq!(title.as_deref(), Some("The title that must survive"));
+    window.click("back").await?;
     window.click("draft-delete-draft-1").await?;
     window.click("draft-delete-yes").await?;
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    assert!(!kept.exists() && !window.has("drafts").await);
+    until("the draft to be gone", || async {
+        if kept.exists() || window.has("drafts").await { Err("still there".into()) } else { Ok(()) }
+    })
+    .await
+}
+
+/// The names of the own steps, in their order.
+async fn steps(window: &Window) -> Outcome<String> {
+    let script = "return [...document.querySelectorAll('details[data-testid^=\"step-\"]')].map((e) => e.dataset.testid.slice(5)).join(' ')";
+    Ok(window.run(script).await?.as_str().unwrap_or_default().to_owned())
+}
+
+async fn has_steps(window: &Window, wanted: &str) -> Outcome {
+    until("the steps", || async {
+        let now = steps(window).await?;
+        if now == wanted { Ok(()) } else { Err(format!("{now:?}").into()) }
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn own_steps_and_questions_are_added_ordered_taken_out_and_put_back() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("to-desk").await?;
+    window.click("template-forum-breach").await?;
+    window.write("new-step", "Look for posts that are not yours").await?;
+    window.click("add-step").await?;
+    let id = "look-for-posts-that-are-not-yours";
+    has_steps(&window, &format!("new-site-password {id}")).await?;
+    fill(&window, "text-step[1].why-en", "Somebody may have posted in your name.").await?;
+    fill(&window, "text-step[1].text-en", "- Open your profile.").await?;
+    // The name stays when the title changes, and the preview follows.
+    fill(&window, "text-step[1].title-en", "Read what stands under your name").await?;
+    window.read("preview", "Read what stands under your name").await?;
+    window.click(&format!("step-up-{id}")).await?;
+    has_steps(&window, &format!("{id} new-site-password")).await?;
+
+    // A finding about a folded step opens it and leads to its field.
+    fill(&window, &format!("step-link-{id}"), "http://forum.example/profile").await?;
+    window.run("document.querySelectorAll('details').forEach((e) => e.open = false)").await?;
+    window.click("finding-link-not-https").await?;
+    let focused = window.run("return document.activeElement.dataset.field").await?;
+    assert_eq!(focused.as_str(), Some("step[0].link"));
+    fill(&window, &format!("step-link-{id}"), "https://forum.example/profile").await?;
+
+    window.write("new-question", "Did you log in on Monday?").await?;
+    window.click("add-question").await?;
+    fill(&window, "text-question[0].why-en", "Only then could they post in your name.").await?;
+    window.click(&format!("takes-did-you-log-in-on-monday-{id}")).await?;
+    window.read("preview", "Did you log in on Monday?").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+
+    // Taken out by mistake, and put back with everything about it.
+    window.click(&format!("step-remove-{id}")).await?;
+    has_steps(&window, "new-site-password").await?;
+    window.read("removed", "Read what stands under your name").await?;
+    window.click("put-back").await?;
+    has_steps(&window, &format!("{id} new-site-password")).await?;
+    let text = fs::read_to_string(window.home().join("data/selfcheck/drafts/draft-1.toml"))?;
+    let draft = notice::read_draft(text.as_bytes())?;
+    assert_eq!(
+        (draft.questions[0].steps.as_slice(), draft.steps[0].since),
+        ([id.to_owned()].as_slice(), Some(1))
+    );
+    assert_eq!(draft.steps[0].why.get("en", "en"), Some("Somebody may have posted in your name."));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_translation_is_old_until_its_writer_says_that_it_is_up_to_date() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("to-desk").await?;
+    window.click("template-lost-laptop").await?;
+    let choose = "const s = document.querySelector('[data-testid=\"add-language\"]'); s.value = 'de'; s.dispatchEvent(new Event('change', { bubbles: true }));";
+    window.see("add-language").await?;
+    window.run(choose).await?;
+    fill(&window, "text-title-de", "Ein Laptop ging verloren").await?;
+    // The finding leads to where it is settled.
+    window.click("finding-old-translation").await?;
+    let focused = window.run("return document.activeElement.dataset.field").await?;
+    assert_eq!(focused.as_str(), Some("translated.de"));
+    window.click("translated-de").await?;
+    until("no old translation", || async {
+        if window.has("finding-old-translation").await { Err("still there".into()) } else { Ok(()) }
+    })
+    .await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    let text = fs::read_to_string(window.home().join("data/selfcheck/drafts/draft-1.toml"))?;
+    assert_eq!(notice::read_draft(text.as_bytes())?.translated.get("de"), Some(&1));
     Ok(())
 }

@@ -1,206 +1,138 @@
-//! Commands of the screen *Write a notice*.
+//! Commands of the screen *Write a notice*: drafts and their changes. Each works apart from the window's own thread,
+//! which goes on taking what is typed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Timestamp;
-use notice::draft::Change;
 use selfcheck::data::DataDir;
-use selfcheck::desk::{self, Drafts, PublishRequest, SigningKey};
-use serde::Deserialize;
-use tauri::ipc::Request;
-use tauri::{AppHandle, State};
-use tauri_plugin_dialog::DialogExt as _;
+use selfcheck::desk::{self, Drafts};
+use tauri::{AppHandle, Manager as _};
 
-use super::password::{header, secret};
-use crate::ipc::{ClassView, DeskView, DraftLineView, DraftView, IpcError, PublishedView};
+use crate::ipc::{ChangeArgs, ClassView, DeskView, DraftLineView, DraftView, IpcError, PartArg};
 use crate::state::{AppState, lock};
 
-/// What was chosen to publish with; gone when the window closes.
-#[derive(Default)]
-pub(crate) struct Chosen {
-    key: Option<PathBuf>,
-    card: Option<PathBuf>,
-    folder: Option<PathBuf>,
+/// Runs what may take a while on a thread of its own.
+pub(super) async fn apart<T: Send + 'static>(
+    app: &AppHandle,
+    work: impl FnOnce(&AppState) -> Result<T, IpcError> + Send + 'static,
+) -> Result<T, IpcError> {
+    let app = app.clone();
+    let done = tauri::async_runtime::spawn_blocking(move || work(&app.state::<AppState>())).await;
+    done.unwrap_or_else(|_| Err(IpcError::new("request")))
 }
 
-fn drafts() -> Result<Drafts, IpcError> {
+pub(super) fn drafts() -> Result<Drafts, IpcError> {
     DataDir::find(None).map(|data| Drafts::of(&data)).ok_or_else(|| IpcError::new("desk_file"))
 }
 
 #[tauri::command]
-#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
-pub(crate) fn desk_home(state: State<'_, AppState>) -> Result<DeskView, IpcError> {
+pub(crate) async fn desk_home(app: AppHandle) -> Result<DeskView, IpcError> {
+    apart(&app, home).await
+}
+
+fn home(state: &AppState) -> Result<DeskView, IpcError> {
     let drafts = drafts()?;
     let line = |name: String| {
         let text = drafts.read(&name).ok();
         let read = text.and_then(|text| notice::read_draft(text.as_bytes()).ok());
-        DraftLineView {
-            title: read
-                .as_ref()
-                .and_then(|n| n.title.get(&n.language, "en").map(str::to_owned))
-                .unwrap_or_default(),
-            id: read.map(|notice| notice.id.to_string()).unwrap_or_default(),
-            name,
-        }
+        DraftLineView::new(name, read.as_ref())
     };
     Ok(DeskView {
         templates: notice::template::ALL.iter().map(|template| template.name.to_owned()).collect(),
         drafts: drafts.names()?.into_iter().map(line).collect(),
         classes: ClassView::all(&state.language()),
+        kinds: plan::Kind::ALL.iter().map(|kind| kind.code().to_owned()).collect(),
     })
 }
 
 #[tauri::command]
-#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
-pub(crate) fn desk_start(state: State<'_, AppState>, template: String) -> Result<DraftView, IpcError> {
-    let template = notice::template::named(&template).ok_or_else(|| IpcError::new("request"))?;
-    view(&state, &drafts()?.add(template.text)?)
+pub(crate) async fn desk_start(app: AppHandle, template: String) -> Result<DraftView, IpcError> {
+    apart(&app, move |state| {
+        let template = notice::template::named(&template).ok_or_else(|| IpcError::new("request"))?;
+        view(state, &drafts()?.add(template.text)?)
+    })
+    .await
 }
 
 /// Lets the person pick a notice, signed or not, to write the next one from.
 #[tauri::command]
-pub(crate) async fn desk_start_from_file(
-    app: AppHandle,
-    state: State<'_, AppState>,
-) -> Result<Option<DraftView>, IpcError> {
+pub(crate) async fn desk_start_from_file(app: AppHandle) -> Result<Option<DraftView>, IpcError> {
     let Some(path) = super::notice::pick(&app) else { return Ok(None) };
-    let bytes = desk::read(&path)?;
-    let text = desk::draft_of(&path, &bytes)?;
-    view(&state, &drafts()?.add(text)?).map(Some)
+    apart(&app, move |state| {
+        let bytes = desk::read(&path)?;
+        let text = desk::draft_of(&path, &bytes)?;
+        view(state, &drafts()?.add(text)?).map(Some)
+    })
+    .await
 }
 
 #[tauri::command]
-#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
-pub(crate) fn desk_open(state: State<'_, AppState>, name: String) -> Result<DraftView, IpcError> {
-    view(&state, &name)
+pub(crate) async fn desk_open(app: AppHandle, name: String) -> Result<DraftView, IpcError> {
+    apart(&app, move |state| view(state, &name)).await
 }
 
 #[tauri::command]
-#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
-pub(crate) fn desk_delete(state: State<'_, AppState>, name: String) -> Result<DeskView, IpcError> {
-    drafts()?.delete(&name)?;
-    desk_home(state)
+pub(crate) async fn desk_delete(app: AppHandle, name: String) -> Result<DeskView, IpcError> {
+    apart(&app, move |state| {
+        drafts()?.delete(&name)?;
+        home(state)
+    })
+    .await
 }
 
 /// Once this returns, the change is on the disk.
 #[tauri::command]
-#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
-pub(crate) fn desk_change(
-    state: State<'_, AppState>,
+pub(crate) async fn desk_change(
+    app: AppHandle,
     name: String,
     change: ChangeArgs,
 ) -> Result<DraftView, IpcError> {
-    drafts()?.change(&name, &change.into())?;
-    view(&state, &name)
+    apart(&app, move |state| {
+        let _writing = lock(&state.desk.writing);
+        drafts()?.change(&name, &change.into())?;
+        view(state, &name)
+    })
+    .await
 }
 
-/// Lets the person pick the key, the card or the folder to publish with; gives what is chosen now.
+/// Takes a step or question out; it can be put back until another one is taken out.
 #[tauri::command]
-pub(crate) async fn desk_choose(
+pub(crate) async fn desk_take_out(
     app: AppHandle,
-    state: State<'_, AppState>,
-    what: String,
-) -> Result<Option<String>, IpcError> {
-    let picked = pick(&app, &what);
-    let mut chosen = lock(&state.desk);
-    let slot = match what.as_str() {
-        "key" => &mut chosen.key,
-        "card" => &mut chosen.card,
-        "folder" => &mut chosen.folder,
-        _ => return Err(IpcError::new("request")),
-    };
-    if picked.is_some() {
-        *slot = picked;
-    }
-    Ok(slot.as_ref().map(|path| path.display().to_string()))
-}
-
-#[derive(Deserialize)]
-struct About {
     name: String,
-    url: String,
-    summary: String,
+    part: PartArg,
+    id: String,
+) -> Result<DraftView, IpcError> {
+    apart(&app, move |state| {
+        let _writing = lock(&state.desk.writing);
+        let removed = drafts()?.take_out(&name, part.into(), &id)?;
+        *lock(&state.desk.removed) = removed.map(|removed| (name.clone(), removed));
+        view(state, &name)
+    })
+    .await
 }
 
-/// The passphrase comes as raw bytes and is wiped here.
 #[tauri::command]
-pub(crate) async fn desk_publish(
-    state: State<'_, AppState>,
-    request: Request<'_>,
-) -> Result<PublishedView, IpcError> {
-    let passphrase = secret(&request)?;
-    let about = header(&request, "x-about").ok_or_else(|| IpcError::new("request"))?;
-    let about =
-        percent_encoding::percent_decode_str(&about).decode_utf8().map_err(|_| IpcError::new("request"))?;
-    let about: About = serde_json::from_str(&about).map_err(|_| IpcError::new("request"))?;
-    let (key, card, folder) = {
-        let chosen = lock(&state.desk);
-        let all = (chosen.key.clone(), chosen.card.clone(), chosen.folder.clone());
-        let (Some(key), Some(card), Some(folder)) = all else { return Err(IpcError::new("desk_not_chosen")) };
-        (key, card, folder)
-    };
-    let drafts = drafts()?;
-    let draft = drafts.read(&about.name)?;
-    let signing = SigningKey::open(&key, &passphrase)?;
-    let published = desk::publish(&PublishRequest {
-        name: &drafts.path(&about.name),
-        draft: draft.as_bytes(),
-        key: &signing,
-        card_name: &card,
-        card: &desk::read(&card)?,
-        url: &about.url,
-        summary: &about.summary,
-        now: Timestamp::now(),
-        out: &folder,
-    })?;
-    Ok(PublishedView::new(&published, &folder))
+pub(crate) async fn desk_put_back(app: AppHandle, name: String) -> Result<DraftView, IpcError> {
+    apart(&app, move |state| {
+        let _writing = lock(&state.desk.writing);
+        let mut removed = lock(&state.desk.removed);
+        if let Some((_, part)) = removed.take_if(|(of, _)| *of == name) {
+            drafts()?.put_back(&name, &part)?;
+        }
+        drop(removed);
+        view(state, &name)
+    })
+    .await
 }
 
 /// The draft as it stands on the disk, and as it would be published now.
-fn view(state: &AppState, name: &str) -> Result<DraftView, IpcError> {
+pub(super) fn view(state: &AppState, name: &str) -> Result<DraftView, IpcError> {
     let text = drafts()?.read(name)?;
     let draft = notice::read_draft(text.as_bytes())?;
-    let edition = desk::edition(Path::new(name), text.as_bytes(), "-", Timestamp::now(), None)?;
-    DraftView::new(name, &draft, &edition, &state.language())
-}
-
-fn pick(app: &AppHandle, what: &str) -> Option<PathBuf> {
-    #[cfg(feature = "window-tests")]
-    if let Some(path) = std::env::var_os(format!("SELFCHECK_TEST_PICK_{}", what.to_uppercase())) {
-        return Some(PathBuf::from(path));
-    }
-    let dialog = app.dialog().file();
-    let picked = if what == "folder" { dialog.blocking_pick_folder() } else { dialog.blocking_pick_file() };
-    picked.and_then(|file| file.into_path().ok())
-}
-
-/// A change as the screen sends it.
-#[derive(Deserialize, ts_rs::TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub(crate) enum ChangeArgs {
-    Text { field: String, words: String },
-    Moment { field: String, time: String },
-    Accounts { words: String },
-    NeverAsks { words: String },
-    Attack { attack: String, named: bool },
-    Class { class: String, certainty: Option<String>, protection: String },
-    ClassNote { class: String, language: String, words: String },
-    Translated { language: String, revision: u32 },
-}
-
-impl From<ChangeArgs> for Change {
-    fn from(change: ChangeArgs) -> Self {
-        match change {
-            ChangeArgs::Text { field, words } => Self::Text { field, words },
-            ChangeArgs::Moment { field, time } => Self::Moment { field, time },
-            ChangeArgs::Accounts { words } => Self::Accounts(words),
-            ChangeArgs::NeverAsks { words } => Self::NeverAsks(words),
-            ChangeArgs::Attack { attack, named } => Self::Kind { kind: attack, named },
-            ChangeArgs::Class { class, certainty, protection } => {
-                Self::Class { class, certainty, protection }
-            }
-            ChangeArgs::ClassNote { class, language, words } => Self::ClassNote { class, language, words },
-            ChangeArgs::Translated { language, revision } => Self::Translated { language, revision },
-        }
-    }
+    let former = desk::own_former(&text);
+    let edition = desk::edition(Path::new(name), text.as_bytes(), "-", Timestamp::now(), None, former)?;
+    let removed = lock(&state.desk.removed);
+    let removed = removed.as_ref().filter(|(of, _)| of == name).map(|(_, part)| part.words.clone());
+    DraftView::new(name, &draft, &edition, removed, &state.language())
 }

@@ -10,9 +10,11 @@ use super::audit::{
     FindingView, OtherView, ReadingView, RowView, RowsView, SkippedView,
 };
 use super::desk::{
-    ClassView, DeskView, DraftFindingView, DraftLineView, DraftView, FieldView, PickedView, PublishedView,
-    TextView,
+    ChosenFilesView, ClassView, DeskView, DraftFindingView, DraftLineView, DraftView, FieldView, PickedView,
+    PublishedView, TextView,
 };
+use super::desk_change::{ChangeArgs, PartArg};
+use super::desk_parts::{NamedView, OwnQuestionView, OwnStepView, TranslationView};
 use super::error::IpcError;
 use super::household::{
     ChosenView, CountRowView, HouseholdView, PersonView, ReminderView, TableView, TogetherPersonView,
@@ -24,7 +26,6 @@ use super::notice::{
 };
 use super::password::{CheckView, CopyView, ListView, PassphraseView, ReceiptView, StrengthView};
 use super::settings::{ListFileView, ListsView, SettingsView, TransferView, VerificationView};
-use crate::commands::desk::ChangeArgs;
 
 const HEAD: &str = "// Made by `cargo xtask bindings` from src-tauri/src/ipc. Do not edit.\n\n\
     export type AnswerCode = \"found\" | \"not_on_this_list\" | \"could_not_check\" | \"not_asked\";\n\
@@ -73,7 +74,10 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} desk_open: { args: { name: string }; gives: DraftView };\n\
     \u{20} desk_delete: { args: { name: string }; gives: DeskView };\n\
     \u{20} desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };\n\
-    \u{20} desk_choose: { args: { what: \"key\" | \"card\" | \"folder\" }; gives: string | null };\n\
+    \u{20} desk_take_out: { args: { name: string; part: PartArg; id: string }; gives: DraftView };\n\
+    \u{20} desk_put_back: { args: { name: string }; gives: DraftView };\n\
+    \u{20} desk_choose: { args: { what: \"key\" | \"card\" | \"folder\" }; gives: ChosenFilesView };\n\
+    \u{20} desk_chosen: { args: Record<string, never>; gives: ChosenFilesView };\n\
     \u{20} household: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} open_household: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} keep_nothing: { args: Record<string, never>; gives: HouseholdView };\n\
@@ -132,7 +136,8 @@ fn contract() -> String {
     declare!(
         IpcError PlaceView StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
         ExposedView ContactView LinkView ToolView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
-        ClassView DraftLineView DeskView FieldView TextView PickedView DraftFindingView DraftView PublishedView ChangeArgs
+        ClassView DraftLineView DeskView FieldView TextView PickedView NamedView TranslationView OwnStepView OwnQuestionView
+        DraftFindingView DraftView ChosenFilesView PublishedView PartArg ChangeArgs
         TransferView VerificationView ListsView SettingsView
         SkippedView CountView AuditReceiptView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
         DifferenceView DifferencesView ComparedView
@@ -332,6 +337,10 @@ fn german_names_no_text_that_english_lacks_and_has_most_of_them() {
         (
             include_str!("../../../ui/src/shared/messages/en-publisher.ts"),
             include_str!("../../../ui/src/shared/messages/de-publisher.ts"),
+        ),
+        (
+            include_str!("../../../ui/src/shared/messages/en-desk.ts"),
+            include_str!("../../../ui/src/shared/messages/de-desk.ts"),
         ),
     ];
     for (english, german) in catalogues.map(|(english, german)| (text_keys(english), text_keys(german))) {

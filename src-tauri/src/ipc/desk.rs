@@ -1,7 +1,5 @@
 //! What the screen *Write a notice* shows.
 
-use std::collections::BTreeSet;
-
 use notice::Localised;
 use notice::lint::{Code, Finding};
 use selfcheck::desk::{DeskError, Edition, Published};
@@ -9,7 +7,9 @@ use selfcheck::walk::{Session, Trust};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::desk_parts::{self as parts, NamedView, OwnQuestionView, OwnStepView, TranslationView};
 use super::{IpcError, WalkView};
+use crate::desk::Chosen;
 
 /// The desk before a draft is open.
 #[derive(Serialize, TS)]
@@ -17,6 +17,8 @@ pub(crate) struct DeskView {
     pub(crate) templates: Vec<String>,
     pub(crate) drafts: Vec<DraftLineView>,
     pub(crate) classes: Vec<ClassView>,
+    /// What a step can be.
+    pub(crate) kinds: Vec<String>,
 }
 
 /// A draft in the list.
@@ -25,6 +27,17 @@ pub(crate) struct DraftLineView {
     pub(crate) name: String,
     pub(crate) title: String,
     pub(crate) id: String,
+}
+
+impl DraftLineView {
+    pub(crate) fn new(name: String, read: Option<&notice::Notice>) -> Self {
+        let title = read.and_then(|notice| notice.title.get(&notice.language, "en"));
+        Self {
+            title: title.unwrap_or_default().to_owned(),
+            id: read.map(|notice| notice.id.to_string()).unwrap_or_default(),
+            name,
+        }
+    }
 }
 
 /// A class of data that can be picked, and what it asks members to do.
@@ -41,8 +54,11 @@ pub(crate) struct DraftView {
     name: String,
     id: String,
     status: String,
+    /// The number that it will have when it is published next.
+    number: u32,
     /// The language that it is written in, first, and those that it is translated to.
     languages: Vec<String>,
+    translations: Vec<TranslationView>,
     affects: String,
     accounts: String,
     never_asks: String,
@@ -51,6 +67,12 @@ pub(crate) struct DraftView {
     contact: Vec<FieldView>,
     texts: Vec<TextView>,
     exposed: Vec<PickedView>,
+    steps: Vec<OwnStepView>,
+    questions: Vec<OwnQuestionView>,
+    /// Whatever a step may be said to be there for.
+    askers: Vec<NamedView>,
+    /// What was taken out last and can be put back.
+    removed: Option<String>,
     findings: Vec<DraftFindingView>,
     /// What a member will walk.
     preview: WalkView,
@@ -134,6 +156,7 @@ impl DraftView {
         name: &str,
         draft: &notice::Notice,
         edition: &Edition,
+        removed: Option<String>,
         language: &str,
     ) -> Result<Self, IpcError> {
         let mut session = Session::open(edition.body.as_bytes(), Trust::Practice)?;
@@ -146,10 +169,8 @@ impl DraftView {
             ("not_exposed", &draft.not_exposed),
             ("not_known", &draft.not_known),
         ];
-        let languages = languages(draft, texts.iter().map(|(_, text)| *text));
-        let words = |text: &Localised| {
-            languages.iter().map(|language| text.0.get(language).cloned().unwrap_or_default()).collect()
-        };
+        let languages = parts::languages(draft);
+        let words = |text: &Localised| parts::words(text, &languages);
         let contact = draft.contact.clone().unwrap_or_default();
         let field = |name: &str, text: Option<String>| FieldView {
             field: format!("contact.{name}"),
@@ -160,6 +181,8 @@ impl DraftView {
             name: name.to_owned(),
             id: draft.id.to_string(),
             status: draft.status.code().to_owned(),
+            number: edition.notice.revision,
+            translations: parts::translations(draft, edition.notice.revision, &languages),
             affects: draft.affects.clone().unwrap_or_default(),
             accounts: match draft.accounts_affected {
                 Some(notice::Accounts::Number(number)) => number.to_string(),
@@ -190,18 +213,15 @@ impl DraftView {
                     notes: words(&exposed.note),
                 })
                 .collect(),
+            steps: parts::steps(draft, edition.notice.revision, &languages),
+            questions: parts::questions(draft, &languages),
+            askers: parts::askers(draft, language),
+            removed,
             findings: findings.map(DraftFindingView::from).collect(),
             preview: WalkView::from(&session),
             languages,
         })
     }
-}
-
-fn languages<'a>(draft: &notice::Notice, texts: impl Iterator<Item = &'a Localised>) -> Vec<String> {
-    let others: BTreeSet<&String> =
-        texts.flat_map(|text| text.0.keys()).chain(draft.translated.keys()).collect();
-    let others = others.into_iter().filter(|language| **language != draft.language).cloned();
-    std::iter::once(draft.language.clone()).chain(others).collect()
 }
 
 impl PublishedView {
@@ -219,24 +239,45 @@ impl PublishedView {
     }
 }
 
+/// What is published with.
+#[derive(Serialize, TS)]
+pub(crate) struct ChosenFilesView {
+    key: Option<String>,
+    card: Option<String>,
+    folder: Option<String>,
+}
+
+impl From<&Chosen> for ChosenFilesView {
+    fn from(chosen: &Chosen) -> Self {
+        let shown = |path: &Option<std::path::PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        Self { key: shown(&chosen.key), card: shown(&chosen.card), folder: shown(&chosen.folder) }
+    }
+}
+
 /// The codes of the desk's failures.
 impl From<DeskError> for IpcError {
     fn from(error: DeskError) -> Self {
-        let code = match error {
-            DeskError::Notice { source, .. } => return source.into(),
-            DeskError::WrongPassphrase { .. } | DeskError::NoPassphrase | DeskError::PassphraseNotText => {
-                "desk_passphrase"
-            }
-            DeskError::NotAKey { .. } | DeskError::NotText { .. } => "desk_key",
-            DeskError::DeskKeyNotInCard => "desk_key_not_in_card",
-            DeskError::ForeignDomain { .. } => "desk_domain",
-            DeskError::CardExpired { .. } => "desk_card_expired",
-            DeskError::CardNotSigned => "desk_card",
-            DeskError::Address(_) => "desk_address",
-            DeskError::Edition(_) => "desk_former",
-            DeskError::Refused { .. } => "desk_refused",
-            _ => "desk_file",
-        };
-        Self::new(code)
+        match error {
+            DeskError::Notice { source, .. } => source.into(),
+            DeskError::WrongPassphrase { .. } => IpcError::new("desk_passphrase"),
+            DeskError::NoPassphrase => IpcError::new("desk_passphrase_empty"),
+            DeskError::PassphraseNotText => IpcError::new("desk_passphrase_long"),
+            DeskError::NotAKey { .. } | DeskError::NotText { .. } => IpcError::new("desk_key"),
+            DeskError::DeskKeyNotInCard => IpcError::new("desk_key_not_in_card"),
+            DeskError::ForeignDomain { .. } => IpcError::new("desk_domain"),
+            DeskError::CardExpired { .. } => IpcError::new("desk_card_expired"),
+            DeskError::CardNotSigned => IpcError::new("desk_card"),
+            DeskError::Address(_) => IpcError::new("desk_address"),
+            DeskError::Edition(_) => IpcError::new("desk_former"),
+            DeskError::Refused { .. } => IpcError::new("desk_refused"),
+            DeskError::Exists { .. } => IpcError::new("desk_exists"),
+            DeskError::Days => IpcError::new("desk_days"),
+            DeskError::NotADomain(_) => IpcError::new("desk_not_a_domain"),
+            DeskError::ForeignRoot { .. } => IpcError::new("desk_foreign_root"),
+            DeskError::SignatureCount => IpcError::new("desk_signatures"),
+            DeskError::NoSerialLeft => IpcError::new("desk_no_serial"),
+            DeskError::KeyNotMade => IpcError::new("desk_key_not_made"),
+            _ => IpcError::new("desk_file"),
+        }
     }
 }

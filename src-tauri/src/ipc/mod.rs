@@ -3,6 +3,8 @@
 mod audit;
 mod contract;
 mod desk;
+mod desk_change;
+mod desk_parts;
 mod error;
 mod household;
 mod notice;
@@ -13,7 +15,8 @@ pub(crate) use audit::{
     AuditReceiptView, AuditView, ComparedView, CountView, ExportView, ReadingView, RowView, RowsView,
     SkippedView, small,
 };
-pub(crate) use desk::{ClassView, DeskView, DraftLineView, DraftView, PublishedView};
+pub(crate) use desk::{ChosenFilesView, ClassView, DeskView, DraftLineView, DraftView, PublishedView};
+pub(crate) use desk_change::{ChangeArgs, PartArg};
 pub(crate) use error::IpcError;
 pub(crate) use household::{ChosenView, HouseholdView, TogetherView, WipedView};
 pub(crate) use notice::{AnsweredView, NoticeView, PartView, PreviewView, Start, WalkView};

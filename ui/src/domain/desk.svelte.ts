@@ -1,5 +1,5 @@
 // The desk: drafts, the one that is open, and what was published. The passphrase is never held here.
-import type { ChangeArgs, DeskView, DraftView, DraftFindingView, PublishedView } from "../shared/contract";
+import type { ChangeArgs, ChosenFilesView, DeskView, DraftView, DraftFindingView, PartArg, PublishedView } from "../shared/contract";
 import { call, publishNotice } from "../shared/ipc";
 import { app } from "./app.svelte";
 
@@ -10,7 +10,9 @@ class Desk {
   home = $state<DeskView | null>(null);
   draft = $state<DraftView | null>(null);
   published = $state<PublishedView | null>(null);
-  chosen = $state<{ key: string | null; card: string | null; folder: string | null }>({ key: null, card: null, folder: null });
+  chosen = $state<ChosenFilesView>({ key: null, card: null, folder: null });
+  /** The step or question that stands open because it is new. */
+  opened = $state<string | null>(null);
   /** Whether everything that was typed is on the disk. */
   kept = $state(true);
 
@@ -21,6 +23,7 @@ class Desk {
   enter(): Promise<void> {
     return app.attempt(async () => {
       this.home = await call("desk_home", {});
+      this.chosen = await call("desk_chosen", {});
       this.draft = null;
       app.go({ at: "desk" });
     });
@@ -30,6 +33,7 @@ class Desk {
     if (!draft) return;
     this.draft = draft;
     this.published = null;
+    this.opened = null;
     app.go({ at: "draft" });
   }
 
@@ -64,15 +68,20 @@ class Desk {
     clearTimeout(this.timer);
     const changes = [...this.waiting.values()];
     this.waiting.clear();
+    for (const change of changes) this.act((name) => call("desk_change", { name, change }));
+    return this.queue;
+  }
+
+  /** One after another. What comes back is not shown while more is typed: it would put older words into a field. */
+  private act(work: (name: string) => Promise<DraftView>): void {
     this.queue = this.queue.then(async () => {
-      for (const change of changes) {
-        await app.attempt(async () => {
-          if (this.draft) this.draft = await call("desk_change", { name: this.draft.name, change });
-        });
-      }
+      await app.attempt(async () => {
+        if (!this.draft) return;
+        const draft = await work(this.draft.name);
+        if (this.waiting.size === 0) this.draft = draft;
+      });
       if (this.waiting.size === 0) this.kept = true;
     });
-    return this.queue;
   }
 
   now(field: string, change: ChangeArgs): Promise<void> {
@@ -80,16 +89,49 @@ class Desk {
     return this.flush();
   }
 
+  /** Whether it was added; it stands open then. */
+  async add(part: PartArg, words: string): Promise<boolean> {
+    const before = this.names(part);
+    await this.now(`add ${part}`, { kind: "add", part, words });
+    const added = this.names(part).find((name) => !before.includes(name));
+    if (added !== undefined) this.opened = added;
+    return added !== undefined;
+  }
+
+  private names(part: PartArg): string[] {
+    return ((part === "step" ? this.draft?.steps : this.draft?.questions) ?? []).map((each) => each.id);
+  }
+
+  shift(part: PartArg, id: string, up: boolean): Promise<void> {
+    return this.now(`shift ${id}`, { kind: "shift", part, id, up });
+  }
+
+  async takeOut(part: PartArg, id: string): Promise<void> {
+    await this.flush();
+    this.act((name) => call("desk_take_out", { name, part, id }));
+    await this.queue;
+    document.querySelector<HTMLElement>("[data-testid='put-back']")?.focus();
+  }
+
+  async putBack(): Promise<void> {
+    await this.flush();
+    this.act((name) => call("desk_put_back", { name }));
+    await this.queue;
+  }
+
   choose(what: "key" | "card" | "folder"): Promise<void> {
     return app.attempt(async () => {
-      this.chosen[what] = await call("desk_choose", { what });
+      this.chosen = await call("desk_choose", { what });
     });
   }
 
   publish(passphrase: string, url: string, summary: string): Promise<void> {
     return app.attempt(async () => {
       await this.flush();
-      if (this.draft) this.published = await publishNotice(passphrase, { name: this.draft.name, url, summary });
+      if (!this.draft) return;
+      this.published = await publishNotice(passphrase, { name: this.draft.name, url, summary });
+      // The draft goes on from what was published.
+      this.draft = await call("desk_open", { name: this.draft.name });
     });
   }
 
@@ -104,6 +146,8 @@ class Desk {
       field = field.replace(/[.[][^.[]*$/, "");
       found = named(field);
     }
+    const folded = found?.closest("details");
+    if (folded) folded.open = true;
     found?.focus();
     found?.scrollIntoView({ block: "center" });
   }

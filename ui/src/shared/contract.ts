@@ -145,7 +145,11 @@ export type ClassView = { class: string, label: string, asks: Array<string>, };
 
 export type DraftLineView = { name: string, title: string, id: string, };
 
-export type DeskView = { templates: Array<string>, drafts: Array<DraftLineView>, classes: Array<ClassView>, };
+export type DeskView = { templates: Array<string>, drafts: Array<DraftLineView>, classes: Array<ClassView>, 
+/**
+ * What a step can be.
+ */
+kinds: Array<string>, };
 
 export type FieldView = { field: string, text: string, };
 
@@ -153,21 +157,57 @@ export type TextView = { field: string, words: Array<string>, };
 
 export type PickedView = { class: string, label: string, certainty: string, protection: string, notes: Array<string>, };
 
+export type NamedView = { name: string, label: string, };
+
+export type TranslationView = { language: string, up_to_date: boolean, 
+/**
+ * Texts of the first language that it does not have.
+ */
+missing: number, };
+
+export type OwnStepView = { id: string, 
+/**
+ * Whether members have seen it in a statement that was published.
+ */
+published: boolean, kind: string, urgency: string, minutes: number | null, link: string, because: Array<string>, title: Array<string>, why: Array<string>, text: Array<string>, withdrawn: Array<string>, };
+
+export type OwnQuestionView = { id: string, text: Array<string>, why: Array<string>, 
+/**
+ * The steps that the answer "no" takes away.
+ */
+steps: Array<string>, };
+
 export type DraftFindingView = { code: string, level: string, field: string, about: string | null, };
 
 export type DraftView = { name: string, id: string, status: string, 
 /**
+ * The number that it will have when it is published next.
+ */
+number: number, 
+/**
  * The language that it is written in, first, and those that it is translated to.
  */
-languages: Array<string>, affects: string, accounts: string, never_asks: string, kinds: Array<string>, next_update: string | null, contact: Array<FieldView>, texts: Array<TextView>, exposed: Array<PickedView>, findings: Array<DraftFindingView>, 
+languages: Array<string>, translations: Array<TranslationView>, affects: string, accounts: string, never_asks: string, kinds: Array<string>, next_update: string | null, contact: Array<FieldView>, texts: Array<TextView>, exposed: Array<PickedView>, steps: Array<OwnStepView>, questions: Array<OwnQuestionView>, 
+/**
+ * Whatever a step may be said to be there for.
+ */
+askers: Array<NamedView>, 
+/**
+ * What was taken out last and can be put back.
+ */
+removed: string | null, findings: Array<DraftFindingView>, 
 /**
  * What a member will walk.
  */
 preview: WalkView, };
 
+export type ChosenFilesView = { key: string | null, card: string | null, folder: string | null, };
+
 export type PublishedView = { folder: string, revision: number, domain: string, files: Array<string>, link: string, words: string, };
 
-export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, revision: number, };
+export type PartArg = "step" | "question";
+
+export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
 
 export type TransferView = { name: string, folder: string, host: string, update: boolean, state: "fetching" | "writing" | "paused" | "done" | "failed", done: number, total: number, failed: number, seconds_left: number | null, list_bytes: number | null, reason: string | null, missing: number, needed_bytes: number | null, free_bytes: number | null, };
 
@@ -354,7 +394,10 @@ export interface Commands {
   desk_open: { args: { name: string }; gives: DraftView };
   desk_delete: { args: { name: string }; gives: DeskView };
   desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };
-  desk_choose: { args: { what: "key" | "card" | "folder" }; gives: string | null };
+  desk_take_out: { args: { name: string; part: PartArg; id: string }; gives: DraftView };
+  desk_put_back: { args: { name: string }; gives: DraftView };
+  desk_choose: { args: { what: "key" | "card" | "folder" }; gives: ChosenFilesView };
+  desk_chosen: { args: Record<string, never>; gives: ChosenFilesView };
   household: { args: Record<string, never>; gives: HouseholdView };
   open_household: { args: Record<string, never>; gives: HouseholdView };
   keep_nothing: { args: Record<string, never>; gives: HouseholdView };

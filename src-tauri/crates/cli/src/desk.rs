@@ -192,6 +192,7 @@ fn publish(options: &PublishOptions, json: bool) -> Result<u8, Failure> {
         summary: &options.summary,
         now: now(options.now),
         out: &options.out,
+        former: None,
     };
     match desk::publish(&request) {
         Ok(published) => {

@@ -1,8 +1,12 @@
 //! Changing one field of a draft without touching the rest of what was written.
 
+mod parts;
+
+pub use parts::{Part, Removed, put_back, take_out};
+
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
-use crate::{NoticeError, raw};
+use crate::{NoticeError, edition, raw};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +54,64 @@ pub enum Change {
         /// What.
         words: String,
     },
-    /// Which revision a translation follows.
+    /// A translation says what the statement says that is published next; `false` begins one that does not yet.
     Translated {
         /// Its language.
         language: String,
-        /// The revision.
-        revision: u32,
+        /// Whether it does.
+        up_to_date: bool,
     },
+    /// A step or a question, named after its first words.
+    Add {
+        /// Which of them.
+        part: Part,
+        /// The title, or the question.
+        words: String,
+        /// Names that mean something else already.
+        taken: Vec<String>,
+    },
+    /// A text or word of a step or question: `title.en`, `kind`, `link`; an empty one is taken out.
+    PartText {
+        /// Which of them.
+        part: Part,
+        /// Its name.
+        id: String,
+        /// Where.
+        field: String,
+        /// What.
+        words: String,
+    },
+    /// How long a step takes.
+    Minutes {
+        /// Its name.
+        id: String,
+        /// So many, or not said.
+        minutes: Option<u32>,
+    },
+    /// Who asks for a step, or which step a question takes away.
+    PartEntry {
+        /// Which of them.
+        part: Part,
+        /// Its name.
+        id: String,
+        /// A class or kind; a step.
+        entry: String,
+        /// Whether it is among them.
+        named: bool,
+    },
+    /// A step or question changes places with its neighbour.
+    Shift {
+        /// Which of them.
+        part: Part,
+        /// Its name.
+        id: String,
+        /// Towards the first.
+        up: bool,
+    },
+}
+
+fn document(text: &str) -> Result<DocumentMut, NoticeError> {
+    text.parse().map_err(|_| NoticeError::Syntax { line: 1, column: 1 })
 }
 
 /// The draft with the change.
@@ -64,8 +119,8 @@ pub enum Change {
 /// # Errors
 /// When the draft cannot be read, or could not be after the change; it stays as it was then.
 pub fn change(draft: &str, change: &Change) -> Result<String, NoticeError> {
-    raw::read_draft(draft)?;
-    let mut document: DocumentMut = draft.parse().map_err(|_| NoticeError::Syntax { line: 1, column: 1 })?;
+    let read = raw::read_draft(draft)?;
+    let mut document = document(draft)?;
     match change {
         Change::Text { field, words } => {
             let new = (!words.trim().is_empty()).then(|| value(words.as_str()));
@@ -106,13 +161,18 @@ pub fn change(draft: &str, change: &Change) -> Result<String, NoticeError> {
                 put(table, &format!("note.{language}"), new);
             }
         }
-        Change::Translated { language, revision } => {
-            put(
-                document.as_table_mut(),
-                &format!("translated.{language}"),
-                Some(value(i64::from(*revision))),
-            );
+        Change::Translated { language, up_to_date } => {
+            // One that has only begun follows none.
+            let follows = if *up_to_date { edition::number(&read) } else { 0 };
+            put(document.as_table_mut(), &format!("translated.{language}"), Some(value(i64::from(follows))));
         }
+        Change::Add { part, words, taken } => parts::add(&mut document, *part, words, taken),
+        Change::PartText { part, id, field, words } => parts::text(&mut document, *part, id, field, words),
+        Change::Minutes { id, minutes } => parts::minutes(&mut document, id, *minutes),
+        Change::PartEntry { part, id, entry, named } => {
+            parts::entry(&mut document, *part, id, entry, *named);
+        }
+        Change::Shift { part, id, up } => parts::shift(&mut document, *part, id, *up),
     }
     let changed = document.to_string();
     raw::read_draft(&changed)?;
@@ -220,6 +280,19 @@ mod tests {
         assert_eq!(read(&Change::Accounts("11".into())).accounts_affected, Some(crate::Accounts::Number(11)));
         let moment = Change::Moment { field: "next_update".into(), time: "2026-03-15T18:00:00Z".into() };
         assert!(read(&moment).next_update.is_some());
+    }
+
+    #[test]
+    fn a_translation_follows_the_statement_that_is_published_next() {
+        let translated = |draft: &str, up_to_date: bool| {
+            let made = Change::Translated { language: "de".to_owned(), up_to_date };
+            crate::read(change(draft, &made).unwrap().as_bytes()).unwrap().translated["de"]
+        };
+        assert_eq!((translated(DRAFT, true), translated(DRAFT, false)), (1, 0));
+        let third = DRAFT
+            .replace("revision = 1", "revision = 3")
+            .replace("status", "published = 2026-03-14T18:00:00Z\nstatus");
+        assert_eq!(translated(&third, true), 4);
     }
 
     #[test]

@@ -59,6 +59,14 @@ pub fn fingerprint(body: &str) -> String {
     text
 }
 
+/// The number that a draft will get when it is published next, as far as it tells by itself: one that was published
+/// counts on.
+#[must_use]
+pub fn number(draft: &Notice) -> u32 {
+    let published = u32::from(draft.published.is_some());
+    draft.revision.saturating_add(published).max(1)
+}
+
 /// The body of the next revision. It may still lack what the lint asks for.
 ///
 /// # Errors

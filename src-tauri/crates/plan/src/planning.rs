@@ -74,7 +74,7 @@ pub struct Question {
 /// Steps in their order, and the questions on which pending ones depend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// Highest harm first, then urgency, then id; each step once.
+    /// Highest harm first, then urgency, then id, steps of the notice among each other as it has them; each step once.
     pub steps: Vec<Step>,
     /// Questions, those of the library first.
     pub questions: Vec<Question>,
@@ -127,8 +127,23 @@ pub fn plan(request: &Request<'_>) -> Plan {
     }
     steps.retain(|step| !taken_away(step, library, request));
     steps.sort_by_cached_key(|step| (harm(step, library), step.urgency, step.id.clone()));
+    as_written(&mut steps, library, request);
     let questions = questions(&steps, library, request);
     Plan { steps, questions }
+}
+
+/// Steps of the notice that are as harmful and as urgent as each other stand in its own order, in the places that their
+/// names gave them.
+fn as_written(steps: &mut [Step], library: &Library, request: &Request<'_>) {
+    let rank = |step: &Step| (harm(step, library), step.urgency);
+    let written = |step: &Step| request.own_steps.iter().position(|own| own.id == step.id);
+    for group in steps.chunk_by_mut(|one, next| rank(one) == rank(next)) {
+        let mut own: Vec<Step> = group.iter().filter(|step| step.from == From::Notice).cloned().collect();
+        own.sort_by_key(written);
+        for (place, step) in group.iter_mut().filter(|step| step.from == From::Notice).zip(own) {
+            *place = step;
+        }
+    }
 }
 
 /// Step id to the classes and kinds that ask for it, in the order of the request.

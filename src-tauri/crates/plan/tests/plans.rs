@@ -224,6 +224,22 @@ fn a_question_of_the_notice_takes_its_steps_away_but_never_a_safety_step() {
 }
 
 #[test]
+fn steps_of_the_notice_stand_in_its_own_order_where_nothing_else_tells_them_apart() {
+    let mut urgent = own("z-now");
+    urgent.urgency = Urgency::Now;
+    let case = |names: [&str; 2]| Case {
+        own_steps: vec![own(names[0]), own(names[1]), urgent.clone()],
+        ..Case::default()
+    };
+    for names in [["a", "b"], ["b", "a"]] {
+        let made = make(&case(names));
+        let mine: Vec<_> = made.steps.iter().filter(|step| step.from == From::Notice).collect();
+        let mine: Vec<_> = mine.iter().map(|step| step.id.as_str()).collect();
+        assert_eq!(mine, ["z-now", names[0], names[1]]);
+    }
+}
+
+#[test]
 fn a_step_of_the_notice_that_does_the_same_goes_with_the_answer_too() {
     let mut audit = own("audit-export");
     audit.kind = Kind::AuditExport;

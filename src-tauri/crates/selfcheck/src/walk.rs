@@ -110,6 +110,17 @@ impl Session {
         Some(Self::of(bytes, notice, outcome.state.into(), outcome.publisher.clone()))
     }
 
+    /// The body of a notice as a reader will see it who has pinned its publisher; for whoever is about to sign it.
+    ///
+    /// # Errors
+    /// When the bytes are not a notice; the error says what is wrong and where.
+    pub fn to_be_signed(body: &[u8], publisher: Publisher) -> Result<Self, NoticeError> {
+        let notice = notice::read(body)?;
+        let taken_back = notice.status == Status::Withdrawn;
+        let state = if taken_back { State::Withdrawn } else { State::Verified };
+        Ok(Self::of(body, notice, Trust::Signed(state), Some(publisher)))
+    }
+
     fn of(bytes: &[u8], notice: Notice, trust: Trust, publisher: Option<Publisher>) -> Self {
         let own = own_domains(publisher.as_ref(), &[]);
         Self {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use notice::draft::{Change, change};
+use notice::draft::{Change, Part, Removed, change, put_back, take_out};
 
 use super::{DeskError, files};
 use crate::data::DataDir;
@@ -94,6 +94,38 @@ impl Drafts {
         Ok(changed)
     }
 
+    /// Takes a step or question out and keeps the rest; what puts it back, or nothing if it was not there.
+    ///
+    /// # Errors
+    /// As [`Drafts::change`].
+    pub fn take_out(&self, name: &str, part: Part, id: &str) -> Result<Option<Removed>, DeskError> {
+        let path = self.known(name)?;
+        let taken = take_out(&files::read_text(&path)?, part, id)
+            .map_err(|source| DeskError::Notice { path: path.clone(), source })?;
+        let Some((changed, removed)) = taken else { return Ok(None) };
+        files::replace(&path, changed.as_bytes())?;
+        Ok(Some(removed))
+    }
+
+    /// Puts back what was taken out.
+    ///
+    /// # Errors
+    /// As [`Drafts::change`].
+    pub fn put_back(&self, name: &str, removed: &Removed) -> Result<(), DeskError> {
+        let path = self.known(name)?;
+        let changed = put_back(&files::read_text(&path)?, removed)
+            .map_err(|source| DeskError::Notice { path: path.clone(), source })?;
+        files::replace(&path, changed.as_bytes())
+    }
+
+    /// Goes on from the statement that a draft has become, so that the next one counts on from it.
+    ///
+    /// # Errors
+    /// When there is no draft of that name, or it cannot be written.
+    pub fn go_on_from(&self, name: &str, body: &str) -> Result<(), DeskError> {
+        files::replace(&self.known(name)?, body.as_bytes())
+    }
+
     /// Takes a draft away.
     ///
     /// # Errors
@@ -120,6 +152,17 @@ impl Drafts {
     }
 }
 
+/// The change that adds a step or question, under a name that no step or question of the library has: it would
+/// replace that one.
+#[must_use]
+pub fn addition(part: Part, words: String) -> Change {
+    let taken = match part {
+        Part::Step => plan::step_ids(),
+        Part::Question => plan::question_ids(),
+    };
+    Change::Add { part, words, taken: taken.into_iter().map(str::to_owned).collect() }
+}
+
 fn is_name(name: &str) -> bool {
     name.strip_prefix("draft-")
         .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
@@ -141,7 +184,13 @@ mod tests {
         assert!(fs::read_to_string(drafts.path(&name)).unwrap().contains("New title"));
         assert_eq!(drafts.names().unwrap().len(), 2);
         drafts.delete(&other).unwrap();
-        assert_eq!(drafts.names().unwrap(), [name]);
+        assert_eq!(drafts.names().unwrap(), std::slice::from_ref(&name));
+        let added = addition(Part::Step, "Know this is real".to_owned());
+        assert!(drafts.change(&name, &added).unwrap().contains("\"know-this-is-real-2\""));
+        let removed = drafts.take_out(&name, Part::Step, "know-this-is-real-2").unwrap().unwrap();
+        assert!(!drafts.read(&name).unwrap().contains("know-this-is-real-2"));
+        drafts.put_back(&name, &removed).unwrap();
+        assert!(drafts.read(&name).unwrap().contains("know-this-is-real-2"));
         for outside in ["../settings", "draft-", "draft-1/..", ""] {
             assert!(drafts.read(outside).is_err() && drafts.delete(outside).is_err());
         }

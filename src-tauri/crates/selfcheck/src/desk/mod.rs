@@ -18,12 +18,15 @@ use std::collections::BTreeSet;
 
 pub use breach::{UnknownBreach, from_breach};
 pub use card::{CardRequest, card};
-pub use drafts::Drafts;
+pub use drafts::{Drafts, addition};
 pub use error::DeskError;
 pub use files::{read, read_text, replace, write_new};
 pub use keys::{KeyKind, SigningKey, make_key};
 pub use page::{Page, page};
-pub use publish::{Doubt, Edition, PublishRequest, Published, draft_of, edition, link, publish, sign};
+pub use publish::{
+    Doubt, Edition, Preview, PreviewRequest, PublishRequest, Published, draft_of, edition, link, own_former,
+    preview, publish, sign,
+};
 
 /// The registrable domains of the shipped data: whatever a notice may link to beside its own.
 #[must_use]

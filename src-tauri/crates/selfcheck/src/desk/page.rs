@@ -265,11 +265,10 @@ fn entry(step: &Step, link: Option<String>, live: &impl Fn(&str) -> Option<Strin
             note,
         }
     };
-    let mut links: Vec<Place> =
-        step.links.iter().map(|link| place(&link.text, &link.url, link.note.clone())).collect();
-    if let Some(url) = link.filter(|url| !step.links.iter().any(|link| link.url == *url)) {
-        links.insert(0, place("Do it here", &url, None));
-    }
+    let own = |url: &str| link.as_deref() == Some(url);
+    let others = step.links.iter().filter(|other| !own(&other.url));
+    let others = others.map(|link| place(&link.text, &link.url, link.note.clone()));
+    let links = link.iter().map(|url| place("Do it here", url, None)).chain(others).collect();
     Entry {
         title: step.title.clone(),
         when: match step.urgency {

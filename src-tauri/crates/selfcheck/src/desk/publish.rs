@@ -10,11 +10,11 @@ use notice::container::{Container, Publisher, assemble, marked_line, split, spli
 use notice::domain::is_within;
 use notice::edition::{self, Next};
 use notice::lint::{Finding, Level, lint};
-use notice::{Card, Link, Notice, PublicKey};
+use notice::{Card, Link, Notice, PublicKey, verify};
 
 use super::page::{Page, page, svg};
 use super::{DeskError, SigningKey, feed, files, listed_domains};
-use crate::walk::{Session, Trust};
+use crate::walk::Session;
 
 /// What is published, with what, where.
 pub struct PublishRequest<'a> {
@@ -36,6 +36,8 @@ pub struct PublishRequest<'a> {
     pub now: Timestamp,
     /// The folder; it holds the former revision, if there is one.
     pub out: &'a Path,
+    /// The body of the former revision where the folder holds none, if the writer has it from elsewhere.
+    pub former: Option<&'a str>,
 }
 
 /// What was published.
@@ -51,6 +53,8 @@ pub struct Published {
     pub link: String,
     /// The six words.
     pub words: String,
+    /// The body that was signed: what the next statement is written from.
+    pub body: String,
     /// Warnings of the lint.
     pub findings: Vec<Finding>,
 }
@@ -77,26 +81,29 @@ pub fn draft_of<'a>(name: &Path, bytes: &'a [u8]) -> Result<&'a str, DeskError> 
     }
 }
 
-/// The next revision of a draft in a folder, as it would be published. Nothing is written.
+/// The next revision of a draft in a folder, as it would be published. Nothing is written. `former` counts where the
+/// folder has no former revision.
 ///
 /// # Errors
-/// When the draft, or the former revision in the folder, cannot be read.
+/// When the draft, or the former revision, cannot be read.
 pub fn edition(
     name: &Path,
     draft: &[u8],
     summary: &str,
     now: Timestamp,
     out: Option<&Path>,
+    former: Option<&str>,
 ) -> Result<Edition, DeskError> {
     let listed = listed_domains();
     let in_draft = |source| DeskError::Notice { path: name.to_owned(), source };
     let draft = draft_of(name, draft)?;
     let placed = lint(draft.as_bytes(), &listed).map_err(in_draft)?;
-    let former = match out {
-        Some(out) => former(out, draft)?,
+    let in_folder = match out {
+        Some(out) => former_in(out, draft)?,
         None => None,
     };
-    let body = edition::next(draft, Next { former: former.as_deref(), summary, now })?;
+    let former = in_folder.as_deref().or(former);
+    let body = edition::next(draft, Next { former, summary, now })?;
     let notice = notice::read(body.as_bytes()).map_err(in_draft)?;
     let findings = lint(body.as_bytes(), &listed).map_err(in_draft)?;
     let findings = findings.into_iter().map(|finding| at_the_draft(finding, &placed)).collect();
@@ -111,8 +118,14 @@ fn at_the_draft(finding: Finding, placed: &[Finding]) -> Finding {
     placed.iter().find(same).cloned().unwrap_or(finding)
 }
 
+/// A draft that was published before is itself the statement that the next one follows.
+#[must_use]
+pub fn own_former(draft: &str) -> Option<&str> {
+    notice::read(draft.as_bytes()).ok().filter(|read| read.published.is_some()).map(|_| draft)
+}
+
 /// The body of the revision that the folder holds.
-fn former(out: &Path, draft: &str) -> Result<Option<String>, DeskError> {
+fn former_in(out: &Path, draft: &str) -> Result<Option<String>, DeskError> {
     let at = |path: &Path| path.to_owned();
     let id = notice_id(draft).map_err(|source| DeskError::Notice { path: at(out), source })?;
     let path = out.join(format!("{}.notice", id.slug));
@@ -234,8 +247,14 @@ fn link_to(url: &str, card: &Card, root: PublicKey) -> Result<Link, DeskError> {
 /// failed while it was written, and even then each file is whole, old or new.
 pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
     let card = good_card(request.card_name, request.card)?;
-    let Edition { body, notice, findings } =
-        edition(request.name, request.draft, request.summary, request.now, Some(request.out))?;
+    let Edition { body, notice, findings } = edition(
+        request.name,
+        request.draft,
+        request.summary,
+        request.now,
+        Some(request.out),
+        request.former,
+    )?;
     let (errors, findings): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.code.level() == Level::Error);
     if !errors.is_empty() {
@@ -250,8 +269,7 @@ pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
     if card.card.expires <= request.now {
         return Err(DeskError::CardExpired { expires: card.card.expires });
     }
-    let folder =
-        if request.url.ends_with('/') { request.url.to_owned() } else { format!("{}/", request.url) };
+    let folder = folder(request.url);
     let file = format!("{}.notice", notice.id.slug);
     let link = link_to(&format!("{folder}{file}"), &card.card, card.root)?;
     let made = make(
@@ -272,8 +290,14 @@ pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
         files: written,
         link: link.to_string(),
         words: card.root.words(),
+        body,
         findings,
     })
+}
+
+/// The address of a folder, with the slash that ends it.
+fn folder(url: &str) -> String {
+    if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
 }
 
 struct Making<'a> {
@@ -287,28 +311,82 @@ struct Making<'a> {
 
 /// Every file before the first is written: name and text, the notice last.
 fn make(making: &Making<'_>, key: &SigningKey) -> Result<Vec<(String, String)>, DeskError> {
-    let in_body = |source| DeskError::Notice { path: PathBuf::from(making.file), source };
     let signed = signed(making.body, making.notice, key, &making.card.publisher)?;
-    let listed: BTreeSet<String> = listed_domains();
-    let mut session = Session::open(making.body.as_bytes(), Trust::Practice).map_err(in_body)?;
-    session.set_language(&making.notice.language);
-    let link = making.link.to_string();
-    let words = making.card.root.words();
-    let around = Page {
-        publisher: &making.card.card.name,
-        link: &link,
-        words: &words,
-        file: making.file,
-        listed: &listed,
-    };
-    let html = page(&session, &around)?;
-    let title = session.words(&making.notice.title);
-    let feed = feed::feed(making.notice, &title, &making.card.card.name, making.folder);
+    let looks = looks(making)?;
+    let feed = feed::feed(making.notice, &looks.title, &making.card.card.name, making.folder);
     Ok(vec![
-        ("index.html".to_owned(), html),
+        ("index.html".to_owned(), looks.html),
         ("feed.json".to_owned(), feed.map_err(|_| DeskError::Page)?),
-        ("qr.svg".to_owned(), svg(&link)?),
+        ("qr.svg".to_owned(), looks.qr),
         ("publisher".to_owned(), making.card.publisher.text.to_owned()),
         (making.file.to_owned(), signed),
     ])
+}
+
+/// What people see of a notice on the web.
+struct Looks {
+    title: String,
+    html: String,
+    qr: String,
+}
+
+fn looks(making: &Making<'_>) -> Result<Looks, DeskError> {
+    let in_body = |source| DeskError::Notice { path: PathBuf::from(making.file), source };
+    let GoodCard { card, root, .. } = making.card;
+    let publisher = verify::Publisher { name: card.name.clone(), domains: card.domains.clone(), root: *root };
+    let mut session = Session::to_be_signed(making.body.as_bytes(), publisher).map_err(in_body)?;
+    session.set_language(&making.notice.language);
+    let (link, words) = (making.link.to_string(), root.words());
+    let listed: BTreeSet<String> = listed_domains();
+    let around =
+        Page { publisher: &card.name, link: &link, words: &words, file: making.file, listed: &listed };
+    let html = page(&session, &around)?;
+    Ok(Looks { title: session.words(&making.notice.title), html, qr: svg(&link)? })
+}
+
+/// `index.html` and `qr.svg` as they would be published now; nothing is signed or written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The page.
+    pub html: String,
+    /// The code on it.
+    pub qr: String,
+}
+
+/// What a page is previewed from: all that publishing takes but the key.
+pub struct PreviewRequest<'a> {
+    /// The draft's file, for messages.
+    pub name: &'a Path,
+    /// The draft.
+    pub draft: &'a [u8],
+    /// The card's file, for messages.
+    pub card_name: &'a Path,
+    /// The card, as published.
+    pub card: &'a [u8],
+    /// The address of the folder on the web.
+    pub url: &'a str,
+    /// What changed.
+    pub summary: &'a str,
+    /// When.
+    pub now: Timestamp,
+    /// The folder, where one is chosen.
+    pub out: Option<&'a Path>,
+    /// As in [`PublishRequest::former`].
+    pub former: Option<&'a str>,
+}
+
+/// The page of a draft, also of one that the lint would not let out yet.
+///
+/// # Errors
+/// When the draft or the card cannot be read, or the address is not the publisher's.
+pub fn preview(request: &PreviewRequest<'_>) -> Result<Preview, DeskError> {
+    let card = good_card(request.card_name, request.card)?;
+    let Edition { body, notice, .. } =
+        edition(request.name, request.draft, request.summary, request.now, request.out, request.former)?;
+    let (folder, file) = (folder(request.url), format!("{}.notice", notice.id.slug));
+    let link = link_to(&format!("{folder}{file}"), &card.card, card.root)?;
+    let making =
+        Making { body: &body, notice: &notice, card: &card, link: &link, folder: &folder, file: &file };
+    let looks = looks(&making)?;
+    Ok(Preview { html: looks.html, qr: looks.qr })
 }

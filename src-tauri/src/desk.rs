@@ -1,0 +1,25 @@
+//! What the desk holds while the window is open; drafts themselves are on the disk.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use notice::draft::Removed;
+
+/// Gone when the window closes.
+#[derive(Default)]
+pub(crate) struct Desk {
+    /// Held while a draft is read, changed and written, so that no change is lost between two.
+    pub(crate) writing: Mutex<()>,
+    /// The step or question that was taken out last, and the draft that it was in.
+    pub(crate) removed: Mutex<Option<(String, Removed)>>,
+    /// What is published with.
+    pub(crate) chosen: Mutex<Chosen>,
+}
+
+/// What was chosen to publish with.
+#[derive(Default, Clone)]
+pub(crate) struct Chosen {
+    pub(crate) key: Option<PathBuf>,
+    pub(crate) card: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
+}
