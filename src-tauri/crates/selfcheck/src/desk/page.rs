@@ -191,7 +191,7 @@ pub fn page(session: &Session, page: &Page<'_>) -> Result<String, DeskError> {
         steps: titles(&question.steps),
     });
     let minutes = steps.iter().filter(|step| step.withdrawn.is_none()).map(|step| step.minutes).sum();
-    let link_of = |id: &str| notice.steps.iter().find(|own| own.id == id).and_then(|own| own.link.clone());
+    let link_of = |id: &str| notice.steps.iter().find(|own| own.id == id).and_then(|own| own.link.as_deref());
     let whole = Whole {
         language: &notice.language,
         title: plain(&notice.title),
@@ -254,7 +254,7 @@ fn facts(notice: &Notice) -> Vec<String> {
     facts
 }
 
-fn entry(step: &Step, link: Option<String>, live: &impl Fn(&str) -> Option<String>) -> Entry {
+fn entry(step: &Step, link: Option<&str>, live: &impl Fn(&str) -> Option<String>) -> Entry {
     let place = |text: &str, url: &str, note: Option<String>| {
         let host = live(url);
         Place {
@@ -265,10 +265,10 @@ fn entry(step: &Step, link: Option<String>, live: &impl Fn(&str) -> Option<Strin
             note,
         }
     };
-    let own = |url: &str| link.as_deref() == Some(url);
+    let own = |url: &str| link == Some(url);
     let others = step.links.iter().filter(|other| !own(&other.url));
     let others = others.map(|link| place(&link.text, &link.url, link.note.clone()));
-    let links = link.iter().map(|url| place("Do it here", url, None)).chain(others).collect();
+    let links = link.iter().map(|url: &&str| place("Do it here", url, None)).chain(others).collect();
     Entry {
         title: step.title.clone(),
         when: match step.urgency {
