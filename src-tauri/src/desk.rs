@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use notice::draft::Removed;
+use selfcheck::desk::{Ceremony, Preview};
 
 /// Gone when the window closes.
 #[derive(Default)]
@@ -14,6 +15,10 @@ pub(crate) struct Desk {
     pub(crate) removed: Mutex<Option<(String, Removed)>>,
     /// What is published with.
     pub(crate) chosen: Mutex<Chosen>,
+    /// Keys and card that are being made.
+    pub(crate) ceremony: Mutex<Ceremony>,
+    /// The page that is looked at before it is published.
+    pub(crate) page: Mutex<Option<Preview>>,
 }
 
 /// What was chosen to publish with.

@@ -32,6 +32,9 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .manage(state::AppState::default())
         .manage(audits::AuditState::default())
+        .register_uri_scheme_protocol(commands::desk_page::SCHEME, |context, request| {
+            commands::desk_page::answer(context.app_handle(), request.uri().path())
+        })
         .invoke_handler(tauri::generate_handler![
             commands::start,
             commands::leave_quickly,
@@ -102,6 +105,12 @@ fn main() -> ExitCode {
             commands::desk_publish::desk_choose,
             commands::desk_publish::desk_chosen,
             commands::desk_publish::desk_publish,
+            commands::desk_page::desk_page,
+            commands::desk_keys::desk_keys,
+            commands::desk_keys::desk_keys_choose,
+            commands::desk_keys::desk_keys_drop,
+            commands::desk_keys::desk_make_key,
+            commands::desk_keys::desk_make_card,
             commands::household::household,
             commands::household::open_household,
             commands::household::unlock_household,

@@ -14,6 +14,7 @@ use super::desk::{
     PublishedView, TextView,
 };
 use super::desk_change::{ChangeArgs, PartArg};
+use super::desk_keys::{KeyView, KeysView, MadeCardView, MadeKeyView, PreviousView};
 use super::desk_parts::{NamedView, OwnQuestionView, OwnStepView, TranslationView};
 use super::error::IpcError;
 use super::household::{
@@ -77,6 +78,10 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} desk_take_out: { args: { name: string; part: PartArg; id: string }; gives: DraftView };\n\
     \u{20} desk_put_back: { args: { name: string }; gives: DraftView };\n\
     \u{20} desk_choose: { args: { what: \"key\" | \"card\" | \"folder\" }; gives: ChosenFilesView };\n\
+    \u{20} desk_page: { args: { name: string; url: string; summary: string }; gives: string };\n\
+    \u{20} desk_keys: { args: Record<string, never>; gives: KeysView };\n\
+    \u{20} desk_keys_choose: { args: { what: \"keys_folder\" | \"desk_pub\" | \"root_pub\" | \"signer\" | \"previous\" }; gives: KeysView };\n\
+    \u{20} desk_keys_drop: { args: { what: \"desk_pub\" | \"root_pub\" | \"signer\"; at: number }; gives: KeysView };\n\
     \u{20} desk_chosen: { args: Record<string, never>; gives: ChosenFilesView };\n\
     \u{20} household: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} open_household: { args: Record<string, never>; gives: HouseholdView };\n\
@@ -125,6 +130,8 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} unlock_household: { headers: never; gives: HouseholdView };\n\
     \u{20} copy_passphrase: { headers: never; gives: CopyView };\n\
     \u{20} desk_publish: { headers: \"x-about\"; gives: PublishedView };\n\
+    \u{20} desk_make_key: { headers: \"x-about\"; gives: MadeKeyView };\n\
+    \u{20} desk_make_card: { headers: \"x-about\"; gives: MadeCardView };\n\
     }\n";
 
 fn contract() -> String {
@@ -138,6 +145,7 @@ fn contract() -> String {
         ExposedView ContactView LinkView ToolView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
         ClassView DraftLineView DeskView FieldView TextView PickedView NamedView TranslationView OwnStepView OwnQuestionView
         DraftFindingView DraftView ChosenFilesView PublishedView PartArg ChangeArgs
+        KeyView PreviousView KeysView MadeKeyView MadeCardView
         TransferView VerificationView ListsView SettingsView
         SkippedView CountView AuditReceiptView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
         DifferenceView DifferencesView ComparedView
@@ -179,6 +187,10 @@ fn the_policy_allows_no_inline_script_and_no_other_origin() {
     let policy = config["app"]["security"]["csp"].as_str().unwrap();
     assert!(!policy.contains("unsafe") && !policy.contains('*') && !policy.contains("https:"));
     assert!(policy.starts_with("default-src 'self'"));
+    // The one frame is the page that is about to be published, from our own scheme, in which nothing runs.
+    let frames = policy.split("; ").find(|rule| rule.starts_with("frame-src")).unwrap();
+    assert_eq!(frames, "frame-src selfcheck-page: http://selfcheck-page.localhost");
+    assert!(include_str!("../../../ui/src/parts/DraftPage.svelte").contains("sandbox=\"\""));
     let window = &config["app"]["windows"][0];
     assert_eq!((window["incognito"].as_bool(), window["devtools"].as_bool()), (Some(true), Some(false)));
 }

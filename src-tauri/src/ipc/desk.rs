@@ -277,6 +277,7 @@ impl From<DeskError> for IpcError {
             DeskError::SignatureCount => IpcError::new("desk_signatures"),
             DeskError::NoSerialLeft => IpcError::new("desk_no_serial"),
             DeskError::KeyNotMade => IpcError::new("desk_key_not_made"),
+            DeskError::NoFolder => IpcError::new("desk_no_folder"),
             _ => IpcError::new("desk_file"),
         }
     }

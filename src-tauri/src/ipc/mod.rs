@@ -4,6 +4,7 @@ mod audit;
 mod contract;
 mod desk;
 mod desk_change;
+mod desk_keys;
 mod desk_parts;
 mod error;
 mod household;
@@ -17,6 +18,7 @@ pub(crate) use audit::{
 };
 pub(crate) use desk::{ChosenFilesView, ClassView, DeskView, DraftLineView, DraftView, PublishedView};
 pub(crate) use desk_change::{ChangeArgs, PartArg};
+pub(crate) use desk_keys::{KeysView, MadeCardView, MadeKeyView};
 pub(crate) use error::IpcError;
 pub(crate) use household::{ChosenView, HouseholdView, TogetherView, WipedView};
 pub(crate) use notice::{AnsweredView, NoticeView, PartView, PreviewView, Start, WalkView};

@@ -9,6 +9,7 @@ export type Page =
   | { at: "saved" }
   | { at: "desk" }
   | { at: "draft" }
+  | { at: "keys"; from: "desk" | "draft" }
   | { at: "notice" }
   | { at: "follow"; preview: PreviewView }
   | { at: "questions"; index: number; back: boolean }

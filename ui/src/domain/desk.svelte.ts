@@ -13,6 +13,11 @@ class Desk {
   chosen = $state<ChosenFilesView>({ key: null, card: null, folder: null });
   /** The step or question that stands open because it is new. */
   opened = $state<string | null>(null);
+  /** Where the folder will be on the web, and what changed, as they were typed last. */
+  url = $state("");
+  summary = $state("");
+  /** Where the frame finds the page that is looked at. */
+  page = $state<string | null>(null);
   /** Whether everything that was typed is on the disk. */
   kept = $state(true);
 
@@ -34,6 +39,7 @@ class Desk {
     this.draft = draft;
     this.published = null;
     this.opened = null;
+    this.page = null;
     app.go({ at: "draft" });
   }
 
@@ -125,11 +131,24 @@ class Desk {
     });
   }
 
-  publish(passphrase: string, url: string, summary: string): Promise<void> {
+  refreshChosen(): Promise<void> {
+    return app.attempt(async () => {
+      this.chosen = await call("desk_chosen", {});
+    });
+  }
+
+  showPage(): Promise<void> {
+    return app.attempt(async () => {
+      await this.flush();
+      if (this.draft) this.page = await call("desk_page", { name: this.draft.name, url: this.url.trim(), summary: this.summary.trim() });
+    });
+  }
+
+  publish(passphrase: string): Promise<void> {
     return app.attempt(async () => {
       await this.flush();
       if (!this.draft) return;
-      this.published = await publishNotice(passphrase, { name: this.draft.name, url, summary });
+      this.published = await publishNotice(passphrase, { name: this.draft.name, url: this.url.trim(), summary: this.summary.trim() });
       // The draft goes on from what was published.
       this.draft = await call("desk_open", { name: this.draft.name });
     });

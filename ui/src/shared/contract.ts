@@ -209,6 +209,24 @@ export type PartArg = "step" | "question";
 
 export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
 
+export type KeyView = { key: string, 
+/**
+ * `None` for one that the card so far names.
+ */
+file: string | null, };
+
+export type PreviousView = { serial: number, expires: string, name: string, domains: Array<string>, };
+
+export type KeysView = { folder: string | null, desk_keys: Array<KeyView>, roots: Array<KeyView>, 
+/**
+ * The secret roots that will sign.
+ */
+signers: Array<string>, previous: PreviousView | null, };
+
+export type MadeKeyView = { path: string, root: boolean, words: string, keys: KeysView, };
+
+export type MadeCardView = { path: string, serial: number, expires: string, words: string, follows: boolean, former: string | null, keys: KeysView, };
+
 export type TransferView = { name: string, folder: string, host: string, update: boolean, state: "fetching" | "writing" | "paused" | "done" | "failed", done: number, total: number, failed: number, seconds_left: number | null, list_bytes: number | null, reason: string | null, missing: number, needed_bytes: number | null, free_bytes: number | null, };
 
 export type VerificationView = { state: "running" | "whole" | "damaged" | "unreadable" | "stopped", share: number, from: number, to: number, };
@@ -397,6 +415,10 @@ export interface Commands {
   desk_take_out: { args: { name: string; part: PartArg; id: string }; gives: DraftView };
   desk_put_back: { args: { name: string }; gives: DraftView };
   desk_choose: { args: { what: "key" | "card" | "folder" }; gives: ChosenFilesView };
+  desk_page: { args: { name: string; url: string; summary: string }; gives: string };
+  desk_keys: { args: Record<string, never>; gives: KeysView };
+  desk_keys_choose: { args: { what: "keys_folder" | "desk_pub" | "root_pub" | "signer" | "previous" }; gives: KeysView };
+  desk_keys_drop: { args: { what: "desk_pub" | "root_pub" | "signer"; at: number }; gives: KeysView };
   desk_chosen: { args: Record<string, never>; gives: ChosenFilesView };
   household: { args: Record<string, never>; gives: HouseholdView };
   open_household: { args: Record<string, never>; gives: HouseholdView };
@@ -446,4 +468,6 @@ export interface SecretCommands {
   unlock_household: { headers: never; gives: HouseholdView };
   copy_passphrase: { headers: never; gives: CopyView };
   desk_publish: { headers: "x-about"; gives: PublishedView };
+  desk_make_key: { headers: "x-about"; gives: MadeKeyView };
+  desk_make_card: { headers: "x-about"; gives: MadeCardView };
 }

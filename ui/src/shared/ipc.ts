@@ -59,6 +59,15 @@ export function publishNotice(passphrase: string, what: { name: string; url: str
   return secret("desk_publish", passphrase, { "x-about": encodeURIComponent(JSON.stringify(what)) });
 }
 
+export function makeKey(passphrase: string, root: boolean): Promise<MadeKeyView> {
+  return secret("desk_make_key", passphrase, { "x-about": encodeURIComponent(JSON.stringify({ root })) });
+}
+
+/** One passphrase for each root that signs, in their order. */
+export function makeCard(passphrases: readonly string[], what: { name: string; domains: string[]; days: number }): Promise<MadeCardView> {
+  return secret("desk_make_card", passphrases.join("\n"), { "x-about": encodeURIComponent(JSON.stringify(what)) });
+}
+
 export function unlockHousehold(passphrase: string): Promise<HouseholdView> {
   return secret("unlock_household", passphrase, {});
 }

@@ -59,6 +59,7 @@ pub(crate) fn failure(error: &DeskError) -> String {
     let next = match error {
         DeskError::File { .. } => "Check the name and the rights, and try again",
         DeskError::Exists { .. } => "Nothing is overwritten; choose another name",
+        DeskError::NoFolder => "Choose one",
         DeskError::NotText { .. } => "Check the name",
         DeskError::NotAKey { .. } => {
             "Give the .key file where a secret is needed and the .pub file elsewhere"

@@ -193,7 +193,6 @@ export const desk: Translation<typeof english> = {
   fileNotice: "die unterschriebene Mitteilung",
   wellKnown: (domain: string) => `Legen Sie eine Kopie von publisher unter https://${domain}/.well-known/selfcheck/publisher ab. Dort sehen die Programme der Mitglieder nach, ob die Mitteilung von Ihnen ist.`,
   linkIs: "Setzen Sie diesen Link und diese sechs Wörter auf Ihre Seite und in Ihre Nachrichten:",
-  wordsAre: "Die sechs Wörter Ihrer Wurzel, zum Vergleichen:",
   goOn: "Ihr Entwurf geht von diesem Stand aus weiter. Ändern Sie ihn, wenn es Neues gibt, und veröffentlichen Sie den nächsten.",
   keys: {
     title: "Schlüssel und Karte",

@@ -552,6 +552,7 @@ export const de: Translation = {
     desk_signatures: "Wählen Sie einen Wurzelschlüssel, der unterschreibt, oder zwei beim Wechsel der Wurzeln.",
     desk_no_serial: "Die bisherige Karte hat die höchste Nummer, die es gibt. Fangen Sie mit anderen Wurzelschlüsseln neu an.",
     desk_key_not_made: "Der Schlüssel ließ sich nicht machen. Versuchen Sie es noch einmal.",
+    desk_no_folder: "Wählen Sie erst den Ordner.",
     desk_no_page: "Wählen Sie erst die Karte und geben Sie die Adresse des Ordners an.",
     request: "In diesem Programm ist etwas schiefgegangen. Schließen Sie es und starten Sie es neu.",
     unnamed_key: "Diese Mitteilung ist mit einem Schlüssel unterschrieben, den ihr Herausgeber nicht nennt. Nichts davon wird gezeigt. Holen Sie sie noch einmal von der Seite.",

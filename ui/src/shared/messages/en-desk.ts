@@ -191,7 +191,6 @@ export const desk = {
   fileNotice: "the signed notice",
   wellKnown: (domain: string) => `Put a copy of publisher at https://${domain}/.well-known/selfcheck/publisher. Members' programs look there to see that the notice is yours.`,
   linkIs: "Put this link and these six words on your page and into your messages:",
-  wordsAre: "The six words of your root key, for members to compare:",
   goOn: "Your draft goes on from this statement. Change it when there is news, and publish the next.",
   keys: {
     title: "Keys and publisher card",

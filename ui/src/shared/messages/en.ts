@@ -575,6 +575,7 @@ export const en = {
     desk_signatures: "Choose one root key that signs, or two while you change roots.",
     desk_no_serial: "The card so far has the highest number that there is. Begin anew with other root keys.",
     desk_key_not_made: "The key could not be made. Try again.",
+    desk_no_folder: "Choose the folder first.",
     desk_no_page: "Choose the card and give the address of the folder first.",
     no_download: "There is no download to go on with. Start one first.",
     download_running: "A download is going on. Pause it or wait for it first.",

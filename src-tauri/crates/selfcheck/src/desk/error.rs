@@ -24,6 +24,9 @@ pub enum DeskError {
         /// Which.
         path: PathBuf,
     },
+    /// Nobody has said where to write.
+    #[error("no folder is chosen")]
+    NoFolder,
     /// A file is no text or larger than any of its kind.
     #[error("{path} is not a text file of this kind")]
     NotText {

@@ -5,6 +5,7 @@
 
 mod breach;
 mod card;
+mod ceremony;
 mod drafts;
 mod error;
 mod feed;
@@ -18,6 +19,7 @@ use std::collections::BTreeSet;
 
 pub use breach::{UnknownBreach, from_breach};
 pub use card::{CardRequest, card};
+pub use ceremony::{Ceremony, MadeCard, MadeKey, NamedKey};
 pub use drafts::{Drafts, addition};
 pub use error::DeskError;
 pub use files::{read, read_text, replace, write_new};
