@@ -2,34 +2,56 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
 use acceptance::browser::Browser;
-use acceptance::{Home, Outcome, Window, until};
+use acceptance::{Home, Outcome, Window, files_below, until};
+use fantoccini::Locator;
 use notice::lint::{Level, lint};
-use selfcheck::desk::{self, CardRequest, KeyKind, SigningKey};
+use selfcheck::desk;
 
 const PASSPHRASE: &str = "plum lantern";
 
-/// A root, a desk key and a card.
-fn keys(folder: &Path) -> Outcome {
-    let (root_key, root) = desk::make_key(KeyKind::Root, &folder.join("root"), PASSPHRASE.as_bytes())?;
-    let (_, desk_key) = desk::make_key(KeyKind::Desk, &folder.join("desk"), PASSPHRASE.as_bytes())?;
-    let signer = SigningKey::open(&root_key, PASSPHRASE.as_bytes())?;
-    let (card, _) = desk::card(&CardRequest {
-        name: "Example Forum",
-        domains: &["forum.example".to_owned()],
-        desk_keys: vec![desk_key],
-        roots: vec![root],
-        signers: &[(root_key, signer)],
-        previous: None,
-        days: 90,
-        now: jiff::Timestamp::now(),
-    })?;
-    fs::write(folder.join("publisher"), card)?;
-    Ok(())
+/// Makes two roots, a desk key and a card, wholly in the window.
+async fn make_keys(window: &Window, folder: &Path) -> Outcome {
+    window.click("to-keys").await?;
+    window.click("keys-folder").await?;
+    window.read("keys-folder-is", "keys").await?;
+    // Two passphrases that differ make no key.
+    window.write("key-passphrase", PASSPHRASE).await?;
+    window.write("key-again", "plum lanterm").await?;
+    window.click("make-key").await?;
+    window.read("password-problem", "differ").await?;
+    assert_eq!(fs::read_dir(folder)?.count(), 0);
+    window.see("key-again").await?.clear().await?;
+    window.write("key-again", PASSPHRASE).await?;
+    for (which, key) in [("key-root", "root-a.key"), ("key-root", "root-b.key"), ("key-desk", "desk-1.key")] {
+        window.click(which).await?;
+        for field in ["key-passphrase", "key-again"] {
+            let field = window.see(field).await?;
+            field.clear().await?;
+            field.send_keys(PASSPHRASE).await?;
+        }
+        window.click("make-key").await?;
+        window.read("made-key", key).await?;
+        let mode = fs::metadata(folder.join(key))?.permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{key}");
+    }
+    window.write("card-name", "Example Forum").await?;
+    window.write("card-domains", "forum.example").await?;
+    window.write("signer-0", PASSPHRASE).await?;
+    window.click("make-card").await?;
+    window.read("made-card", "Card 1 is made").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    // The next card counts on, and the one before is kept.
+    window.write("signer-0", PASSPHRASE).await?;
+    window.click("make-card").await?;
+    window.read("made-card", "Card 2 is made").await?;
+    assert!(folder.join("publisher-1").exists());
+    window.click("back").await
 }
 
 /// Writes into a field of the draft and leaves it, so that it is kept.
@@ -43,18 +65,17 @@ async fn fill(window: &Window, id: &str, words: &str) -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn from_an_empty_desk_to_a_published_folder() -> Outcome {
+async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     let place = tempfile::tempdir()?;
-    keys(place.path())?;
-    let path = |name: &str| place.path().join(name).to_string_lossy().into_owned();
-    let (key, card, site) = (path("desk.key"), path("publisher"), path("site"));
-    let window = Window::open(&[
-        ("SELFCHECK_TEST_PICK_KEY", &key),
-        ("SELFCHECK_TEST_PICK_CARD", &card),
-        ("SELFCHECK_TEST_PICK_FOLDER", &site),
-    ])
-    .await?;
+    let keys = place.path().join("keys");
+    fs::create_dir(&keys)?;
+    let path = |path: &Path| path.to_string_lossy().into_owned();
+    let (folder, site) = (path(&keys), path(&place.path().join("site")));
+    let window =
+        Window::open(&[("SELFCHECK_TEST_PICK_KEYS_FOLDER", &folder), ("SELFCHECK_TEST_PICK_FOLDER", &site)])
+            .await?;
     window.click("to-desk").await?;
+    make_keys(&window, &keys).await?;
     window.see("template-unknown").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
     window.click("template-unknown").await?;
@@ -87,11 +108,19 @@ async fn from_an_empty_desk_to_a_published_folder() -> Outcome {
     assert_eq!(window.axe().await?, Vec::<String>::new());
     window.read("findings", "Ready to publish").await?;
 
-    for what in ["choose-key", "choose-card", "choose-folder"] {
-        window.click(what).await?;
-    }
+    // Key and card that were just made are chosen already.
+    window.click("choose-folder").await?;
+    window.read("chosen-card", "publisher").await?;
     window.write("publish-url", "https://forum.example/incident/").await?;
     window.write("publish-summary", "First statement").await?;
+    window.click("show-page").await?;
+    let frame = window.see("page").await?;
+    frame.enter_frame().await?;
+    let heading = window.client().find(Locator::Css("h1")).await?.text().await?;
+    assert_eq!(heading, "Something is wrong at the forum");
+    let code = "return [document.querySelector('.qr').naturalWidth > 0, getComputedStyle(document.querySelector('.box')).borderLeftWidth, document.scripts.length]";
+    assert_eq!(window.run(code).await?, serde_json::json!([true, "6px", 0]));
+    window.client().clone().enter_parent_frame().await?;
     window.write("password", PASSPHRASE).await?;
     window.click("publish").await?;
     window.read("published", "Statement 1 is written").await?;
@@ -113,10 +142,13 @@ async fn from_an_empty_desk_to_a_published_folder() -> Outcome {
     let block = rest.split_once("# --- publisher card ---").unwrap().0;
     fs::write(place.path().join("body.minisig"), format!("untrusted comment: desk key\n{block}"))?;
     let stock = Command::new("minisign")
-        .args(["-V", "-p", "desk.pub", "-m", "body"])
+        .args(["-V", "-p", "keys/desk-1.pub", "-m", "body"])
         .current_dir(place.path())
         .output()?;
     assert!(stock.status.success(), "{}", String::from_utf8_lossy(&stock.stderr));
+    for (path, bytes) in files_below(window.home()).into_iter().chain(files_below(place.path())) {
+        assert!(!String::from_utf8_lossy(&bytes).contains(PASSPHRASE), "{}", path.display());
+    }
     let link = window.see("published-link").await?.text().await?;
     let browser = Browser::start(false).await?;
     fs::write(site.join("qr.png"), browser.picture(&site.join("qr.svg")).await?)?;

@@ -390,3 +390,110 @@ pub fn preview(request: &PreviewRequest<'_>) -> Result<Preview, DeskError> {
     let looks = looks(&making)?;
     Ok(Preview { html: looks.html, qr: looks.qr })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Ceremony, KeyKind};
+    use super::*;
+    use zeroize::Zeroizing;
+
+    const PASSPHRASE: &[u8] = b"plum lantern";
+    const URL: &str = "https://forum.example/incident/";
+
+    /// A template with its gaps filled.
+    fn draft() -> String {
+        let mut parts = notice::template::named("forum-breach").unwrap().text.split("{{");
+        let first = parts.next().unwrap().to_owned();
+        parts.fold(first, |text, part| text + "Monday" + part.split_once("}}").unwrap().1)
+    }
+
+    fn ready(place: &Path, now: Timestamp) -> (SigningKey, PathBuf) {
+        let mut ceremony = Ceremony::default();
+        ceremony.set_folder(place.to_owned());
+        ceremony.make_key(KeyKind::Root, PASSPHRASE).unwrap();
+        let desk = ceremony.make_key(KeyKind::Desk, PASSPHRASE).unwrap();
+        let passphrases = [Zeroizing::new(PASSPHRASE.to_vec())];
+        let domains = ["forum.example".to_owned()];
+        let card = ceremony.make_card("Example Forum", &domains, 90, &passphrases, now).unwrap();
+        (SigningKey::open(&desk.path, PASSPHRASE).unwrap(), card.path)
+    }
+
+    #[test]
+    fn what_is_previewed_is_what_is_published_and_the_next_statement_counts_on() {
+        let place = tempfile::tempdir().unwrap();
+        let now: Timestamp = "2026-03-14T18:00:00Z".parse().unwrap();
+        let (key, card_name) = ready(place.path(), now);
+        let card = files::read(&card_name).unwrap();
+        let publish_into = |folder: &str, draft: &str, former: Option<&str>| {
+            let out = place.path().join(folder);
+            let (name, draft, out) = (Path::new("draft"), draft.as_bytes(), out.as_path());
+            let (url, summary, card, card_name) = (URL, "News", card.as_slice(), card_name.as_path());
+            let looked_at = preview(&PreviewRequest {
+                name,
+                draft,
+                card_name,
+                card,
+                url,
+                summary,
+                now,
+                out: Some(out),
+                former,
+            })
+            .unwrap();
+            let published = publish(&PublishRequest {
+                name,
+                draft,
+                key: &key,
+                card_name,
+                card,
+                url,
+                summary,
+                now,
+                out,
+                former,
+            })
+            .unwrap();
+            assert_eq!(files::read_text(&out.join("index.html")).unwrap(), looked_at.html);
+            assert_eq!(files::read_text(&out.join("qr.svg")).unwrap(), looked_at.qr);
+            published
+        };
+        let first = publish_into("site", &draft(), None);
+        assert_eq!((first.revision, own_former(&draft())), (1, None));
+        // Another folder, or one that was emptied: the draft itself knows what it follows.
+        let second = publish_into("elsewhere", &first.body, own_former(&first.body));
+        assert_eq!(second.revision, 2);
+        let read = notice::read(second.body.as_bytes()).unwrap();
+        assert_eq!(read.previous, Some(edition::fingerprint(&first.body)));
+    }
+
+    #[test]
+    fn a_step_has_its_link_once_on_the_page_and_a_withdrawn_notice_strikes_its_steps_out() {
+        let place = tempfile::tempdir().unwrap();
+        let now: Timestamp = "2026-03-14T18:00:00Z".parse().unwrap();
+        let (_, card_name) = ready(place.path(), now);
+        let card = files::read(&card_name).unwrap();
+        let html = |draft: &str| {
+            let request = PreviewRequest {
+                name: Path::new("draft"),
+                draft: draft.as_bytes(),
+                card_name: &card_name,
+                card: &card,
+                url: URL,
+                summary: "It was a drill",
+                now,
+                out: None,
+                former: None,
+            };
+            preview(&request).unwrap().html
+        };
+        let linked = draft().replace(
+            "[[history]]",
+            "[[step]]\nid = \"x\"\ntitle.en = \"Look\"\nlink = \"https://forum.example/look\"\n\n[[history]]",
+        );
+        let page = html(&linked);
+        assert_eq!(page.matches("https://forum.example/look").count(), 1, "{page}");
+        assert!(page.contains(">Do it here</a> (forum.example)"));
+        let back = html(&linked.replace("status = \"interim\"", "status = \"withdrawn\""));
+        assert!(back.contains("Taken back:</span> It was a drill") && !page.contains("Taken back:"));
+    }
+}
