@@ -22,6 +22,7 @@ use std::process::ExitCode;
 
 use tauri::Manager as _;
 
+#[allow(clippy::too_many_lines, reason = "most of them name a command each")]
 fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
     rendering::fit_to_this_machine();

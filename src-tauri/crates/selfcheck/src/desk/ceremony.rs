@@ -288,10 +288,10 @@ mod tests {
         );
         assert_eq!(ceremony.signers(), std::slice::from_ref(&root.path));
 
-        let make = |ceremony: &mut Ceremony, now: &str| {
+        let sign = |ceremony: &mut Ceremony, now: &str| {
             ceremony.make_card("Example Forum", &domains(), 90, &[secret()], at(now))
         };
-        let made = make(&mut ceremony, "2026-03-01T00:00:00Z").unwrap();
+        let made = sign(&mut ceremony, "2026-03-01T00:00:00Z").unwrap();
         assert_eq!((made.card.serial, made.root, made.follows), (1, root.public, true));
         assert_eq!((made.card.roots.len(), made.card.desk_keys.len()), (2, 1));
 
@@ -300,12 +300,12 @@ mod tests {
         let mut later = Ceremony::default();
         later.renew(made.path.clone()).unwrap();
         later.add_signer(root.path);
-        let renewed = make(&mut later, "2026-05-25T00:00:00Z").unwrap();
+        let renewed = sign(&mut later, "2026-05-25T00:00:00Z").unwrap();
         assert_eq!((renewed.card.serial, renewed.follows), (2, true));
         assert_eq!(renewed.card.desk_keys, made.card.desk_keys);
         assert_eq!(std::fs::read(renewed.former.unwrap()).unwrap(), first);
         // And once more by the same person, who has just made one.
-        assert_eq!(make(&mut later, "2026-08-20T00:00:00Z").unwrap().card.serial, 3);
+        assert_eq!(sign(&mut later, "2026-08-20T00:00:00Z").unwrap().card.serial, 3);
     }
 
     #[test]
