@@ -7,8 +7,8 @@
 mod audits;
 mod commands;
 mod deep_link;
-mod drops;
 mod desk;
+mod drops;
 mod household;
 mod ipc;
 mod kept;

@@ -1,8 +1,8 @@
 //! The page that a draft would become, looked at before it is published.
 //!
 //! It is drawn in a frame of its own in the window, from a scheme that only this program answers and from memory alone:
-//! nothing is written to the disk, and no other program is started. The frame is sandboxed without any permission, so
-//! that nothing in it runs or leads anywhere, and the policy of the window allows frames from this scheme only.
+//! nothing is written to the disk, and no other program is started. The frame is sandboxed, so that nothing in it runs
+//! or leads anywhere; its origin is the scheme's own; and the policy of the window allows frames from this scheme only.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ pub(crate) const SCHEME: &str = "selfcheck-page";
 
 /// What the page itself may do: as little as where it is published.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; \
-    form-action 'none'; sandbox";
+    form-action 'none'; sandbox allow-same-origin";
 
 /// Makes the page; gives the address at which the frame finds it.
 #[tauri::command]

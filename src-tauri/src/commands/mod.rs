@@ -2,10 +2,10 @@
 
 pub(crate) mod audit;
 pub(crate) mod desk;
-pub(crate) mod export;
 pub(crate) mod desk_keys;
 pub(crate) mod desk_page;
 pub(crate) mod desk_publish;
+pub(crate) mod export;
 pub(crate) mod household;
 pub(crate) mod lists;
 pub(crate) mod notice;
