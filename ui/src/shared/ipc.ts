@@ -1,6 +1,6 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { Channel, invoke } from "@tauri-apps/api/core";
-import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, PublishedView, StrengthView } from "./contract";
+import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, MadeCardView, MadeKeyView, PublishedView, StrengthView } from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
