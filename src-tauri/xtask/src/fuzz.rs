@@ -15,10 +15,10 @@ const TARGETS: [(&str, &str, &[&str]); 8] = [
     ("lists", "text", &["vectors"]),
     ("audit", "export", &["tests/exports"]),
     ("audit", "columns", &[]),
-    ("notice", "container", &["vectors", "practice", "templates"]),
+    ("notice", "container", &["fuzz/seeds/container", "vectors", "practice"]),
     ("notice", "body", &["vectors", "practice", "templates"]),
-    ("notice", "card", &["vectors"]),
-    ("notice", "link", &[]),
+    ("notice", "card", &["fuzz/seeds/card"]),
+    ("notice", "link", &["fuzz/seeds/link"]),
 ];
 
 /// The slowest input that is no finding, in seconds.
