@@ -14,7 +14,7 @@ const TARGETS: [(&str, &str, &[&str]); 8] = [
     ("lists", "reader", &["vectors"]),
     ("lists", "text", &["vectors"]),
     ("audit", "export", &["tests/exports"]),
-    ("audit", "columns", &[]),
+    ("audit", "columns", &["fuzz/seeds/columns"]),
     ("notice", "container", &["fuzz/seeds/container", "vectors", "practice"]),
     ("notice", "body", &["vectors", "practice", "templates"]),
     ("notice", "card", &["fuzz/seeds/card"]),

@@ -40,7 +40,8 @@ pub enum DiskError {
         source: LayoutError,
     },
     /// It is shorter or longer than its header says.
-    #[error("{path} has {found} bytes where its header says {expected}; it ends or goes on at byte {}", found.min(expected))]
+    #[error("{path} {} at byte {}: its header promises {expected} bytes and there are {found}",
+        if found < expected { "is cut off" } else { "has something after its end" }, found.min(expected))]
     Length {
         /// Which file.
         path: PathBuf,
