@@ -85,6 +85,7 @@ fn main() {
         "keep_nothing",
         "add_person",
         "choose_person",
+        "open_kept_notice",
         "hand_over",
         "rename_person",
         "remove_person",
@@ -92,6 +93,10 @@ fn main() {
         "together",
         "mark_together",
         "set_neutral_title",
+        "household_plans",
+        "save_household_plans",
+        "export_household",
+        "import_household",
         "open_link",
         "leave_quickly",
     ];

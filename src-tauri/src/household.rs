@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
-use household::{HouseholdError, Opened, PersonId, Store, Unlock};
+use household::{HouseholdError, Kept, Opened, PersonId, Store, Unlock};
 use jiff::Timestamp;
+use notice::verify::Memory;
 use selfcheck::data::DataDir;
-use selfcheck::household::{Place, reopen};
+use selfcheck::household::Place;
+use selfcheck::reopening::reopen;
 use selfcheck::shared::{Seat, TypedHere};
 
+use crate::commands::trust::refusal;
+use crate::ipc::IpcError;
 use crate::state::Opened as OpenNotice;
 
 /// Seats of people begin here, above those of everybody who is not remembered.
@@ -48,6 +52,13 @@ impl Hold {
         self.who
     }
 
+    /// What they are called; `None` for somebody who is not remembered.
+    pub(crate) fn who_is_called(&self) -> Result<Option<String>, HouseholdError> {
+        let (Some(who), Some(store)) = (self.who, self.store()) else { return Ok(None) };
+        let person = store.people()?.into_iter().find(|person| person.id == who);
+        Ok(person.map(|person| person.name.as_str().to_owned()))
+    }
+
     /// Where the ticks of whoever is at the window are kept; `None` if they are not.
     pub(crate) fn place(&mut self) -> Option<Place<'_>> {
         let who = self.who?;
@@ -67,15 +78,16 @@ impl Hold {
     }
 
     /// Somebody says who they are. What was ticked before by whoever was not remembered becomes theirs; what another
-    /// person had open is closed.
+    /// person had open is closed. Gives why the notice that they had open may not be shown any more, if it may not.
     pub(crate) fn choose(
         &mut self,
         person: PersonId,
         notice: &mut Option<OpenNotice>,
         language: &str,
-    ) -> Result<(), HouseholdError> {
+        known: Result<Memory, IpcError>,
+    ) -> Result<Option<IpcError>, HouseholdError> {
         if self.who == Some(person) {
-            return Ok(());
+            return Ok(None);
         }
         if self.who.is_some() {
             *notice = None;
@@ -83,18 +95,55 @@ impl Hold {
             self.typed.move_to(Seat(self.guest), seat_of(person));
         }
         let Some(store) = self.store.as_mut() else { return Err(HouseholdError::Nobody) };
-        if notice.is_none() {
-            let session = store.open_notice(person)?.and_then(|kept| reopen(&kept));
-            *notice = session.map(OpenNotice::new);
+        let mut refused = None;
+        if let Some(kept) = if notice.is_none() { store.open_notice(person)? } else { None } {
+            match open_again(&kept, known) {
+                Ok(opened) => *notice = Some(opened),
+                Err(error) => refused = Some(error),
+            }
         }
         if let Some(opened) = notice.as_mut() {
-            opened.session.set_language(language);
-            Place::new(store, person).begin(&mut opened.session, Timestamp::now())?;
-            store.set_open_notice(person, Some(&opened.session.notice().id.to_string()))?;
+            go_on(store, person, opened, language)?;
         }
         self.who = Some(person);
         self.nothing = false;
-        Ok(())
+        Ok(refused)
+    }
+
+    /// Opens another notice that the person at the window follows. Gives why it may not be shown, if it may not; what
+    /// was open then stays.
+    pub(crate) fn open_kept(
+        &mut self,
+        id: &str,
+        notice: &mut Option<OpenNotice>,
+        language: &str,
+        known: Result<Memory, IpcError>,
+    ) -> Result<Option<IpcError>, HouseholdError> {
+        let (Some(who), Some(store)) = (self.who, self.store.as_mut()) else {
+            return Err(HouseholdError::Nobody);
+        };
+        let follows = store.followed(who)?.iter().any(|followed| followed.id == id);
+        let kept = store.kept(id)?.filter(|_| follows).ok_or(HouseholdError::Nobody)?;
+        match open_again(&kept, known) {
+            Ok(mut opened) => {
+                go_on(store, who, &mut opened, language)?;
+                *notice = Some(opened);
+                Ok(None)
+            }
+            Err(error) => Ok(Some(error)),
+        }
+    }
+
+    /// What is kept has changed beside the open notice: it is opened again with what is kept now.
+    pub(crate) fn take_again(
+        &mut self,
+        notice: &mut Option<OpenNotice>,
+        language: &str,
+        known: Result<Memory, IpcError>,
+    ) -> Result<Option<IpcError>, HouseholdError> {
+        let Some(who) = self.who.take() else { return Ok(None) };
+        *notice = None;
+        self.choose(who, notice, language, known)
     }
 
     /// Somebody else sits down: nobody is known until they say who they are.
@@ -125,6 +174,32 @@ impl Hold {
             _ => Ok(()),
         }
     }
+}
+
+/// The person's ticks and answers come into the notice that they have open now.
+fn go_on(
+    store: &mut Store,
+    person: PersonId,
+    opened: &mut OpenNotice,
+    language: &str,
+) -> Result<(), HouseholdError> {
+    opened.session.set_language(language);
+    let place = &mut Place::new(store, person).from_source(opened.source.as_ref());
+    place.begin(&mut opened.session, Timestamp::now())?;
+    store.set_open_notice(person, Some(&opened.session.notice().id.to_string()))
+}
+
+/// A notice from another day, verified again with what is known of publishers.
+fn open_again(kept: &Kept, known: Result<Memory, IpcError>) -> Result<OpenNotice, IpcError> {
+    let memory = known?;
+    let reopened = reopen(kept, &memory, Timestamp::now()).map_err(|outcome| refusal(&outcome))?;
+    let mut session = reopened.session;
+    session.set_pinned(memory.pins.iter().map(|pin| pin.domain.clone()).collect());
+    let mut opened = OpenNotice { was: reopened.was, ..OpenNotice::new(session) };
+    if let Some((source, outcome)) = reopened.signed {
+        opened.found(source, None, &outcome, &memory);
+    }
+    Ok(opened)
 }
 
 fn seat_of(person: PersonId) -> Seat {

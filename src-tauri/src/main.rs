@@ -12,6 +12,7 @@ mod drops;
 mod household;
 mod ipc;
 mod kept;
+mod locale;
 mod neutral;
 mod reading;
 #[cfg(target_os = "linux")]
@@ -27,11 +28,13 @@ fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
     rendering::fit_to_this_machine();
     selfcheck::hardening::no_core_dumps();
+    let state = state::AppState::default();
+    neutral::before_the_window(state.choices.now().neutral_title);
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| deep_link::show(app)))
         .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
-        .manage(state::AppState::default())
+        .manage(state)
         .manage(audits::AuditState::default())
         .register_uri_scheme_protocol(commands::desk_page::SCHEME, |context, request| {
             commands::desk_page::answer(context.app_handle(), request.uri().path())
@@ -118,6 +121,7 @@ fn main() -> ExitCode {
             commands::household::keep_nothing,
             commands::household::add_person,
             commands::household::choose_person,
+            commands::household::open_kept_notice,
             commands::household::hand_over,
             commands::household::rename_person,
             commands::household::remove_person,
@@ -129,13 +133,19 @@ fn main() -> ExitCode {
             commands::print::print_page,
             commands::print::save_plan,
             commands::print::save_leaflet,
+            commands::print::household_plans,
+            commands::print::save_household_plans,
+            commands::take_along::export_household,
+            commands::take_along::import_household,
         ])
         .setup(|app| {
             deep_link::listen(app.handle());
-            for window in window_configs(app.config()) {
+            let is_neutral = app.state::<state::AppState>().choices.now().neutral_title;
+            for mut window in window_configs(app.config()) {
+                window.title = neutral::title(is_neutral).to_owned();
                 let window = tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
                 drops::listen(&window);
-                if app.state::<state::AppState>().choices.now().neutral_title {
+                if is_neutral {
                     neutral::show(&window, true);
                 }
             }

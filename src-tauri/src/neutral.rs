@@ -1,6 +1,7 @@
 //! A window that does not say what it is for: its title, the name under its icon, and the icon.
 //!
-//! What this cannot change: the name of the program in a list of processes, and its entry in the system's menu.
+//! What this cannot change, and *Settings* says so: the name of the program in a list of running or installed ones, and
+//! its entry in the system's menu.
 
 use tauri::image::Image;
 use tauri::{Manager as _, WebviewWindow};
@@ -10,10 +11,25 @@ const TITLE: &str = "Notes";
 const OWN_TITLE: &str = "Selfcheck";
 const SIZE: u32 = 64;
 
+/// What the window is called.
+pub(crate) fn title(neutral: bool) -> &'static str {
+    if neutral { TITLE } else { OWN_TITLE }
+}
+
+/// The name by which a task bar sorts windows; it cannot be changed once there is a window.
+pub(crate) fn before_the_window(neutral: bool) {
+    #[cfg(target_os = "linux")]
+    if neutral {
+        glib::set_prgname(Some(&TITLE.to_lowercase()));
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = neutral;
+}
+
 /// Shows the neutral title and icon, or our own. A system that refuses an icon keeps the one it has.
 pub(crate) fn show(window: &WebviewWindow, neutral: bool) {
     // The title is also the name under the icon.
-    let _ = window.set_title(if neutral { TITLE } else { OWN_TITLE });
+    let _ = window.set_title(title(neutral));
     let icon = if neutral { Some(sheet()) } else { window.app_handle().default_window_icon().cloned() };
     if let Some(icon) = icon {
         let _ = window.set_icon(icon);

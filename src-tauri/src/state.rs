@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use lists::RangeUrl;
 use notice::PublicKey;
+use notice::verify::{Memory, Outcome, Reason, State};
 use selfcheck::audit::Service;
 use selfcheck::check::{Checker, ListFile};
 use selfcheck::daily::Asked;
@@ -17,6 +18,7 @@ use selfcheck::walk::Session;
 use sites::RegistrableDomain;
 use tokio_util::sync::CancellationToken;
 
+use crate::commands;
 use crate::desk::Desk;
 use crate::household::Hold;
 use crate::kept::Choices;
@@ -42,6 +44,8 @@ pub(crate) struct Opened {
     pub(crate) trouble: Option<String>,
     /// Where the file with what is known of publishers stands, if it was damaged.
     pub(crate) publishers_aside: Option<String>,
+    /// The state in which it was kept, if the one in which it was opened again is worse.
+    pub(crate) was: Option<State>,
 }
 
 impl Opened {
@@ -58,12 +62,26 @@ impl Opened {
             asked: None,
             trouble: None,
             publishers_aside: None,
+            was: None,
         }
     }
 
     /// Whether its site can be asked for a newer statement.
     pub(crate) fn can_update(&self) -> bool {
         self.source.as_ref().is_some_and(|source| source.address.is_some())
+    }
+
+    /// What its verification found, for the screens.
+    pub(crate) fn found(&mut self, source: Source, tag: Option<String>, outcome: &Outcome, memory: &Memory) {
+        let domain = &self.session.notice().id.domain;
+        self.looks_like =
+            if outcome.state.pinned() { None } else { commands::trust::looks_like(domain, memory) };
+        self.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));
+        self.known = match &outcome.reason {
+            Some(Reason::NoSuccession { pinned, since, .. }) => Some((*pinned, *since)),
+            _ => None,
+        };
+        (self.source, self.tag) = (Some(source), tag);
     }
 }
 
@@ -126,7 +144,7 @@ impl AppState {
 
     /// The language of texts and advice.
     pub(crate) fn language(&self) -> String {
-        self.choices.now().language.unwrap_or_else(|| "en".to_owned())
+        self.choices.now().language.unwrap_or_else(|| crate::locale::language().to_owned())
     }
 
     /// The service that an audit may ask; `None` if no HTTP client can be set up on this computer.

@@ -197,6 +197,8 @@ impl Window {
         driver.arg(format!("--port={port}")).process_group(0);
         driver.stdin(Stdio::null()).stdout(log("driver.log")?).stderr(log("driver-errors.log")?);
         driver.env("NO_AT_BRIDGE", "1");
+        // Whatever language this computer speaks, a test chooses its own.
+        driver.env("LANG", "C.UTF-8").env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANGUAGE");
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
         home.move_in(&mut driver)?;
         driver.envs(variables.iter().copied());
@@ -380,7 +382,7 @@ impl Window {
     /// # Errors
     /// When the system or the page does not tell.
     pub async fn start_to_paint(&self) -> Outcome<f64> {
-        let pid = self.processes()?.into_iter().min().ok_or("no process")?;
+        let pid = self.process()?;
         // WebKitGTK records no paint under Xvfb, so the second frame after the heading is there counts.
         let script = "const done = arguments[0];
             const look = () => document.querySelector('h1')
@@ -414,6 +416,14 @@ impl Window {
             sum += line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0;
         }
         Ok(sum)
+    }
+
+    /// The window's own process.
+    ///
+    /// # Errors
+    /// When the system does not tell.
+    pub fn process(&self) -> Outcome<u32> {
+        self.processes()?.into_iter().min().ok_or_else(|| "no process".into())
     }
 
     /// The processes that the driver started: the window's own and those of its web view.

@@ -1,10 +1,18 @@
 //! A family at one window: who is asked before anything is kept, and everything is where it was another day.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
+mod forum;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use acceptance::{Home, Outcome, Window, files_below};
+use forum::Forum;
+use household::{Collected, Passphrase, Store};
+use jiff::Timestamp;
+use notice_faults::Keys;
+use selfcheck::data::DataDir;
+use selfcheck::trust::TrustStore;
 
 async fn at(home: &Arc<Home>) -> Outcome<Window> {
     let window = Window::open_at(home, &[]).await?;
@@ -15,6 +23,10 @@ async fn at(home: &Arc<Home>) -> Outcome<Window> {
 /// Opens the practice notice and answers every question with "not sure".
 async fn begin_walk(window: &Window) -> Outcome {
     window.click("door-practice").await?;
+    answer_all(window).await
+}
+
+async fn answer_all(window: &Window) -> Outcome {
     window.click("start").await?;
     for _ in 0..12 {
         tokio::time::sleep(Duration::from_millis(150)).await;
@@ -239,5 +251,197 @@ async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outco
     window.read("wiped", "The key was removed from the keyring.").await?;
     let left: Vec<_> = files_below(&home.path().join("data/selfcheck")).into_keys().collect();
     assert!(left.iter().all(|path| path.ends_with("settings.json")), "{left:?}");
+    Ok(())
+}
+
+/// From a step or Home to the page of the notice.
+async fn to_notice(window: &Window) -> Outcome {
+    window.click("continue").await?;
+    for _ in 0..20 {
+        if window.has("trust").await {
+            return Ok(());
+        }
+        window.click("back").await?;
+        tokio::time::sleep(Duration::from_millis(80)).await;
+    }
+    Err("no way to the notice".into())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signed_notice_is_open_again_another_day_and_is_verified_anew() -> Outcome {
+    let (forum, thief) = (Forum::new(), Forum::new());
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("forum.notice");
+    std::fs::write(&path, forum.notice(1))?;
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = Window::open_at(&home, &[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.write("name", "Annabella").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Annabella").await?;
+    window.click("door-notice").await?;
+    window.click("trust-yes").await?;
+    window.see_state("trust", "data-trust", "verified").await?;
+    answer_all(&window).await?;
+    window.click("done").await?;
+    window.read("progress", "Step 2").await?;
+    drop(window);
+    // The file is gone; what was kept is enough.
+    drop(folder);
+
+    let window = at(&home).await?;
+    window.click("person-Annabella").await?;
+    window.read("task-list", "1 of ").await?;
+    window.read("task-list", "Log out of our app").await?;
+    assert!(!window.has("home-worse").await, "nothing got worse");
+    to_notice(&window).await?;
+    window.see_state("trust", "data-trust", "verified").await?;
+    window.read("section-happened", "copied our list").await?;
+    drop(window);
+    no_name_in(&home, &["annabella", "copied our list", "log out of our app"]);
+
+    // Meanwhile somebody else is known as the publisher of this site.
+    let store = TrustStore::new(DataDir::find(Some(home.path().join("data/selfcheck"))).unwrap());
+    let now = Timestamp::now();
+    store
+        .change(now, |memory| memory.pin("forum.example", Keys::public(&thief.keys.root_a).unwrap(), now))?;
+    let window = at(&home).await?;
+    window.click("person-Annabella").await?;
+    window.read("home-worse", "signed by somebody else").await?;
+    window.read("home-worse", "This is the publisher you know.").await?;
+    window.click("look-again").await?;
+    window.see_state("trust", "data-trust", "changed_key").await?;
+    window.see("worse").await?;
+    window.read("known-words", &thief.words()).await?;
+    window.read("six-words", &forum.words()).await?;
+    let page = window.run("return document.body.textContent").await?.to_string();
+    assert!(!page.contains("copied our list"), "{page}");
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("back").await?;
+    window.read("task-list", "1 of ").await?;
+    // What was closed can be opened again from the household.
+    window.click("close").await?;
+    window.click("to-household").await?;
+    window.click("open-kept").await?;
+    window.see_state("trust", "data-trust", "changed_key").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_household_moves_to_another_computer_and_nothing_there_is_lost() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("family.age");
+    let here = Arc::new(Home::with_keyring().await?);
+    let window = Window::open_at(&here, &[("SELFCHECK_TEST_SAVE", file.to_str().unwrap())]).await?;
+    window.write("name", "Annabella").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Annabella").await?;
+    begin_walk(&window).await?;
+    window.click("done").await?;
+    window.read("progress", "Step 2").await?;
+    go_home(&window).await?;
+    window.click("to-household").await?;
+    window.write("export-passphrase", "plum lantern canary").await?;
+    window.write("export-again", "plum lantern canarY").await?;
+    window.click("export").await?;
+    window.read("export-trouble", "not the same").await?;
+    assert!(!file.exists());
+    window.see("export-again").await?.clear().await?;
+    window.write("export-again", "plum lantern canary").await?;
+    window.click("export").await?;
+    window.read("exported", "Saved as family.age").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    drop(window);
+    let bytes = std::fs::read(&file)?;
+    assert!(bytes.starts_with(b"age-encryption.org/v1"));
+    // The program reads the same file.
+    let passphrase = Passphrase::from_bytes(&b"plum lantern canary".to_vec().into())?;
+    let mut program = Store::in_memory()?;
+    assert_eq!(program.take_in(&Collected::unlock(&bytes, &passphrase)?)?.new_people, 1);
+
+    let there = Arc::new(Home::with_keyring().await?);
+    let window = Window::open_at(&there, &[("SELFCHECK_TEST_PICK", file.to_str().unwrap())]).await?;
+    window.write("name", "Benedict").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Benedict").await?;
+    window.click("to-household").await?;
+    window.write("import-passphrase", "plum lantern canarY").await?;
+    window.click("import").await?;
+    window.read("import-trouble", "not the passphrase").await?;
+    assert!(!window.has("rename-Annabella").await);
+    window.see("import-passphrase").await?.clear().await?;
+    window.write("import-passphrase", "plum lantern canary").await?;
+    window.click("import").await?;
+    window.read("imported", "1 person was in the file, 1 of them new here").await?;
+    window.see("rename-Benedict").await?;
+    window.see("row-Annabella").await?;
+    window.click("import").await?;
+    window.read("import-trouble", "Type a passphrase").await?;
+    window.click("back").await?;
+    window.click("hand-over").await?;
+    window.click("person-Annabella").await?;
+    window.read("who", "You are Annabella").await?;
+    window.click("to-household").await?;
+    window.see("row-Annabella").await?;
+    no_name_in(&there, &["annabella", "plum lantern"]);
+    // What is no such file is said, and changes nothing.
+    std::fs::write(&file, "not a file of ours")?;
+    window.write("import-passphrase", "plum lantern canary").await?;
+    window.click("import").await?;
+    window.read("failure", "was not saved by Selfcheck").await?;
+    window.see("rename-Benedict").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_familys_plans_go_to_the_printer_and_into_a_file_with_each_name_and_no_secret() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let (printed, saved) = (folder.path().join("printed"), folder.path().join("plans.html"));
+    let variables = [
+        ("SELFCHECK_TEST_PRINTED", printed.to_str().unwrap()),
+        ("SELFCHECK_TEST_SAVE", saved.to_str().unwrap()),
+    ];
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = Window::open_at(&home, &variables).await?;
+    window.write("name", "Annabella").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Annabella").await?;
+    family(&window).await?;
+    go_home(&window).await?;
+    window.click("to-household").await?;
+    window.click("print-all").await?;
+    let paper = window.read("paper", "Benedict").await?;
+    for words in
+        ["Annabella", "Done: you told us", "comes up again", "Doesn't apply", "call 112", "willow.example"]
+    {
+        assert!(paper.contains(words), "{words}: {paper}");
+    }
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    window.click("print-now").await?;
+    window.click("save-sheet").await?;
+    window.read("saved", "Saved as plans.html").await?;
+    assert!(printed.is_file(), "the system's dialog was asked for");
+    let html = std::fs::read_to_string(&saved)?;
+    for words in
+        [">Annabella<", ">Benedict<", "Put off until", "call 112", "There is no password on this sheet"]
+    {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+    assert!(!html.contains("<script") && !html.contains("src="));
+    window.click("back").await?;
+    window.click("back").await?;
+    // The sheet of one person names that person.
+    window.click("continue").await?;
+    for _ in 0..40 {
+        if window.has("summary").await {
+            break;
+        }
+        window.click("not-for-me").await?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    window.click("print-plan").await?;
+    window.read("paper-person", "The plan of Benedict").await?;
+    window.click("save-sheet").await?;
+    window.read("saved", "Saved as plans.html").await?;
+    assert!(std::fs::read_to_string(&saved)?.contains("For Benedict"));
     Ok(())
 }

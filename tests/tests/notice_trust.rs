@@ -1,48 +1,18 @@
 //! Who vouches for a notice, as a member sees it: from a link to a publisher that is known, and to the next statement.
 #![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
 
+mod forum;
+
 use std::sync::Arc;
 
 use acceptance::{Home, Outcome, Window, until};
-use jiff::{Timestamp, ToSpan as _};
+use forum::Forum;
+use jiff::Timestamp;
 use notice::Link;
-use notice_faults::{Body, Fault, Keys, Server};
+use notice_faults::{Fault, Keys, Server};
 
 const PATH: &str = "/incident/2026-03.notice";
 const ADDRESS: &str = "https://forum.example/incident/2026-03.notice";
-
-/// A publisher whose card and notices hold today.
-struct Forum {
-    keys: Keys,
-    today: Timestamp,
-}
-
-impl Forum {
-    fn new() -> Self {
-        Self { keys: Keys::make().unwrap(), today: Timestamp::now() }
-    }
-
-    fn notice(&self, revision: u32) -> String {
-        self.notice_with(revision, "")
-    }
-
-    /// A notice with more in it, as TOML.
-    fn notice_with(&self, revision: u32, more: &str) -> String {
-        let hours = |hours: i64| Some(self.today.checked_add(hours.hours()).unwrap());
-        let mut card = self.keys.card("forum.example").unwrap();
-        card.issued = hours(-24).unwrap();
-        card.expires = hours(24 * 60).unwrap();
-        let mut body = Body::new("forum.example").unwrap().revision(revision);
-        body.published = hours(-2).unwrap();
-        body.fresh_until = hours(46);
-        more.clone_into(&mut body.more);
-        self.keys.notice(&body, &card).unwrap()
-    }
-
-    fn words(&self) -> String {
-        Keys::public(&self.keys.root_a).unwrap().words()
-    }
-}
 
 struct Host(Option<Server>);
 

@@ -8,6 +8,7 @@ use tauri::State;
 use tauri::ipc::Request;
 
 use super::password::secret;
+use super::trust::known;
 use crate::household::{Hold, open};
 use crate::ipc::{ChosenView, HouseholdView, IpcError, NoticeView, TogetherView, WipedView};
 use crate::state::{AppState, lock};
@@ -70,6 +71,18 @@ pub(crate) async fn add_person(
 pub(crate) fn choose_person(state: State<'_, AppState>, id: u32) -> Result<ChosenView, IpcError> {
     let mut hold = lock(&state.household);
     chosen(&state, &mut hold, Some(PersonId::from_number(id.into())))
+}
+
+/// Opens again what the person at the window follows.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
+pub(crate) fn open_kept_notice(state: State<'_, AppState>, id: String) -> Result<ChosenView, IpcError> {
+    let known = known(&state);
+    let mut hold = lock(&state.household);
+    let mut opened = state.opened();
+    let refused = hold.open_kept(&id, &mut opened, &state.language(), known)?;
+    let notice = opened.as_ref().map(NoticeView::from);
+    Ok(ChosenView { household: HouseholdView::of(&hold)?, notice, refused })
 }
 
 /// Hides everything of whoever was at the window, for the next person.
@@ -170,8 +183,13 @@ fn view_together(state: &AppState, hold: &Hold) -> Result<TogetherView, IpcError
 
 fn chosen(state: &AppState, hold: &mut Hold, person: Option<PersonId>) -> Result<ChosenView, IpcError> {
     let mut opened = state.opened();
-    if let Some(person) = person {
-        hold.choose(person, &mut opened, &state.language())?;
+    let refused = match person {
+        Some(person) => hold.choose(person, &mut opened, &state.language(), known(state))?,
+        None => None,
+    };
+    if let Some(opened) = opened.as_mut() {
+        opened.publishers_aside.clone_from(&lock(&state.publishers_aside));
     }
-    Ok(ChosenView { household: HouseholdView::of(hold)?, notice: opened.as_ref().map(NoticeView::from) })
+    let notice = opened.as_ref().map(NoticeView::from);
+    Ok(ChosenView { household: HouseholdView::of(hold)?, notice, refused })
 }

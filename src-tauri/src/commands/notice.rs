@@ -40,7 +40,7 @@ pub(crate) fn open_practice(
 ) -> Result<NoticeView, IpcError> {
     let bytes = practice::revision(revision.unwrap_or(practice::LATEST))
         .ok_or_else(|| IpcError::new("no_such_revision"))?;
-    settle(&state, Session::open(bytes, Trust::Practice)?, |_| ())
+    settle(&state, Session::open(bytes, Trust::Practice)?, None, |_| ())
 }
 
 #[tauri::command]
@@ -132,11 +132,12 @@ pub(crate) fn set_country(state: State<'_, AppState>, country: String) -> Result
     })
 }
 
-/// Takes `fresh` as the open notice; `note` says what else is known of it. Another statement of the notice that is
+/// Takes `fresh` as the open notice, which came from `source`; `note` says what else is known of it. Another statement of the notice that is
 /// open takes its place and keeps its ticks.
 pub(super) fn settle(
     state: &AppState,
     mut fresh: Session,
+    source: Option<&Source>,
     note: impl FnOnce(&mut Opened),
 ) -> Result<NoticeView, IpcError> {
     fresh.set_language(&state.language());
@@ -153,12 +154,12 @@ pub(super) fn settle(
             before.last_read = Some(read);
         }
         before.session.take_over(fresh);
-        if let Some(mut place) = hold.place() {
-            place.follow(&before.session)?;
+        if let Some(place) = hold.place() {
+            place.from_source(source).follow(&before.session)?;
         }
     } else {
         let last_read = match hold.place() {
-            Some(mut place) => place.begin(&mut fresh, Timestamp::now())?,
+            Some(place) => place.from_source(source).begin(&mut fresh, Timestamp::now())?,
             None => None,
         };
         *opened = Some(Opened { last_read, ..Opened::new(fresh) });

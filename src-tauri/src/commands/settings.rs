@@ -29,16 +29,21 @@ pub(crate) fn set_text_size(state: State<'_, AppState>, percent: u16) -> Result<
     Ok(SettingsView::of(&state))
 }
 
+/// `None` follows the computer.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
-pub(crate) fn set_language(state: State<'_, AppState>, code: String) -> Result<SettingsView, IpcError> {
-    if !plan::LANGUAGES.contains(&code.as_str()) {
+pub(crate) fn set_language(
+    state: State<'_, AppState>,
+    code: Option<String>,
+) -> Result<SettingsView, IpcError> {
+    if code.as_deref().is_some_and(|code| !plan::LANGUAGES.contains(&code)) {
         return Err(IpcError::new("request"));
     }
+    let kept = state.choices.change(|settings| settings.language = code);
     if let Some(opened) = state.opened().as_mut() {
-        opened.session.set_language(&code);
+        opened.session.set_language(&state.language());
     }
-    state.choices.change(|settings| settings.language = Some(code))?;
+    kept?;
     Ok(SettingsView::of(&state))
 }
 

@@ -178,24 +178,20 @@ fn put(
     }
     let last_read = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
     let aside = lock(&state.publishers_aside).clone();
-    settle(state, fresh, |now| {
+    let from = source.clone();
+    settle(state, fresh, Some(&from), |now| {
         now.last_read = last_read.or(now.last_read);
-        now.looks_like = if outcome.state.pinned() { None } else { looks_like(&id.domain, memory) };
-        now.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));
-        now.known = match &outcome.reason {
-            Some(Reason::NoSuccession { pinned, since, .. }) => Some((*pinned, *since)),
-            _ => None,
-        };
         if source.address.is_some() && now.asked.is_none() {
             now.asked = Some(Asked { at: clock(), answered: true });
         }
         now.publishers_aside = aside;
-        (now.source, now.tag) = (Some(source), tag);
+        now.was = None;
+        now.found(source, tag, outcome, memory);
     })
 }
 
-/// Why nothing of a notice is shown.
-fn refusal(outcome: &Outcome) -> IpcError {
+/// Why nothing of a notice is shown, or why it does not take the place of the one that is open.
+pub(crate) fn refusal(outcome: &Outcome) -> IpcError {
     match &outcome.reason {
         Some(Reason::Unreadable(error)) => error.clone().into(),
         // The desk says something else under this code.
@@ -243,7 +239,7 @@ fn store() -> Option<TrustStore> {
 
 /// What is known of publishers. A damaged file is set aside, and that is said; where one cannot be read nothing can
 /// be verified, because whoever is known would count as new.
-pub(super) fn known(state: &AppState) -> Result<Memory, IpcError> {
+pub(crate) fn known(state: &AppState) -> Result<Memory, IpcError> {
     let Some(store) = store() else { return Ok(Memory::default()) };
     let read = store.read(Timestamp::now()).map_err(|_| IpcError::new("trust_unreadable"))?;
     if let Some(aside) = read.set_aside {
@@ -252,6 +248,6 @@ pub(super) fn known(state: &AppState) -> Result<Memory, IpcError> {
     Ok(read.memory)
 }
 
-fn looks_like(domain: &str, memory: &Memory) -> Option<String> {
+pub(crate) fn looks_like(domain: &str, memory: &Memory) -> Option<String> {
     links::look_alike(domain, memory.pins.iter().map(|pin| pin.domain.as_str()))
 }

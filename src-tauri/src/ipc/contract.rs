@@ -18,8 +18,9 @@ use super::desk_keys::{KeyView, KeysView, MadeCardView, MadeKeyView, PreviousVie
 use super::desk_parts::{NamedView, OwnQuestionView, OwnStepView, TranslationView};
 use super::error::IpcError;
 use super::household::{
-    ChosenView, CountRowView, HouseholdView, PersonView, ReminderView, TableView, TogetherPersonView,
-    TogetherStepView, TogetherView, WipedView,
+    ChosenView, CountRowView, EverybodyView, HouseholdView, ImportedView, PaperPersonView, PaperStepView,
+    PersonView, ReminderView, SharedView, TableView, TogetherPersonView, TogetherStepView, TogetherView,
+    WipedView,
 };
 use super::notice::{
     AnsweredView, BlockView, ContactView, ExposedView, InlineView, LinkView, NoticeView, PartView, PlaceView,
@@ -56,7 +57,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} set_country: { args: { country: string }; gives: WalkView };\n\
     \u{20} settings: { args: Record<string, never>; gives: SettingsView };\n\
     \u{20} set_text_size: { args: { percent: number }; gives: SettingsView };\n\
-    \u{20} set_language: { args: { code: string }; gives: SettingsView };\n\
+    \u{20} set_language: { args: { code: string | null }; gives: SettingsView };\n\
     \u{20} set_updates: { args: { choice: OnlineCode }; gives: SettingsView };\n\
     \u{20} set_online: { args: { choice: OnlineCode }; gives: SettingsView };\n\
     \u{20} set_mirror: { args: { address: string | null }; gives: SettingsView };\n\
@@ -88,12 +89,15 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} keep_nothing: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} add_person: { args: { name: string; choose: boolean }; gives: ChosenView };\n\
     \u{20} choose_person: { args: { id: number }; gives: ChosenView };\n\
+    \u{20} open_kept_notice: { args: { id: string }; gives: ChosenView };\n\
     \u{20} hand_over: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} rename_person: { args: { id: number; name: string }; gives: HouseholdView };\n\
     \u{20} remove_person: { args: { id: number }; gives: HouseholdView };\n\
     \u{20} wipe_household: { args: Record<string, never>; gives: WipedView };\n\
     \u{20} together: { args: Record<string, never>; gives: TogetherView };\n\
     \u{20} mark_together: { args: { person: number; step: string; mark: MarkCode | null }; gives: TogetherView };\n\
+    \u{20} household_plans: { args: Record<string, never>; gives: EverybodyView };\n\
+    \u{20} save_household_plans: { args: Record<string, never>; gives: string | null };\n\
     \u{20} set_neutral_title: { args: { on: boolean }; gives: SettingsView };\n\
     \u{20} leaflet: { args: { country: string; language: string }; gives: PartView[] };\n\
     \u{20} print_page: { args: Record<string, never>; gives: null };\n\
@@ -128,6 +132,8 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} check_password: { headers: \"x-about\" | \"x-online\"; gives: CheckView };\n\
     \u{20} unlock_export: { headers: never; gives: ExportView };\n\
     \u{20} unlock_household: { headers: never; gives: HouseholdView };\n\
+    \u{20} export_household: { headers: never; gives: string | null };\n\
+    \u{20} import_household: { headers: never; gives: ImportedView | null };\n\
     \u{20} copy_passphrase: { headers: never; gives: CopyView };\n\
     \u{20} desk_publish: { headers: \"x-about\"; gives: PublishedView };\n\
     \u{20} desk_make_key: { headers: \"x-about\"; gives: MadeKeyView };\n\
@@ -149,7 +155,7 @@ fn contract() -> String {
         TransferView VerificationView ListsView SettingsView
         SkippedView CountView AuditReceiptView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
         DifferenceView DifferencesView ComparedView
-        HouseholdView PersonView TableView CountRowView ReminderView ChosenView WipedView TogetherView TogetherStepView TogetherPersonView
+        HouseholdView PersonView TableView CountRowView ReminderView ChosenView WipedView ImportedView EverybodyView SharedView PaperPersonView PaperStepView TogetherView TogetherStepView TogetherPersonView
     );
     text + COMMANDS
 }
@@ -217,7 +223,11 @@ fn tauris_tracing_stays_off() {
 
 #[test]
 fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
-    let texts = include_str!("../../../ui/src/shared/messages/en.ts");
+    let texts = [
+        include_str!("../../../ui/src/shared/messages/en.ts"),
+        include_str!("../../../ui/src/shared/messages/en-household.ts"),
+    ]
+    .concat();
     let mut codes: Vec<String> = Vec::new();
     let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = vec![here.join("ipc/error.rs")];
@@ -334,9 +344,13 @@ fn text_keys(catalogue: &str) -> std::collections::BTreeSet<String> {
     keys
 }
 
-/// A new text may come before its translation and is shown in English until then.
+/// Texts for staff who write a notice may come before their translation and are shown in English until then.
+fn is_for_staff(key: &str) -> bool {
+    ["desk.", "lint.", "errors.desk_"].iter().any(|start| key.starts_with(start))
+}
+
 #[test]
-fn german_names_no_text_that_english_lacks_and_has_most_of_them() {
+fn german_names_no_text_that_english_lacks_and_lacks_none_that_a_member_sees() {
     let catalogues = [
         (
             include_str!("../../../ui/src/shared/messages/en.ts"),
@@ -354,12 +368,15 @@ fn german_names_no_text_that_english_lacks_and_has_most_of_them() {
             include_str!("../../../ui/src/shared/messages/en-desk.ts"),
             include_str!("../../../ui/src/shared/messages/de-desk.ts"),
         ),
+        (
+            include_str!("../../../ui/src/shared/messages/en-household.ts"),
+            include_str!("../../../ui/src/shared/messages/de-household.ts"),
+        ),
     ];
     for (english, german) in catalogues.map(|(english, german)| (text_keys(english), text_keys(german))) {
-        let missing: Vec<&String> = english.difference(&german).collect();
-        println!("without a German text: {missing:#?}");
         assert!(english.len() > 40, "the catalogue is read: {}", english.len());
-        assert!(missing.len() * 3 <= english.len(), "without a German text: {missing:#?}");
+        let missing: Vec<&String> = english.difference(&german).filter(|key| !is_for_staff(key)).collect();
+        assert!(missing.is_empty(), "without a German text: {missing:#?}");
         assert_eq!(german.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 }

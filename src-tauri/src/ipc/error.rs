@@ -71,6 +71,8 @@ impl From<household::HouseholdError> for IpcError {
             E::Full { .. } => IpcError::new("disk_full"),
             E::Nobody => IpcError::new("person_gone"),
             E::NameTaken => IpcError::new("name_taken"),
+            E::NotAnExport => IpcError::new("household_not_export"),
+            E::ExportTooNew { .. } => IpcError::new("household_export_too_new"),
             _ => IpcError::new("household_failed"),
         }
     }

@@ -1,14 +1,17 @@
 //! Values of the screens about people: who is here, *Household* and *Together*.
 
-use household::{Followed, HouseholdError, KeyringEntry, LockedBy, Mark, PersonId, Store, Wiped};
+use household::{Followed, HouseholdError, Imported, KeyringEntry, LockedBy, Mark, PersonId, Store, Wiped};
 use jiff::ZonedDateTime;
+use jiff::civil::Date;
+use plan::Country;
+use selfcheck::everybody::{Everybody, Place, Shared};
 use selfcheck::household::{due, look};
 use selfcheck::walk::Session;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::household::Hold;
-use crate::ipc::NoticeView;
+use crate::ipc::{IpcError, NoticeView, PartView};
 
 /// Who is at the window, and what is kept.
 #[derive(Serialize, TS)]
@@ -67,6 +70,8 @@ pub(crate) struct ReminderView {
 pub(crate) struct ChosenView {
     pub(crate) household: HouseholdView,
     pub(crate) notice: Option<NoticeView>,
+    /// Why what they had open may not be shown any more.
+    pub(crate) refused: Option<IpcError>,
 }
 
 /// What a wipe removed.
@@ -104,6 +109,111 @@ pub(crate) struct TogetherPersonView {
     asked: bool,
     #[ts(type = "MarkCode | null")]
     mark: Option<&'static str>,
+}
+
+/// What came in from a file.
+#[derive(Serialize, TS)]
+pub(crate) struct ImportedView {
+    people: u32,
+    new_people: u32,
+    household: HouseholdView,
+    notice: Option<NoticeView>,
+    refused: Option<IpcError>,
+}
+
+/// The plans of everybody, for paper.
+#[derive(Serialize, TS)]
+pub(crate) struct EverybodyView {
+    notices: Vec<SharedView>,
+    refused: Vec<String>,
+    /// The day by which the contacts should have been looked at again, if it has passed.
+    contacts_overdue: Option<String>,
+}
+
+/// A notice, everybody who follows it, and what there is to do.
+#[derive(Serialize, TS)]
+pub(crate) struct SharedView {
+    id: String,
+    title: String,
+    domain: String,
+    #[ts(type = "TrustCode")]
+    trust: &'static str,
+    countries: Vec<&'static str>,
+    people: Vec<PaperPersonView>,
+    steps: Vec<PartView>,
+}
+
+/// One person's steps by their titles.
+#[derive(Serialize, TS)]
+pub(crate) struct PaperPersonView {
+    name: String,
+    steps: Vec<PaperStepView>,
+}
+
+/// What one person said of a step.
+#[derive(Serialize, TS)]
+pub(crate) struct PaperStepView {
+    title: String,
+    #[ts(type = "MarkCode | null")]
+    mark: Option<&'static str>,
+    #[ts(type = "\"you_told_us\" | \"we_checked\" | null")]
+    how: Option<&'static str>,
+    remind_on: Option<String>,
+}
+
+impl EverybodyView {
+    pub(crate) fn of(all: Everybody, today: Date) -> Self {
+        let overdue = plan::authorities_overdue(today);
+        Self {
+            notices: all.notices.into_iter().map(SharedView::from).collect(),
+            refused: all.refused,
+            contacts_overdue: overdue.then(|| plan::authorities_review_by().to_owned()),
+        }
+    }
+}
+
+impl From<Shared> for SharedView {
+    fn from(shared: Shared) -> Self {
+        Self {
+            id: shared.id,
+            title: shared.title,
+            domain: shared.domain,
+            trust: shared.trust.code(),
+            countries: shared.countries.into_iter().map(Country::code).collect(),
+            people: shared
+                .people
+                .into_iter()
+                .map(|person| PaperPersonView {
+                    name: person.name,
+                    steps: person.steps.into_iter().map(PaperStepView::from).collect(),
+                })
+                .collect(),
+            steps: shared.steps.into_iter().map(PartView::from).collect(),
+        }
+    }
+}
+
+impl From<Place> for PaperStepView {
+    fn from(place: Place) -> Self {
+        Self {
+            title: place.title,
+            mark: place.said.map(|(mark, _)| mark.code()),
+            how: place.said.map(|(_, how)| how.code()),
+            remind_on: place.remind_on.map(|day| day.to_string()),
+        }
+    }
+}
+
+impl ImportedView {
+    pub(crate) fn new(
+        imported: Imported,
+        household: HouseholdView,
+        notice: Option<NoticeView>,
+        refused: Option<IpcError>,
+    ) -> Self {
+        let (people, new_people) = (count(imported.people), count(imported.new_people));
+        Self { people, new_people, household, notice, refused }
+    }
 }
 
 impl HouseholdView {

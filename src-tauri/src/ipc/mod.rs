@@ -20,7 +20,7 @@ pub(crate) use desk::{ChosenFilesView, ClassView, DeskView, DraftLineView, Draft
 pub(crate) use desk_change::{ChangeArgs, PartArg};
 pub(crate) use desk_keys::{KeysView, MadeCardView, MadeKeyView};
 pub(crate) use error::IpcError;
-pub(crate) use household::{ChosenView, HouseholdView, TogetherView, WipedView};
+pub(crate) use household::{ChosenView, EverybodyView, HouseholdView, ImportedView, TogetherView, WipedView};
 pub(crate) use notice::{AnsweredView, NoticeView, PartView, PreviewView, Start, WalkView};
 pub(crate) use password::{CheckView, CopyView, PassphraseView, StrengthView};
 pub(crate) use settings::SettingsView;

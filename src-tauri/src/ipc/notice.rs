@@ -28,6 +28,9 @@ pub(crate) struct Start {
 pub(crate) struct NoticeView {
     #[ts(type = "TrustCode")]
     trust: &'static str,
+    /// What it was when it was kept, if it has become worse since.
+    #[ts(type = "TrustCode | null")]
+    was: Option<&'static str>,
     publisher: Option<PublisherView>,
     /// Whether its publisher may be taken for the one of its domain now, by whom is asked.
     can_trust: bool,
@@ -259,6 +262,13 @@ impl From<plan::Part> for PartView {
     }
 }
 
+impl From<Step> for PartView {
+    fn from(step: Step) -> Self {
+        let links = step.links.into_iter().map(LinkView::from).collect();
+        Self { title: step.title, why: step.why, actions: step.actions, links }
+    }
+}
+
 impl From<plan::Link> for LinkView {
     fn from(link: plan::Link) -> Self {
         Self { host: host(&link.url), text: link.text, url: link.url, checked: link.checked, note: link.note }
@@ -296,6 +306,7 @@ impl From<&Opened> for NoticeView {
         ];
         Self {
             trust: session.trust().code(),
+            was: opened.was.map(State::code),
             id: notice.id.to_string(),
             domain: shown_domain(session),
             publisher: publisher(opened),

@@ -11,6 +11,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::state::{AppState, lock, range_url};
+use crate::{locale, neutral};
 
 /// A list file and what its header says; or why nothing can be said of it.
 #[derive(Serialize, TS)]
@@ -75,9 +76,16 @@ pub(crate) struct ListsView {
 pub(crate) struct SettingsView {
     /// Whether the window says nothing of what it is for.
     neutral_title: bool,
+    /// What the window is called then, or by our own name.
+    window_title: &'static str,
     text_size: u16,
     text_sizes: Vec<u16>,
+    /// The one that is in use.
     language: String,
+    /// The one that was chosen; `None` follows the computer.
+    chosen_language: Option<String>,
+    /// The one of the computer.
+    system_language: &'static str,
     languages: Vec<String>,
     set_aside: Option<String>,
     kept: bool,
@@ -103,9 +111,12 @@ impl SettingsView {
         };
         Self {
             neutral_title: settings.neutral_title,
+            window_title: neutral::title(settings.neutral_title),
             text_size: settings.text_size.percent(),
             text_sizes: TextSize::ALL.iter().map(|size| size.percent()).collect(),
             language: state.language(),
+            chosen_language: settings.language.clone(),
+            system_language: locale::language(),
             languages: plan::LANGUAGES.map(str::to_owned).to_vec(),
             set_aside,
             kept,

@@ -16,7 +16,7 @@ export type Page =
   | { at: "answers" }
   | { at: "walk"; step: string }
   | { at: "tool"; step: string }
-  | { at: "print"; what: "plan" | "leaflet" }
+  | { at: "print"; what: "plan" | "leaflet" | "everybody" }
   | { at: "summary" }
   | { at: "household" }
   | { at: "handover" }

@@ -1,6 +1,6 @@
 // Who is at the window, and the household. The rules, and what is kept, are on the other side.
 import type { HouseholdView, MarkCode, PersonView, TogetherView, WipedView } from "../shared/contract";
-import { call, isIpcError, unlockHousehold } from "../shared/ipc";
+import { call, exportHousehold, importHousehold, isIpcError, unlockHousehold } from "../shared/ipc";
 import { known, m } from "../shared/messages";
 import { app } from "./app.svelte";
 
@@ -8,8 +8,14 @@ class Household {
   view = $state<HouseholdView | null>(null);
   table = $state<TogetherView | null>(null);
   wiped = $state<WipedView | null>(null);
+  /** The file into which everything was written. */
+  exported = $state<string | null>(null);
+  /** How many people a file held, and how many of them were new. */
+  imported = $state<{ people: number; fresh: number } | null>(null);
   /** Why the household could not be opened or begun, as a code. */
   trouble = $state<string | null>(null);
+  /** What was tried when it came to that, so that it is said there. */
+  tried = $state<"people" | "export" | "import">("people");
   busy = $state(false);
 
   who = $derived<PersonView | null>(this.view?.people.find((person) => person.id === this.view?.who) ?? null);
@@ -53,9 +59,12 @@ class Household {
     else app.fail(error);
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
+  private async attempt(work: () => Promise<void>, tried: "people" | "export" | "import" = "people"): Promise<void> {
     app.failure = null;
+    this.tried = tried;
     this.trouble = null;
+    this.exported = null;
+    this.imported = null;
     this.busy = true;
     try {
       await work();
@@ -82,9 +91,10 @@ class Household {
   }
 
   private async addNow(name: string, choose: boolean): Promise<void> {
-    const { household, notice } = await call("add_person", { name, choose });
+    const { household, notice, refused } = await call("add_person", { name, choose });
     this.take(household);
     if (choose) app.notice = notice;
+    if (refused) app.fail(refused);
   }
 
   add(name: string, choose: boolean): Promise<void> {
@@ -93,10 +103,22 @@ class Household {
 
   choose(id: number): Promise<void> {
     return this.attempt(async () => {
-      const { household, notice } = await call("choose_person", { id });
+      const { household, notice, refused } = await call("choose_person", { id });
       this.take(household);
       app.notice = notice;
       app.go({ at: "home" });
+      if (refused) app.fail(refused);
+    });
+  }
+
+  /** Opens again what the person at the window follows, at this step or on its own page. */
+  openAgain(id: string, step: string | null): Promise<void> {
+    return this.attempt(async () => {
+      const { household, notice, refused } = await call("open_kept_notice", { id });
+      this.take(household);
+      app.notice = notice;
+      if (refused) app.fail(refused);
+      else app.go(step === null ? { at: "notice" } : { at: "walk", step });
     });
   }
 
@@ -124,6 +146,25 @@ class Household {
       app.notice = null;
       this.take(await call("household", {}));
     });
+  }
+
+  /** Writes everything of everybody into a file; nothing if no place was chosen. */
+  takeAlong(passphrase: string, again: string): Promise<void> {
+    return this.attempt(async () => {
+      this.exported = await exportHousehold(passphrase, again);
+    }, "export");
+  }
+
+  /** Takes in such a file; nothing if none was chosen. */
+  bringIn(passphrase: string): Promise<void> {
+    return this.attempt(async () => {
+      const brought = await importHousehold(passphrase);
+      if (!brought) return;
+      this.take(brought.household);
+      app.notice = brought.notice;
+      this.imported = { people: brought.people, fresh: brought.new_people };
+      if (brought.refused) app.fail(brought.refused);
+    }, "import");
   }
 
   together(): Promise<void> {

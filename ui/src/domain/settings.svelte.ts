@@ -22,6 +22,7 @@ class Choices {
     this.view = view;
     document.documentElement.dataset.textSize = String(view.text_size);
     document.documentElement.lang = view.language;
+    document.title = view.window_title;
     if (language.code !== view.language) {
       language.code = view.language;
       void app.reread();

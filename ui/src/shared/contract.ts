@@ -107,7 +107,11 @@ known_words: string | null, known_since: string | null, };
 
 export type PreviewView = { text: string, host: string, domain: string, is_link: boolean, looks_like: string | null, };
 
-export type NoticeView = { trust: TrustCode, publisher: PublisherView | null, 
+export type NoticeView = { trust: TrustCode, 
+/**
+ * What it was when it was kept, if it has become worse since.
+ */
+was: TrustCode | null, publisher: PublisherView | null, 
 /**
  * Whether its publisher may be taken for the one of its domain now, by whom is asked.
  */
@@ -237,7 +241,23 @@ export type SettingsView = {
 /**
  * Whether the window says nothing of what it is for.
  */
-neutral_title: boolean, text_size: number, text_sizes: Array<number>, language: string, languages: Array<string>, set_aside: string | null, kept: boolean, 
+neutral_title: boolean, 
+/**
+ * What the window is called then, or by our own name.
+ */
+window_title: string, text_size: number, text_sizes: Array<number>, 
+/**
+ * The one that is in use.
+ */
+language: string, 
+/**
+ * The one that was chosen; `None` follows the computer.
+ */
+chosen_language: string | null, 
+/**
+ * The one of the computer.
+ */
+system_language: string, languages: Array<string>, set_aside: string | null, kept: boolean, 
 /**
  * Whether the site of an open notice is asked for a newer statement once a day.
  */
@@ -360,9 +380,27 @@ export type CountRowView = { person: number, done: number, not_for_me: number, l
 
 export type ReminderView = { notice: string, step: string, title: string, on: string, };
 
-export type ChosenView = { household: HouseholdView, notice: NoticeView | null, };
+export type ChosenView = { household: HouseholdView, notice: NoticeView | null, 
+/**
+ * Why what they had open may not be shown any more.
+ */
+refused: IpcError | null, };
 
 export type WipedView = { files: number, keyring: "removed" | "none" | "not_reached", };
+
+export type ImportedView = { people: number, new_people: number, household: HouseholdView, notice: NoticeView | null, refused: IpcError | null, };
+
+export type EverybodyView = { notices: Array<SharedView>, refused: Array<string>, 
+/**
+ * The day by which the contacts should have been looked at again, if it has passed.
+ */
+contacts_overdue: string | null, };
+
+export type SharedView = { id: string, title: string, domain: string, trust: TrustCode, countries: Array<string>, people: Array<PaperPersonView>, steps: Array<PartView>, };
+
+export type PaperPersonView = { name: string, steps: Array<PaperStepView>, };
+
+export type PaperStepView = { title: string, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, remind_on: string | null, };
 
 export type TogetherView = { title: string, steps: Array<TogetherStepView>, };
 
@@ -393,7 +431,7 @@ export interface Commands {
   set_country: { args: { country: string }; gives: WalkView };
   settings: { args: Record<string, never>; gives: SettingsView };
   set_text_size: { args: { percent: number }; gives: SettingsView };
-  set_language: { args: { code: string }; gives: SettingsView };
+  set_language: { args: { code: string | null }; gives: SettingsView };
   set_updates: { args: { choice: OnlineCode }; gives: SettingsView };
   set_online: { args: { choice: OnlineCode }; gives: SettingsView };
   set_mirror: { args: { address: string | null }; gives: SettingsView };
@@ -425,12 +463,15 @@ export interface Commands {
   keep_nothing: { args: Record<string, never>; gives: HouseholdView };
   add_person: { args: { name: string; choose: boolean }; gives: ChosenView };
   choose_person: { args: { id: number }; gives: ChosenView };
+  open_kept_notice: { args: { id: string }; gives: ChosenView };
   hand_over: { args: Record<string, never>; gives: HouseholdView };
   rename_person: { args: { id: number; name: string }; gives: HouseholdView };
   remove_person: { args: { id: number }; gives: HouseholdView };
   wipe_household: { args: Record<string, never>; gives: WipedView };
   together: { args: Record<string, never>; gives: TogetherView };
   mark_together: { args: { person: number; step: string; mark: MarkCode | null }; gives: TogetherView };
+  household_plans: { args: Record<string, never>; gives: EverybodyView };
+  save_household_plans: { args: Record<string, never>; gives: string | null };
   set_neutral_title: { args: { on: boolean }; gives: SettingsView };
   leaflet: { args: { country: string; language: string }; gives: PartView[] };
   print_page: { args: Record<string, never>; gives: null };
@@ -466,6 +507,8 @@ export interface SecretCommands {
   check_password: { headers: "x-about" | "x-online"; gives: CheckView };
   unlock_export: { headers: never; gives: ExportView };
   unlock_household: { headers: never; gives: HouseholdView };
+  export_household: { headers: never; gives: string | null };
+  import_household: { headers: never; gives: ImportedView | null };
   copy_passphrase: { headers: never; gives: CopyView };
   desk_publish: { headers: "x-about"; gives: PublishedView };
   desk_make_key: { headers: "x-about"; gives: MadeKeyView };

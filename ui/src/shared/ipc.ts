@@ -1,6 +1,6 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { Channel, invoke } from "@tauri-apps/api/core";
-import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, MadeCardView, MadeKeyView, PublishedView, StrengthView } from "./contract";
+import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, ImportedView, MadeCardView, MadeKeyView, PublishedView, StrengthView } from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
@@ -66,6 +66,15 @@ export function makeKey(passphrase: string, root: boolean): Promise<MadeKeyView>
 /** One passphrase for each root that signs, in their order. */
 export function makeCard(passphrases: readonly string[], what: { name: string; domains: string[]; days: number }): Promise<MadeCardView> {
   return secret("desk_make_card", passphrases.join("\n"), { "x-about": encodeURIComponent(JSON.stringify(what)) });
+}
+
+/** The passphrase as it was typed twice; they are compared on the other side. */
+export function exportHousehold(passphrase: string, again: string): Promise<string | null> {
+  return secret("export_household", `${passphrase}\n${again}`, {});
+}
+
+export function importHousehold(passphrase: string): Promise<ImportedView | null> {
+  return secret("import_household", passphrase, {});
 }
 
 export function unlockHousehold(passphrase: string): Promise<HouseholdView> {

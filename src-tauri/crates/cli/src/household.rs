@@ -1,15 +1,16 @@
 //! `selfcheck household …`: who is in it, what they ticked, and taking it along or away.
 
 use std::fs;
-use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use household::{Followed, KeyringEntry, Mark, Passphrase};
+use household::{Collected, Followed, KeyringEntry, Mark, Passphrase};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use selfcheck::data::DataDir;
 use selfcheck::household::Place;
+use selfcheck::own_file;
 use selfcheck::walk::{How, Session};
 use serde::Serialize;
 use serde_json::json;
@@ -21,9 +22,6 @@ use crate::household_store::{
 };
 use crate::notices;
 use crate::terminal::{Failure, printable, read_secret_line, say, say_json, tell, tell_always};
-
-/// The largest export that is read, in bytes.
-const MAX_EXPORT: u64 = 64 << 20;
 
 #[derive(Args)]
 pub(crate) struct HouseholdOptions {
@@ -357,7 +355,8 @@ fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Fa
         ));
     }
     let own = own_passphrase("Passphrase for the file: ", unlocked.passphrase, true)?;
-    let bytes = unlocked.store.export(&own).map_err(|error| failure(&error))?;
+    let collected = unlocked.store.collect().map_err(|error| failure(&error))?;
+    let bytes = collected.lock(&own).map_err(|error| failure(&error))?;
     write_new(out, &bytes).map_err(failed)?;
     tell(&format!(
         "{} holds everything of {people} people, locked with the passphrase. Without it nobody can read the file.",
@@ -398,16 +397,15 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn import(folder: &DataDir, lock: Lock, file: &Path, json: bool) -> Result<u8, Failure> {
-    let mut bytes = Vec::new();
-    fs::File::open(file).and_then(|open| open.take(MAX_EXPORT + 1).read_to_end(&mut bytes)).map_err(
-        |error| Failure::WrongUse(format!("{} cannot be read: {error}. Check its name.", file.display())),
-    )?;
-    if bytes.len() as u64 > MAX_EXPORT {
-        return Err(failure(&household::HouseholdError::NotAnExport));
-    }
+    let bytes = own_file::read(file, own_file::MAX_EXPORT)
+        .map_err(|error| {
+            Failure::WrongUse(format!("{} cannot be read: {error}. Check its name.", file.display()))
+        })?
+        .ok_or_else(|| failure(&household::HouseholdError::NotAnExport))?;
     let mut unlocked = open(folder, lock)?;
     let own = own_passphrase("Passphrase of the file: ", unlocked.passphrase, false)?;
-    let imported = unlocked.store.import(&bytes, &own).map_err(|error| failure(&error))?;
+    let collected = Collected::unlock(&bytes, &own).map_err(|error| failure(&error))?;
+    let imported = unlocked.store.take_in(&collected).map_err(|error| failure(&error))?;
     if lock == Lock::None {
         tell_always("the file can be read, and with --store none nothing of it is kept.");
     } else {

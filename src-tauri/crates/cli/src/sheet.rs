@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use selfcheck::own_file;
 use selfcheck::sheet::{self, SheetError};
 use selfcheck::walk::Session;
 
@@ -39,7 +40,7 @@ fn today() -> jiff::civil::Date {
 fn write(html: Result<String, SheetError>, path: &Path) -> Result<(), Failure> {
     let name = path.display();
     let html = html.map_err(|error| Failure::CouldNotCheck(format!("{error}. Try again.")))?;
-    sheet::save(&html, path).map_err(|error| {
+    own_file::save(html.as_bytes(), path).map_err(|error| {
         Failure::WrongUse(format!(
             "{name} cannot be written: {error}. Choose a folder that is there and yours."
         ))

@@ -25,7 +25,7 @@ pub use people::{Person, PersonId};
 pub use record::{Followed, How, Kept, Mark, StepTitle, Tick};
 pub use schema::VERSION;
 pub use store::Store;
-pub use transfer::Imported;
+pub use transfer::{Collected, Imported};
 pub use wipe::{KeyringEntry, Wiped, wipe};
 
 /// The service under which a key is in the system's keyring.

@@ -96,7 +96,19 @@ pub struct Kept {
     pub title: String,
     /// Its whole text.
     pub text: String,
+    /// Where it was fetched from. `None` of the same text leaves what is kept.
+    pub address: Option<String>,
+    /// The link that led to it. `None` of the same text leaves what is kept.
+    pub link: Option<String>,
 }
+
+/// The columns of [`Kept`], in its order.
+macro_rules! columns {
+    () => {
+        "notice.id, revision, trust, title, text, address, link"
+    };
+}
+pub(crate) use columns;
 
 /// A step that a plan asks for, with its title for lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,7 +179,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn kept(&self, notice: &str) -> Result<Option<Kept>, HouseholdError> {
         self.read(|open| {
-            let one = "SELECT id, revision, trust, title, text FROM notice WHERE id = ?1";
+            let one = concat!("SELECT ", columns!(), " FROM notice WHERE id = ?1");
             Ok(open.query_row(one, [notice], kept).optional()?)
         })
     }
@@ -178,8 +190,11 @@ impl Store {
     /// When the file cannot be read.
     pub fn open_notice(&self, person: PersonId) -> Result<Option<Kept>, HouseholdError> {
         self.read(|open| {
-            let one = "SELECT notice.id, revision, trust, title, text FROM notice
-                JOIN person ON person.open_notice = notice.id WHERE person.id = ?1";
+            let one = concat!(
+                "SELECT ",
+                columns!(),
+                " FROM notice JOIN person ON person.open_notice = notice.id WHERE person.id = ?1"
+            );
             Ok(open.query_row(one, [person.0], kept).optional()?)
         })
     }
@@ -337,15 +352,28 @@ pub(crate) fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
         trust: row.get(2)?,
         title: row.get(3)?,
         text: row.get(4)?,
+        address: row.get(5)?,
+        link: row.get(6)?,
     })
 }
 
 pub(crate) fn keep_notice(open: &Transaction<'_>, notice: &Kept) -> Result<(), Change> {
     open.prepare_cached(
-        "INSERT INTO notice (id, revision, trust, title, text) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT (id) DO UPDATE SET revision = ?2, trust = ?3, title = ?4, text = ?5",
+        "INSERT INTO notice (id, revision, trust, title, text, address, link)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (id) DO UPDATE SET revision = ?2, trust = ?3, title = ?4, text = ?5,
+           address = CASE WHEN text = ?5 THEN coalesce(?6, address) ELSE ?6 END,
+           link = CASE WHEN text = ?5 THEN coalesce(?7, link) ELSE ?7 END",
     )?
-    .execute(params![notice.id, notice.revision, notice.trust, notice.title, notice.text])?;
+    .execute(params![
+        notice.id,
+        notice.revision,
+        notice.trust,
+        notice.title,
+        notice.text,
+        notice.address,
+        notice.link
+    ])?;
     Ok(())
 }
 

@@ -50,6 +50,9 @@ const MIGRATIONS: &[&str] = &[
     ) STRICT, WITHOUT ROWID;",
     // The notice that the window showed last to each person.
     "ALTER TABLE person ADD COLUMN open_notice TEXT REFERENCES notice ON DELETE SET NULL;",
+    // How a signed notice came here, so that it can be verified again and asked for a newer statement.
+    "ALTER TABLE notice ADD COLUMN address TEXT;
+    ALTER TABLE notice ADD COLUMN link TEXT;",
 ];
 
 /// Brings the file to [`VERSION`], whole or not at all. `Some` is the version of a file that is newer.

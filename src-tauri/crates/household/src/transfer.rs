@@ -72,21 +72,43 @@ struct ExportedNotice {
     trust: String,
     title: String,
     text: String,
+    /// Files of before these were kept lack both.
+    #[serde(default)]
+    address: Option<String>,
+    #[serde(default)]
+    link: Option<String>,
+}
+
+/// Everything of everybody, not locked yet or not any more. Locking and unlocking take a second and need no open
+/// household, so that nobody has to wait for them who only wants to tick something. Wiped when dropped.
+pub struct Collected(Zeroizing<Vec<u8>>);
+
+impl Collected {
+    /// Locks it with this passphrase, as a file.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn lock(&self, passphrase: &Passphrase) -> Result<Vec<u8>, HouseholdError> {
+        passphrase.encrypt(&self.0, WORK_FACTOR)
+    }
+
+    /// What is in a file.
+    ///
+    /// # Errors
+    /// When it is no export, or the passphrase is another one.
+    pub fn unlock(file: &[u8], passphrase: &Passphrase) -> Result<Self, HouseholdError> {
+        passphrase.decrypt(file)?.map(Self).ok_or(HouseholdError::NotAnExport)
+    }
 }
 
 impl Store {
-    /// Everything of everybody, locked with this passphrase.
+    /// Everything of everybody.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn export(&self, passphrase: &Passphrase) -> Result<Vec<u8>, HouseholdError> {
-        self.export_with(passphrase, WORK_FACTOR)
-    }
-
-    fn export_with(&self, passphrase: &Passphrase, work_factor: u8) -> Result<Vec<u8>, HouseholdError> {
-        let all = self.exported()?;
-        let text = serde_json::to_vec(&all).map_err(|_| HouseholdError::NotAnExport)?;
-        passphrase.encrypt(&Zeroizing::new(text), work_factor)
+    pub fn collect(&self) -> Result<Collected, HouseholdError> {
+        let text = serde_json::to_vec(&self.exported()?).map_err(|_| HouseholdError::NotAnExport)?;
+        Ok(Collected(Zeroizing::new(text)))
     }
 
     fn exported(&self) -> Result<Exported, HouseholdError> {
@@ -113,7 +135,7 @@ impl Store {
                     notices,
                 });
             }
-            let mut all = open.prepare("SELECT id, revision, trust, title, text FROM notice ORDER BY id")?;
+            let mut all = open.prepare(concat!("SELECT ", record::columns!(), " FROM notice ORDER BY id"))?;
             let notices = all.query_map([], |row| record::kept(row).map(ExportedNotice::from))?;
             Ok(Exported { format: FORMAT, people, notices: notices.collect::<Result<_, _>>()? })
         })
@@ -122,10 +144,9 @@ impl Store {
     /// Takes in what was exported, all of it or nothing.
     ///
     /// # Errors
-    /// When it is no export, the passphrase is another one, or the file cannot be written.
-    pub fn import(&mut self, file: &[u8], passphrase: &Passphrase) -> Result<Imported, HouseholdError> {
-        let plain = passphrase.decrypt(file)?.ok_or(HouseholdError::NotAnExport)?;
-        let all = read(&plain)?;
+    /// When it is no export, or the file cannot be written.
+    pub fn take_in(&mut self, collected: &Collected) -> Result<Imported, HouseholdError> {
+        let all = read(&collected.0)?;
         self.write(|open| {
             let mut imported = Imported { people: all.people.len(), new_people: 0 };
             for notice in &all.notices {
@@ -168,6 +189,8 @@ fn take_notice(open: &Transaction<'_>, notice: &ExportedNotice) -> Result<(), Ch
             trust: notice.trust.clone(),
             title: notice.title.clone(),
             text: notice.text.clone(),
+            address: notice.address.clone(),
+            link: notice.link.clone(),
         },
     )
 }
@@ -258,7 +281,8 @@ impl From<Answer> for ExportedAnswer {
 
 impl From<Kept> for ExportedNotice {
     fn from(kept: Kept) -> Self {
-        Self { id: kept.id, revision: kept.revision, trust: kept.trust, title: kept.title, text: kept.text }
+        let Kept { id, revision, trust, title, text, address, link } = kept;
+        Self { id, revision, trust, title, text, address, link }
     }
 }
 
@@ -284,6 +308,8 @@ mod tests {
             trust: "practice".to_owned(),
             title,
             text: "format = 1".to_owned(),
+            address: Some(format!("https://{id}")),
+            link: None,
         }
     }
 
@@ -316,6 +342,15 @@ mod tests {
         }
     }
 
+    /// With little work, because the tests of this make many files.
+    fn export(store: &Store, text: &str) -> Vec<u8> {
+        passphrase(text).encrypt(&store.collect().unwrap().0, 2).unwrap()
+    }
+
+    fn import(store: &mut Store, file: &[u8], text: &str) -> Result<Imported, HouseholdError> {
+        store.take_in(&Collected::unlock(file, &passphrase(text))?)
+    }
+
     fn all_of(store: &Store) -> serde_json::Value {
         serde_json::to_value(store.exported().unwrap()).unwrap()
     }
@@ -327,11 +362,11 @@ mod tests {
         fn what_was_taken_out_comes_in_again_whole_and_twice_is_once(first in story()) {
             let mut here = Store::in_memory().unwrap();
             live(&mut here, &first);
-            let file = here.export_with(&passphrase("plum"), 2).unwrap();
+            let file = export(&here, "plum");
             let mut there = Store::in_memory().unwrap();
-            there.import(&file, &passphrase("plum")).unwrap();
+            import(&mut there, &file, "plum").unwrap();
             prop_assert_eq!(all_of(&there), all_of(&here));
-            let again = there.import(&file, &passphrase("plum")).unwrap();
+            let again = import(&mut there, &file, "plum").unwrap();
             prop_assert_eq!(again.new_people, 0);
             prop_assert_eq!(all_of(&there), all_of(&here));
         }
@@ -342,7 +377,7 @@ mod tests {
             live(&mut one, &first);
             live(&mut two, &second);
             let before = one.exported().unwrap();
-            one.import(&two.export_with(&passphrase("plum"), 2).unwrap(), &passphrase("plum")).unwrap();
+            import(&mut one, &export(&two, "plum"), "plum").unwrap();
             for person in &before.people {
                 let now = one.person(&Name::new(&person.name).unwrap()).unwrap();
                 for (notice, following) in &person.notices {
@@ -360,11 +395,11 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         live(&mut store, &vec![(0, 0, 0, 0, 1, None)]);
         let before = all_of(&store);
-        let file = store.export_with(&passphrase("plum"), 2).unwrap();
-        let wrong = store.import(&file, &passphrase("pear"));
+        let file = export(&store, "plum");
+        let wrong = import(&mut store, &file, "pear");
         assert!(matches!(wrong, Err(HouseholdError::WrongPassphrase)));
         for broken in [&file[..file.len() - 1], b"", b"age-encryption.org/v1\n"] {
-            assert!(matches!(store.import(broken, &passphrase("plum")), Err(HouseholdError::NotAnExport)));
+            assert!(matches!(import(&mut store, broken, "plum"), Err(HouseholdError::NotAnExport)));
         }
         for inside in [
             r#"{"format":1,"people":[{"name":"","country":null,"notices":{}}],"notices":[]}"#,
@@ -373,10 +408,10 @@ mod tests {
             "7",
         ] {
             let file = passphrase("plum").encrypt(inside.as_bytes(), 2).unwrap();
-            assert!(matches!(store.import(&file, &passphrase("plum")), Err(HouseholdError::NotAnExport)));
+            assert!(matches!(import(&mut store, &file, "plum"), Err(HouseholdError::NotAnExport)));
         }
         let newer = passphrase("plum").encrypt(br#"{"format":2,"new":true}"#, 2).unwrap();
-        let said = store.import(&newer, &passphrase("plum"));
+        let said = import(&mut store, &newer, "plum");
         assert!(matches!(said, Err(HouseholdError::ExportTooNew { format: 2 })));
         assert_eq!(all_of(&store), before);
     }

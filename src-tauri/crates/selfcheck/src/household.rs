@@ -10,18 +10,30 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use plan::{Country, Difference, Given};
 
+use crate::opening::Source;
 use crate::walk::{How, Mark, Session, Trust};
 
 /// The household of one person.
 pub struct Place<'a> {
     store: &'a mut Store,
     person: PersonId,
+    address: Option<String>,
+    link: Option<String>,
 }
 
 impl<'a> Place<'a> {
     /// Where this person's walks are kept.
     pub fn new(store: &'a mut Store, person: PersonId) -> Self {
-        Self { store, person }
+        Self { store, person, address: None, link: None }
+    }
+
+    /// The notice that is kept next came from here.
+    #[must_use]
+    pub fn from_source(mut self, source: Option<&Source>) -> Self {
+        let address = source.and_then(|source| source.address.as_ref());
+        self.address = address.map(|address| address.as_str().to_owned());
+        self.link = source.and_then(|source| source.link.as_ref()).map(ToString::to_string);
+        self
     }
 
     /// Goes on where this person was: their ticks and answers come into the session. What was said in the session
@@ -135,6 +147,8 @@ impl<'a> Place<'a> {
             trust: session.trust().code().to_owned(),
             title: session.words(&notice.title),
             text: String::from_utf8_lossy(session.text()).into_owned(),
+            address: self.address.clone(),
+            link: self.link.clone(),
         };
         let kept = self.store.kept(&fresh.id)?.filter(|kept| outranks(kept, session.trust()));
         self.store.follow(self.person, &kept.unwrap_or(fresh), &steps)
@@ -168,13 +182,6 @@ pub fn look(store: &Store, person: PersonId, session: &mut Session) -> Result<()
         session.set_country(country);
     }
     Ok(())
-}
-
-/// Opens a kept notice again; `None` if its text cannot be opened without asking anew who vouches for it.
-#[must_use]
-pub fn reopen(kept: &Kept) -> Option<Session> {
-    let trust = if kept.trust == Trust::Practice.code() { Trust::Practice } else { Trust::Unsigned };
-    Session::open(kept.text.as_bytes(), trust).ok()
 }
 
 /// When a step that is put off comes up again.

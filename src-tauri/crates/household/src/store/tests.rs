@@ -51,6 +51,8 @@ fn notice() -> Kept {
         trust: "practice".to_owned(),
         title: "Practice".to_owned(),
         text: "format = 1\n".to_owned(),
+        address: None,
+        link: None,
     }
 }
 
@@ -236,6 +238,20 @@ fn write_vector(file: &Path) {
     store.tick(person.id, &notice().id, &later).unwrap();
     let at = Timestamp::UNIX_EPOCH;
     store.answer(person.id, &notice().id, "same-password-elsewhere", Some("no"), at).unwrap();
+}
+
+#[test]
+fn where_a_notice_came_from_stays_with_its_text_and_goes_with_it() {
+    let mut store = Store::in_memory().unwrap();
+    let ann = following(&mut store, "Ann");
+    let fetched = Kept { address: Some("https://willow.example/n".to_owned()), ..notice() };
+    store.follow(ann.id, &fetched, &[]).unwrap();
+    // The same text from a file: it can still be asked for where it came from.
+    store.follow(ann.id, &notice(), &[]).unwrap();
+    assert_eq!(store.kept(&notice().id).unwrap(), Some(fetched));
+    let other = Kept { revision: 2, text: "format = 1 # other".to_owned(), ..notice() };
+    store.follow(ann.id, &other, &[]).unwrap();
+    assert_eq!(store.kept(&notice().id).unwrap(), Some(other));
 }
 
 #[test]

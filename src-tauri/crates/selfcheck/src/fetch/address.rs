@@ -35,6 +35,12 @@ impl Address {
         if public || for_tests(&url) { Ok(Self { url, host }) } else { Err(NotAnAddress) }
     }
 
+    /// Its text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.url.as_str()
+    }
+
     /// Its host.
     #[must_use]
     pub fn host(&self) -> &str {

@@ -6,13 +6,12 @@
 mod words;
 
 use std::collections::BTreeSet;
-use std::io::{self, Write as _};
-use std::path::Path;
 
 use askama::Template;
 use jiff::civil::Date;
 use plan::{Link, Step};
 
+use crate::everybody::{Everybody, Place};
 use crate::walk::{How, Mark, Session, Trust};
 use words::{Words, fill};
 
@@ -23,25 +22,30 @@ pub struct SheetError(#[from] askama::Error);
 
 #[derive(Template)]
 #[template(path = "sheet.html")]
-struct Sheet<'a> {
+struct Page<'a> {
     words: &'static Words,
+    title: String,
+    sheets: Vec<Sheet<'a>>,
+    foot: [&'static str; 2],
+}
+
+struct Sheet<'a> {
     title: String,
     person: Option<&'a str>,
     about: Vec<String>,
     overdue: Option<String>,
     groups: Vec<Group>,
-    foot: [&'static str; 2],
 }
 
 struct Group {
-    title: &'static str,
-    /// Whether there is a box to tick by hand.
-    to_do: bool,
+    title: String,
     steps: Vec<Entry>,
 }
 
 struct Entry {
     title: String,
+    /// Whether there is a box to tick by hand.
+    to_do: bool,
     when: Option<String>,
     why: Option<String>,
     actions: Vec<String>,
@@ -111,36 +115,92 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
         }
     }
     let groups = [
-        (words.open, true, open),
-        (words.later, true, later),
-        (words.done, false, done),
-        (words.not_for_me, false, not_for_me),
-        (words.withdrawn, false, withdrawn),
+        (words.open, open),
+        (words.later, later),
+        (words.done, done),
+        (words.not_for_me, not_for_me),
+        (words.withdrawn, withdrawn),
     ];
-    let mut about = vec![
-        fill(words.from_notice, &session.notice().id.domain),
-        fill(words.made_on, &words.day(today)),
-        fill(words.contacts_for, words.country(session.country())),
-    ];
-    match session.trust() {
-        Trust::Practice => about.insert(1, words.practice.to_owned()),
-        trust if !trust.vouched() => about.insert(1, words.unsigned.to_owned()),
-        _ => {}
-    }
+    let mut about = vec![fill(words.from_notice, &session.notice().id.domain)];
+    about.extend(standing(words, session.trust()));
+    about.push(fill(words.made_on, &words.day(today)));
+    about.push(fill(words.contacts_for, words.country(session.country())));
     let sheet = Sheet {
-        words,
         title: session.words(&session.notice().title),
         person,
         about,
         overdue: overdue(words, today),
         groups: groups
             .into_iter()
-            .filter(|(_, _, steps)| !steps.is_empty())
-            .map(|(title, to_do, steps)| Group { title, to_do, steps })
+            .filter(|(_, steps)| !steps.is_empty())
+            .map(|(title, steps)| Group { title: title.to_owned(), steps })
             .collect(),
-        foot: [words.no_secret, words.keep_apart],
     };
-    Ok(sheet.render()?)
+    page(words, vec![sheet], [words.no_secret, words.keep_apart])
+}
+
+/// The plans of a whole household: who has what to do, and then each step once with all that is needed to do it.
+///
+/// # Errors
+/// When the sheet cannot be put together; nothing in a plan can cause that.
+pub fn of_everybody(all: &Everybody, language: &str, today: Date) -> Result<String, SheetError> {
+    let words = Words::of(language);
+    let mut contacts = Contacts::new(words);
+    let sheets = all.notices.iter().map(|shared| {
+        let countries: Vec<_> = shared.countries.iter().map(|country| words.country(*country)).collect();
+        let mut about = vec![fill(words.from_notice, &shared.domain), fill(words.made_on, &words.day(today))];
+        about.extend(standing(words, shared.trust));
+        about.push(fill(words.contacts_for, &countries.join(", ")));
+        let mut groups: Vec<Group> = shared
+            .people
+            .iter()
+            .map(|person| Group {
+                title: person.name.clone(),
+                steps: person.steps.iter().map(|place| placed(words, place)).collect(),
+            })
+            .collect();
+        let steps = shared.steps.iter().map(|step| whole(step.clone(), &mut contacts));
+        let steps: Vec<_> = steps.map(|entry| Entry { to_do: false, ..entry }).collect();
+        if !steps.is_empty() {
+            groups.push(Group { title: words.what_to_do.to_owned(), steps });
+        }
+        Sheet { title: shared.title.clone(), person: None, about, overdue: overdue(words, today), groups }
+    });
+    let sheets = sheets.collect();
+    page(words, sheets, [words.no_secret, words.keep_apart])
+}
+
+fn page(
+    words: &'static Words,
+    sheets: Vec<Sheet<'_>>,
+    foot: [&'static str; 2],
+) -> Result<String, SheetError> {
+    let title = sheets.first().map_or_else(String::new, |sheet| sheet.title.clone());
+    Ok(Page { words, title, sheets, foot }.render()?)
+}
+
+/// A step by its title alone, with what the person said of it.
+fn placed(words: &Words, place: &Place) -> Entry {
+    let when = match place.said {
+        None => None,
+        Some((Mark::Later, _)) => Some(match place.remind_on {
+            Some(day) => fill(words.until, &words.day(day)),
+            None => words.later.to_owned(),
+        }),
+        Some((Mark::NotForMe, _)) => Some(words.not_for_them.to_owned()),
+        Some((Mark::Done, _)) => Some(words.done.to_owned()),
+    };
+    let to_do = matches!(place.said, None | Some((Mark::Later, _)));
+    Entry { to_do, when, ..titled(place.title.clone()) }
+}
+
+/// What has to be said of a notice that no publisher vouches for.
+fn standing(words: &Words, trust: Trust) -> Option<String> {
+    match trust {
+        Trust::Practice => Some(words.practice.to_owned()),
+        trust if !trust.vouched() => Some(words.unsigned.to_owned()),
+        _ => None,
+    }
 }
 
 /// The sheet for somebody without a computer, with the numbers of `country`.
@@ -154,6 +214,7 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
         .into_iter()
         .map(|part| Entry {
             title: part.title,
+            to_do: true,
             when: None,
             why: Some(part.why),
             actions: part.actions,
@@ -161,7 +222,6 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
         })
         .collect();
     let sheet = Sheet {
-        words,
         title: words.leaflet_title.to_owned(),
         person: None,
         about: vec![
@@ -170,24 +230,9 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
             fill(words.contacts_for, words.country(country)),
         ],
         overdue: overdue(words, today),
-        groups: vec![Group { title: words.leaflet_parts, to_do: true, steps }],
-        foot: [words.leaflet_foot, words.no_secret],
+        groups: vec![Group { title: words.leaflet_parts.to_owned(), steps }],
     };
-    Ok(sheet.render()?)
-}
-
-/// Puts a sheet into a file: whole or not at all, and for this user alone, since it says which site somebody uses.
-///
-/// # Errors
-/// When the folder or the disk says no; a former file of this name is still there then.
-pub fn save(html: &str, path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // A temporary file is for its user alone.
-    let mut part = tempfile::Builder::new().prefix(".sheet-").suffix(".part").tempfile_in(folder)?;
-    part.write_all(html.as_bytes())?;
-    part.as_file().sync_all()?;
-    part.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    page(words, vec![sheet], [words.leaflet_foot, words.no_secret])
 }
 
 fn overdue(words: &Words, today: Date) -> Option<String> {
@@ -197,7 +242,7 @@ fn overdue(words: &Words, today: Date) -> Option<String> {
 }
 
 fn titled(title: String) -> Entry {
-    Entry { title, when: None, why: None, actions: Vec::new(), links: Vec::new() }
+    Entry { title, to_do: false, when: None, why: None, actions: Vec::new(), links: Vec::new() }
 }
 
 fn whole(step: Step, contacts: &mut Contacts) -> Entry {
@@ -205,6 +250,7 @@ fn whole(step: Step, contacts: &mut Contacts) -> Entry {
     let minutes = fill(words.minutes, &step.minutes.to_string());
     Entry {
         title: step.title,
+        to_do: true,
         when: Some(format!("{}, {minutes}", words.urgency(step.urgency))),
         why: Some(step.why),
         actions: step.actions,
@@ -257,6 +303,25 @@ mod tests {
     }
 
     #[test]
+    fn the_sheet_of_a_family_says_who_has_what_to_do_and_each_step_once() {
+        let store = crate::everybody::tests::family();
+        let memory = notice::verify::Memory::default();
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        let all = crate::everybody::everybody(&store, &memory, "en", now).unwrap();
+        let html = of_everybody(&all, "en", day("2026-11-25")).unwrap();
+        let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is not on the sheet"));
+        assert!(at(">Ann<") < at(">Ben<") && at(">Ben<") < at("What to do, step by step"));
+        assert!(at("Put off until 1 December 2026") < at(">Ben<"), "it is Ann who put it off");
+        assert!(at("Contacts for: United Kingdom, Ireland") < at(">Ann<"));
+        let what = html.split("What to do, step by step").nth(1).unwrap();
+        assert!(what.contains("call 999") && what.contains("112"));
+        let title = "Change the same password everywhere else";
+        assert_eq!(what.matches(title).count(), 1, "each step once");
+        assert_eq!(html.matches(title).count(), 3, "and its title for both");
+        assert!(!html.contains("<script") && html.contains("There is no password on this sheet"));
+    }
+
+    #[test]
     fn what_a_notice_or_a_name_holds_stays_text() {
         let text = "format = 1\nid = \"forum.example/a\"\nrevision = 1\nstatus = \"final\"\n[title]\nen = \"<script>alert(1)</script> & co\"\n[[exposed]]\nclass = \"<b>x</b>\"\ncertainty = \"confirmed\"\n";
         let session = Session::open(text.as_bytes(), Trust::Unsigned).unwrap();
@@ -285,22 +350,6 @@ mod tests {
         let early = without_computer(Country::Gb, "en", day("2026-11-25")).unwrap();
         let late = without_computer(Country::Gb, "en", day("2028-01-01")).unwrap();
         assert!(!early.contains("Numbers may have changed") && late.contains("Numbers may have changed"));
-    }
-
-    #[test]
-    fn a_sheet_is_written_whole_for_its_user_alone_or_not_at_all() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("plan.html");
-        save("one", &path).unwrap();
-        save("two", &path).unwrap();
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        }
-        assert!(save("three", &folder.path().join("no/such/folder.html")).is_err());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half written is left");
     }
 
     #[test]
