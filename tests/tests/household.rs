@@ -410,9 +410,14 @@ async fn a_familys_plans_go_to_the_printer_and_into_a_file_with_each_name_and_no
     window.click("to-household").await?;
     window.click("print-all").await?;
     let paper = window.read("paper", "Benedict").await?;
-    for words in
-        ["Annabella", "Done: you told us", "comes up again", "Doesn't apply", "call 112", "willow.example"]
-    {
+    for words in [
+        "Annabella",
+        "Done: you told us",
+        "comes up again",
+        "Doesn't apply",
+        "reportphishing@apwg.org",
+        "willow.example",
+    ] {
         assert!(paper.contains(words), "{words}: {paper}");
     }
     assert_eq!(window.axe().await?, Vec::<String>::new());
@@ -421,9 +426,13 @@ async fn a_familys_plans_go_to_the_printer_and_into_a_file_with_each_name_and_no
     window.read("saved", "Saved as plans.html").await?;
     assert!(printed.is_file(), "the system's dialog was asked for");
     let html = std::fs::read_to_string(&saved)?;
-    for words in
-        [">Annabella<", ">Benedict<", "Put off until", "call 112", "There is no password on this sheet"]
-    {
+    for words in [
+        ">Annabella<",
+        ">Benedict<",
+        "Put off until",
+        "reportphishing@apwg.org",
+        "There is no password on this sheet",
+    ] {
         assert!(html.contains(words), "{words}: {html}");
     }
     assert!(!html.contains("<script") && !html.contains("src="));

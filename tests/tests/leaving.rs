@@ -270,14 +270,14 @@ async fn the_window_speaks_the_language_of_the_computer_until_somebody_chooses_a
     window.read("door-check", "Ein Passwort prüfen").await?;
     window.click("settings").await?;
     window.read("language", "Wie dieser Computer (Deutsch)").await?;
-    window.run("const s = document.querySelector('[data-testid=language]'); s.value = 'en'; s.dispatchEvent(new Event('change'))").await?;
+    window.run("const s = document.querySelector('[data-testid=language]'); s.value = 'en'; s.dispatchEvent(new Event('change', { bubbles: true }))").await?;
     window.read("language", "As this computer (German)").await?;
     drop(window);
     let window = Window::open_at(&home, &german).await?;
     window.read("door-check", "Check a password").await?;
     window.click("settings").await?;
     window.see("order").await?;
-    window.run("const s = document.querySelector('[data-testid=language]'); s.value = ''; s.dispatchEvent(new Event('change'))").await?;
+    window.run("const s = document.querySelector('[data-testid=language]'); s.value = ''; s.dispatchEvent(new Event('change', { bubbles: true }))").await?;
     window.read("language", "Wie dieser Computer (Deutsch)").await?;
     Ok(())
 }
