@@ -142,7 +142,7 @@ fn main() -> ExitCode {
             deep_link::listen(app.handle());
             let is_neutral = app.state::<state::AppState>().choices.now().neutral_title;
             for mut window in window_configs(app.config()) {
-                window.title = neutral::title(is_neutral).to_owned();
+                neutral::title(is_neutral).clone_into(&mut window.title);
                 let window = tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
                 drops::listen(&window);
                 if is_neutral {
