@@ -140,19 +140,25 @@ fn main() -> ExitCode {
         ])
         .setup(|app| {
             deep_link::listen(app.handle());
-            let is_neutral = app.state::<state::AppState>().choices.now().neutral_title;
-            for mut window in window_configs(app.config()) {
-                neutral::title(is_neutral).clone_into(&mut window.title);
-                let window = tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
-                drops::listen(&window);
-                if is_neutral {
-                    neutral::show(&window, true);
-                }
-            }
+            open_windows(app)?;
             Ok(())
         })
         .run(tauri::generate_context!());
     if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Opens the window under the name that was chosen, so that not even its first moment gives it away.
+fn open_windows(app: &tauri::App) -> tauri::Result<()> {
+    let is_neutral = app.state::<state::AppState>().choices.now().neutral_title;
+    for mut window in window_configs(app.config()) {
+        neutral::title(is_neutral).clone_into(&mut window.title);
+        let window = tauri::WebviewWindowBuilder::from_config(app, &window)?.build()?;
+        drops::listen(&window);
+        if is_neutral {
+            neutral::show(&window, true);
+        }
+    }
+    Ok(())
 }
 
 /// The windows of `tauri.conf.json`. An incognito web view cannot be automated on Linux, so that the build for
