@@ -1,6 +1,8 @@
 //! The staff's side of the program, from nothing to a published folder, with stock `minisign` as the other reader.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
+mod said;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -8,16 +10,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use said::{Said, selfcheck_in};
 use serde_json::Value;
 
 const PASSPHRASE: &[u8] = b"plum lantern\n";
 const URL: &str = "https://forum.example/incident/";
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
 
 /// A folder in which staff work.
 struct Desk(tempfile::TempDir);
@@ -32,23 +29,7 @@ impl Desk {
     }
 
     fn say(&self, arguments: &[&str], input: &[u8]) -> Said {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
-            .args(["notice"])
-            .args(arguments)
-            .current_dir(self.0.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A program that refuses its arguments does not read.
-        let _ = child.stdin.take().unwrap().write_all(input);
-        let output = child.wait_with_output().unwrap();
-        Said {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
+        selfcheck_in(self.0.path(), &[&["notice"], arguments].concat(), input)
     }
 
     fn done(&self, arguments: &[&str], input: &[u8]) -> String {

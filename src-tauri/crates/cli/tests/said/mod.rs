@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "shared between test programs")]
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
@@ -21,8 +22,14 @@ impl Said {
 }
 
 pub fn selfcheck(arguments: &[&str], input: &[u8]) -> Said {
+    selfcheck_in(Path::new("."), arguments, input)
+}
+
+/// The same in a folder of its own.
+pub fn selfcheck_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
         .args(arguments)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
