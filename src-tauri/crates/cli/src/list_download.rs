@@ -146,8 +146,10 @@ fn failed(error: &DownloadError) -> Failure {
         DownloadError::InUse { .. } => Failure::WrongUse(format!(
             "{error} by another run of this program. Wait for that one, or stop it."
         )),
-        DownloadError::NoRoom { .. } => Failure::WrongUse(format!(
-            "{error}. Make room or choose another disk, then start the same command again."
+        DownloadError::NoRoom { needed, free } => Failure::WrongUse(format!(
+            "about {} are needed on this disk and {} are free. Make room or choose another disk, then start the same command again.",
+            wording::size(*needed),
+            wording::size(*free)
         )),
         DownloadError::Outgrown { .. } => Failure::WrongUse(format!(
             "{error}. Make a new one with: selfcheck list download --anew --out FILE"

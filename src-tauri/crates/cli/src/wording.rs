@@ -166,6 +166,15 @@ pub(crate) fn suggestion(suggestion: Suggestion) -> &'static str {
     }
 }
 
+/// Bytes as people say them.
+pub(crate) fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", bytes / 1_000_000),
+        _ => format!("{}.{} GB", bytes / 1_000_000_000, bytes % 1_000_000_000 / 100_000_000),
+    }
+}
+
 /// A number and what there is of it.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -215,4 +224,15 @@ pub(crate) fn reason(reason: &Reason) -> String {
 #[allow(clippy::cast_precision_loss, reason = "seconds that a person waits are far below 2^53")]
 fn seconds_of(seconds: u64) -> f64 {
     seconds as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_said_in_the_unit_that_people_use_for_them() {
+        let said = [900, 31_440_896, 437_633_826, 1_000_000_000, 7_460_000_000].map(size);
+        assert_eq!(said, ["1 kB", "31 MB", "437 MB", "1.0 GB", "7.4 GB"]);
+    }
 }
