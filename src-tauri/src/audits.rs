@@ -14,7 +14,9 @@ use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
 use crate::drops::Drops;
-use crate::ipc::{AuditReceiptView, AuditView, CountView, RowView, RowsView, SkippedView, small};
+use crate::ipc::{
+    AuditReceiptView, AuditView, CatalogueView, CountView, RowView, RowsView, SkippedView, small,
+};
 use crate::reading::Reading;
 use crate::state::lock;
 
@@ -260,10 +262,12 @@ impl OpenAudit {
                 prefixes: small(receipt.prefixes_sent),
                 requests: small(receipt.requests),
             },
-            catalogue: examination.catalogue_day().to_string(),
-            catalogue_from: fetched.from.clone(),
-            catalogue_damaged: fetched.kept_is_damaged,
-            catalogue_host: catalogue_host.filter(|_| !offline),
+            catalogue: CatalogueView {
+                day: examination.catalogue_day().to_string(),
+                from: fetched.from.clone(),
+                damaged: fetched.kept_is_damaged,
+                host: catalogue_host.filter(|_| !offline),
+            },
             deleted: *lock(&self.deleted),
         }
     }

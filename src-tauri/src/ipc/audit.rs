@@ -61,6 +61,19 @@ pub(crate) struct AuditReceiptView {
     pub(crate) requests: u32,
 }
 
+/// The catalogue of breaches that is in use.
+#[derive(Serialize, TS)]
+pub(crate) struct CatalogueView {
+    /// Its day.
+    pub(crate) day: String,
+    /// The host that it was fetched from; nothing for the one inside the program.
+    pub(crate) from: Option<String>,
+    /// Whether a fetched one was kept that cannot be read.
+    pub(crate) damaged: bool,
+    /// Where a newer one would be fetched; nothing where the person has ruled that out.
+    pub(crate) host: Option<String>,
+}
+
 /// An audit as it is now.
 #[derive(Serialize, TS)]
 pub(crate) struct AuditView {
@@ -91,14 +104,7 @@ pub(crate) struct AuditView {
     pub(crate) host: String,
     pub(crate) gave_up: Option<String>,
     pub(crate) receipt: AuditReceiptView,
-    /// The day of the catalogue of breaches.
-    pub(crate) catalogue: String,
-    /// The host that it was fetched from; nothing for the one inside the program.
-    pub(crate) catalogue_from: Option<String>,
-    /// Whether a fetched one was kept that cannot be read.
-    pub(crate) catalogue_damaged: bool,
-    /// Where a newer one would be fetched; nothing where the person has ruled that out.
-    pub(crate) catalogue_host: Option<String>,
+    pub(crate) catalogue: CatalogueView,
     pub(crate) deleted: bool,
 }
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::audit::{
-    AuditReceiptView, AuditView, ComparedView, CountView, DifferenceView, DifferencesView, ExportView,
-    FindingView, OtherView, ReadingView, RowView, RowsView, SkippedView,
+    AuditReceiptView, AuditView, CatalogueView, ComparedView, CountView, DifferenceView, DifferencesView,
+    ExportView, FindingView, OtherView, ReadingView, RowView, RowsView, SkippedView,
 };
 use super::desk::{
     ChosenFilesView, ClassView, DeskView, DraftFindingView, DraftLineView, DraftView, FieldView, PickedView,
@@ -153,7 +153,7 @@ fn contract() -> String {
         DraftFindingView DraftView ChosenFilesView PublishedView PartArg ChangeArgs
         KeyView PreviousView KeysView MadeKeyView MadeCardView
         TransferView VerificationView ListsView SettingsView
-        SkippedView CountView AuditReceiptView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
+        SkippedView CountView AuditReceiptView CatalogueView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
         DifferenceView DifferencesView ComparedView
         HouseholdView PersonView TableView CountRowView ReminderView ChosenView WipedView ImportedView EverybodyView SharedView PaperPersonView PaperStepView TogetherView TogetherStepView TogetherPersonView
     );

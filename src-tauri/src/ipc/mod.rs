@@ -13,8 +13,8 @@ mod password;
 mod settings;
 
 pub(crate) use audit::{
-    AuditReceiptView, AuditView, ComparedView, CountView, ExportView, ReadingView, RowView, RowsView,
-    SkippedView, small,
+    AuditReceiptView, AuditView, CatalogueView, ComparedView, CountView, ExportView, ReadingView, RowView,
+    RowsView, SkippedView, small,
 };
 pub(crate) use desk::{ChosenFilesView, ClassView, DeskView, DraftLineView, DraftView, PublishedView};
 pub(crate) use desk_change::{ChangeArgs, PartArg};

@@ -269,6 +269,24 @@ export type CountView = { kind: string, count: number, };
 
 export type AuditReceiptView = { host: string | null, prefixes: number, requests: number, };
 
+export type CatalogueView = { 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * The host that it was fetched from; nothing for the one inside the program.
+ */
+from: string | null, 
+/**
+ * Whether a fetched one was kept that cannot be read.
+ */
+damaged: boolean, 
+/**
+ * Where a newer one would be fetched; nothing where the person has ruled that out.
+ */
+host: string | null, };
+
 export type AuditView = { file: string, source: string, letters_guessed: boolean, logins: number, distinct: number, to_change: number, could_not_check: number, marked_changed: number, marked_ignored: number, counts: Array<CountView>, 
 /**
  * Those that may be log-ins.
@@ -285,23 +303,7 @@ judged: boolean,
 /**
  * Requests that asking the service would take; none where the person has ruled that out.
  */
-requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, 
-/**
- * The day of the catalogue of breaches.
- */
-catalogue: string, 
-/**
- * The host that it was fetched from; nothing for the one inside the program.
- */
-catalogue_from: string | null, 
-/**
- * Whether a fetched one was kept that cannot be read.
- */
-catalogue_damaged: boolean, 
-/**
- * Where a newer one would be fetched; nothing where the person has ruled that out.
- */
-catalogue_host: string | null, deleted: boolean, };
+requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: CatalogueView, deleted: boolean, };
 
 export type ReadingView = { doing: "reading" | "unlocking" | "sorting" | "looking_up", done: number, total: number, 
 /**

@@ -173,7 +173,7 @@ fn a_locked_file_that_takes_long_can_be_left_at_once() {
     let rounds = "{\"encrypted\":true,\"passwordProtected\":true,\"salt\":\"AAAA\",\"kdfType\":0,\
         \"kdfIterations\":10000000,\"encKeyValidation_DO_NOT_EDIT\":\"2.a|b|c\",\"data\":\"2.a|b|c\"}";
     assert!(left_while_unlocking(rounds.as_bytes()).as_secs() < 2);
-    let mut database = std::fs::read("tests/exports/keepass.kdbx").unwrap();
+    let mut database = include_bytes!("exports/keepass.kdbx").to_vec();
     let sought = [1, 0, 0, 0, b'R', 8, 0, 0, 0];
     let at = database.windows(sought.len()).position(|part| part == sought).unwrap() + sought.len();
     let rounds = Limits::default().kdf_rounds.to_le_bytes();

@@ -72,13 +72,13 @@ pub enum UpdateError {
 }
 
 impl UpdateError {
-    fn of(error: FetchError, host: &str) -> Self {
+    fn of(error: &FetchError, host: &str) -> Self {
         let host = host.to_owned();
         match error {
             FetchError::NoClient => Self::Client,
             FetchError::TimedOut => Self::TimedOut { host },
-            FetchError::Status { status } => Self::Status { host, status },
-            FetchError::TooLarge { max } => Self::TooLong { host, limit: max },
+            FetchError::Status { status } => Self::Status { host, status: *status },
+            FetchError::TooLarge { max } => Self::TooLong { host, limit: *max },
             _ => Self::Unreachable { host },
         }
     }
@@ -153,7 +153,7 @@ pub async fn update(
 ) -> Result<usize, UpdateError> {
     let host = url.host_label();
     let fetched = Fetcher::from_service(url, user_agent, Catalogue::MAX_BYTES).await;
-    let bytes = fetched.map_err(|error| UpdateError::of(error, &host))?;
+    let bytes = fetched.map_err(|error| UpdateError::of(&error, &host))?;
     let catalogue = Catalogue::read(&bytes, today)
         .map_err(|source| UpdateError::NotACatalogue { host: host.clone(), source })?;
     keep(&bytes, &host, data, today).map_err(UpdateError::Write)?;
