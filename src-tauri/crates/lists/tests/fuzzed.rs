@@ -44,6 +44,16 @@ fn the_vectors_and_every_start_and_change_of_them_pass_the_readers_check() {
     }
 }
 
+/// Found by fuzzing: a group said to begin near the end of all numbers.
+#[test]
+fn a_group_that_begins_beyond_all_numbers_is_damaged_and_no_panic() {
+    let mut bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/small.list")).unwrap();
+    for begin in [u64::MAX, u64::MAX - 4_140, u64::MAX - 4_150, 1 << 63] {
+        bytes[4_096..4_104].copy_from_slice(&begin.to_le_bytes());
+        reader::check(&bytes);
+    }
+}
+
 #[test]
 fn texts_pass_the_parsers_check_however_they_are_read() {
     let rows = vectors("").into_iter().chain([b"alpha\nbeta\r\n\nalpha".to_vec(), Vec::new()]);

@@ -259,12 +259,12 @@ impl DiskList {
     #[inline]
     fn record(&self, group: u64) -> Option<&[u8]> {
         let at = record_at(group);
-        self.map.get(at..at + RECORD)
+        self.map.get(at..at.checked_add(RECORD)?)
     }
 
     #[inline]
     fn group_bytes(&self, record: &[u8]) -> Option<&[u8]> {
-        let start = self.facts.data_start() + u64::from_le_bytes(*record.first_chunk::<8>()?);
+        let start = self.facts.data_start().checked_add(u64::from_le_bytes(*record.first_chunk::<8>()?))?;
         let start = usize::try_from(start).ok()?;
         let end = start.checked_add(edge(record, BUCKETS_PER_GROUP as usize - 1)?)?;
         self.map.get(start..end)
@@ -393,8 +393,9 @@ impl DiskList {
         let (from, to) = self
             .record(group)
             .and_then(|record| {
-                let start = self.facts.data_start() + u64::from_le_bytes(*record.first_chunk::<8>()?);
-                Some((start, start + edge(record, BUCKETS_PER_GROUP as usize - 1)? as u64))
+                let begin = u64::from_le_bytes(*record.first_chunk::<8>()?);
+                let start = self.facts.data_start().checked_add(begin)?;
+                Some((start, start.checked_add(edge(record, BUCKETS_PER_GROUP as usize - 1)? as u64)?))
             })
             .filter(|(_, to)| *to <= self.map.len() as u64)
             .unwrap_or((record_at(group) as u64, (record_at(group) + RECORD) as u64));
