@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use acceptance::{Home, Outcome, Window, until};
+use notice_faults::Body;
 
 const ESCAPE: char = '\u{E00C}';
 /// At once, as people see it; what a busy computer of tests takes, with room.
@@ -54,6 +55,20 @@ impl Watched {
     }
 }
 
+async fn answer_all(window: &Window) -> Outcome {
+    window.click("start").await?;
+    for _ in 0..12 {
+        tokio::time::sleep(Duration::from_millis(150)).await;
+        if window.has("answers").await {
+            break;
+        }
+        window.click("answer-not_sure").await?;
+        window.click("next").await?;
+    }
+    window.see("answers").await?;
+    Ok(())
+}
+
 async fn on_the_pages_of_a_notice(at: &mut Watched) -> Outcome {
     at.window.click("door-practice").await?;
     at.window.see("trust").await?;
@@ -61,15 +76,8 @@ async fn on_the_pages_of_a_notice(at: &mut Watched) -> Outcome {
     at.window.click("start").await?;
     at.window.see("answer-not_sure").await?;
     at.can_leave("a question").await?;
-    for _ in 0..12 {
-        tokio::time::sleep(Duration::from_millis(150)).await;
-        if at.window.has("answers").await {
-            break;
-        }
-        at.window.click("answer-not_sure").await?;
-        at.window.click("next").await?;
-    }
-    at.window.see("answers").await?;
+    at.window.click("back").await?;
+    answer_all(&at.window).await?;
     at.can_leave("the answers").await?;
     at.window.click("to-steps").await?;
     at.window.see("progress").await?;
@@ -146,8 +154,14 @@ async fn every_page_and_every_question_on_it_can_be_left_with_a_key_and_with_a_b
     let left = folder.path().join("left");
     let export = folder.path().join("export.csv");
     std::fs::write(&export, "name,url,username,password\nWillow,https://willow.example/,ann,password1\n")?;
+    let unsigned = folder.path().join("unsigned.notice");
+    std::fs::write(&unsigned, Body::new("forum.example")?.text())?;
     let path = |path: &Path| path.to_str().unwrap().to_owned();
-    let variables = [("SELFCHECK_TEST_LEFT", path(&left)), ("SELFCHECK_TEST_PICK_EXPORT", path(&export))];
+    let variables = [
+        ("SELFCHECK_TEST_LEFT", path(&left)),
+        ("SELFCHECK_TEST_PICK_EXPORT", path(&export)),
+        ("SELFCHECK_TEST_PICK", path(&unsigned)),
+    ];
     let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
     let window = Window::open_at(&home_folder, &variables).await?;
     let mut at = Watched { window, left, pages: 0 };
@@ -186,7 +200,24 @@ async fn every_page_and_every_question_on_it_can_be_left_with_a_key_and_with_a_b
     at.window.click("template-unknown").await?;
     at.window.see("preview").await?;
     at.can_leave("a draft").await?;
-    assert!(at.pages >= 24, "every page: {}", at.pages);
+    at.window.click("back").await?;
+    home(&at.window).await?;
+    at.window.click("door-notice").await?;
+    at.window.see("trust").await?;
+    answer_all(&at.window).await?;
+    at.window.click("to-steps").await?;
+    for _ in 0..20 {
+        at.window.see("progress").await?;
+        if at.window.has("open-tool").await {
+            break;
+        }
+        at.window.click("done").await?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    at.window.click("open-tool").await?;
+    at.window.see("tool-ours").await?;
+    at.can_leave("a tool on its own page").await?;
+    assert!(at.pages >= 25, "every page: {}", at.pages);
     Ok(())
 }
 

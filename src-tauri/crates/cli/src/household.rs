@@ -21,6 +21,7 @@ use crate::household_store::{
     passphrase_failure, person,
 };
 use crate::notices;
+use crate::sheet::{self, SheetOptions};
 use crate::terminal::{Failure, printable, read_secret_line, say, say_json, tell, tell_always};
 
 #[derive(Args)]
@@ -80,6 +81,9 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Write everybody's plan into one sheet to print, in large type
+    #[command(after_help = "Example: selfcheck household sheet --out plans.html")]
+    Sheet(SheetOptions),
     /// Take in what was exported; of two ticks the newer one counts
     Import {
         /// A file made by export
@@ -144,6 +148,9 @@ pub(crate) fn run(options: &HouseholdOptions, data_dir: Option<PathBuf>, json: b
         Command::Undo(options) => tick(&folder, lock, options, false, json),
         Command::Wipe { yes } => wipe(&folder, lock, *yes, json),
         Command::Export { out } => export(&folder, lock, out, json),
+        Command::Sheet(options) => {
+            sheet::write_everybody(&open_existing(&folder, lock)?.store, &folder, options)
+        }
         Command::Import { file } => import(&folder, lock, file, json),
     }
 }

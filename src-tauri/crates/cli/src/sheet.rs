@@ -3,12 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use household::Store;
+use selfcheck::data::DataDir;
+use selfcheck::everybody::everybody;
 use selfcheck::own_file;
 use selfcheck::sheet::{self, SheetError};
 use selfcheck::walk::Session;
 
+use crate::household_store::failure;
+use crate::notice_source::Remembered;
 use crate::notices;
-use crate::terminal::{Failure, tell};
+use crate::terminal::{Failure, printable, tell, tell_always};
 
 #[derive(Args)]
 pub(crate) struct LeafletOptions {
@@ -21,6 +26,38 @@ pub(crate) struct LeafletOptions {
     /// The HTML file to write
     #[arg(long, value_name = "FILE.html")]
     out: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct SheetOptions {
+    /// Language: en or de
+    #[arg(long, default_value = "en", value_parser = clap::builder::PossibleValuesParser::new(plan::LANGUAGES))]
+    language: String,
+    /// The HTML file to write
+    #[arg(long, value_name = "FILE.html")]
+    out: PathBuf,
+}
+
+/// The plans of everybody in the household.
+pub(crate) fn write_everybody(
+    store: &Store,
+    folder: &DataDir,
+    options: &SheetOptions,
+) -> Result<u8, Failure> {
+    let now = jiff::Timestamp::now();
+    let known = Remembered::read(Some(folder.path().to_owned()), now)?;
+    let all = everybody(store, &known.memory, &options.language, now).map_err(|error| failure(&error))?;
+    if all.notices.is_empty() {
+        return Err(Failure::WrongUse(
+            "nobody in the household follows a notice that can be shown, so there is nothing to print. Begin with selfcheck notice walk."
+                .to_owned(),
+        ));
+    }
+    for title in &all.refused {
+        tell_always(&format!("left out, because nobody vouches for it any more: {}", printable(title)));
+    }
+    write(sheet::of_everybody(&all, &options.language, today()), &options.out)?;
+    Ok(0)
 }
 
 pub(crate) fn write_plan(session: &Session, person: Option<&str>, path: &Path) -> Result<(), Failure> {

@@ -304,6 +304,32 @@ fn what_is_exported_comes_in_elsewhere_and_only_with_its_passphrase() {
 }
 
 #[test]
+fn everybodys_plans_go_into_one_sheet_with_each_name_and_no_secret() {
+    let home = Home::bare();
+    let run = |arguments: &[&str]| {
+        home.run(&[&["household"], arguments, &["--store", "passphrase"]].concat(), "plum\n")
+    };
+    let file = home.folder.path().join("plans.html");
+    let path = file.to_str().unwrap();
+    assert_eq!(run(&["add", "Ann"]).code, 0);
+    let nothing = run(&["sheet", "--out", path]);
+    assert_eq!((nothing.code, file.exists()), (2, false), "{}", nothing.err);
+    assert_eq!(run(&["add", "Ben"]).code, 0);
+    for (person, step) in [("Ann", "user-name"), ("Ben", "ip-address")] {
+        assert_eq!(run(&["done", "--practice", step, "--person", person]).code, 0);
+    }
+    let said = run(&["sheet", "--out", path]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let html = fs::read_to_string(&file).unwrap();
+    for words in [">Ann<", ">Ben<", "What to do, step by step", "There is no password on this sheet"] {
+        assert!(html.contains(words), "{words}");
+    }
+    assert!(!html.contains("plum") && !html.contains("<script"));
+    assert_eq!(run(&["sheet", "--out", path, "--language", "de"]).code, 0);
+    assert!(fs::read_to_string(&file).unwrap().contains("Schritt für Schritt"));
+}
+
+#[test]
 fn with_store_none_nothing_is_kept_anywhere() {
     let home = Home::bare();
     let run = |arguments: &[&str]| home.run(&[arguments, &["--store", "none"]].concat(), "q\n");
