@@ -132,8 +132,8 @@ pub(crate) fn set_country(state: State<'_, AppState>, country: String) -> Result
     })
 }
 
-/// Takes `fresh` as the open notice, which came from `source`; `note` says what else is known of it. Another statement of the notice that is
-/// open takes its place and keeps its ticks.
+/// Takes `fresh`, which came from `source`, as the open notice; `note` says what else is known of it. Another statement
+/// of the notice that is open takes its place and keeps its ticks.
 pub(super) fn settle(
     state: &AppState,
     mut fresh: Session,
@@ -144,7 +144,7 @@ pub(super) fn settle(
     let practice = |session: &Session| session.trust() == Trust::Practice;
     let mut hold = lock(&state.household);
     let mut opened = state.opened();
-    hold.note_open(Some(&fresh.notice().id.to_string()))?;
+    let id = fresh.notice().id.to_string();
     let before = opened.as_mut().filter(|before| {
         before.session.notice().id == fresh.notice().id && practice(&before.session) == practice(&fresh)
     });
@@ -164,6 +164,8 @@ pub(super) fn settle(
         };
         *opened = Some(Opened { last_read, ..Opened::new(fresh) });
     }
+    // Only what is kept can be noted.
+    hold.note_open(Some(&id))?;
     let now = opened.as_mut().ok_or_else(|| IpcError::new("no_notice"))?;
     note(now);
     Ok(NoticeView::from(&*now))
