@@ -36,8 +36,7 @@ pub(crate) struct Opened {
     pub(crate) tag: Option<String>,
     pub(crate) looks_like: Option<String>,
     pub(crate) late_since: Option<Timestamp>,
-    /// The root that is known in place of the one that signed.
-    pub(crate) known: Option<(PublicKey, Option<Timestamp>)>,
+    pub(crate) known: Option<Known>,
     /// When its site was asked last.
     pub(crate) asked: Option<Asked>,
     /// Why that came to nothing, as a code.
@@ -46,6 +45,14 @@ pub(crate) struct Opened {
     pub(crate) publishers_aside: Option<String>,
     /// The state in which it was kept, if the one in which it was opened again is worse.
     pub(crate) was: Option<State>,
+}
+
+/// The root that is known in place of the one that signed.
+pub(crate) struct Known {
+    pub(crate) root: PublicKey,
+    pub(crate) since: Option<Timestamp>,
+    /// When the card of the one that signed was made.
+    pub(crate) issued: Timestamp,
 }
 
 impl Opened {
@@ -78,7 +85,9 @@ impl Opened {
             if outcome.state.pinned() { None } else { commands::trust::looks_like(domain, memory) };
         self.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));
         self.known = match &outcome.reason {
-            Some(Reason::NoSuccession { pinned, since, .. }) => Some((*pinned, *since)),
+            Some(Reason::NoSuccession { pinned, since, issued, .. }) => {
+                Some(Known { root: *pinned, since: *since, issued: *issued })
+            }
             _ => None,
         };
         (self.source, self.tag) = (Some(source), tag);

@@ -138,6 +138,8 @@ async fn another_key_for_a_known_publisher_stops_and_shows_both_words() -> Outco
     state(&window, "changed_key").await?;
     window.read("known-words", &forum.words()).await?;
     window.read("six-words", &thief.words()).await?;
+    window.read("trust", "its card was made on").await?;
+    assert!(window.has("stopped").await && !window.has("start").await, "there is nothing to walk");
     assert!(!window.has("trust-yes").await, "one click does not replace a known publisher");
     let page = window.run("return document.body.textContent").await?.to_string();
     assert!(!page.contains("copied our list"), "{page}");
@@ -361,6 +363,7 @@ async fn from_a_link_that_starts_the_window_to_the_next_statement_that_a_second_
     let home = Arc::new(Home::new().await?);
     let window = start_asking(&home, &server, &[&link], &[]).await?;
     window.read("follow-domain", "forum.example").await?;
+    window.read("follow-address", ADDRESS).await?;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     assert!(server.requests().is_empty(), "a link fetches nothing by itself");
     window.click("follow-yes").await?;

@@ -25,6 +25,7 @@ pub(crate) fn preview_notice(state: State<'_, AppState>, text: String) -> Result
     let domain = notice::domain::registrable(address.host());
     Ok(PreviewView {
         text: text.trim().to_owned(),
+        address: address.to_string(),
         host: address.host().to_owned(),
         domain: notice::likeness::readable(domain),
         is_link: link.is_some(),

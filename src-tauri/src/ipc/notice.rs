@@ -74,12 +74,16 @@ pub(crate) struct PublisherView {
     /// For another key than the known one: the words of the known key.
     known_words: Option<String>,
     known_since: Option<String>,
+    /// When the card of the other key was made.
+    signed_since: Option<String>,
 }
 
 /// An address or link before anything is fetched.
 #[derive(Serialize, TS)]
 pub(crate) struct PreviewView {
     pub(crate) text: String,
+    /// What would be fetched.
+    pub(crate) address: String,
     pub(crate) host: String,
     pub(crate) domain: String,
     pub(crate) is_link: bool,
@@ -368,16 +372,14 @@ fn title(session: &Session) -> String {
 
 fn publisher(opened: &Opened) -> Option<PublisherView> {
     let publisher = opened.session.publisher()?;
-    let (known_words, known_since) = match &opened.known {
-        Some((root, since)) => (Some(root.words()), since.map(|time| time.to_string())),
-        None => (None, None),
-    };
+    let known = opened.known.as_ref();
     Some(PublisherView {
         name: publisher.name.clone(),
         domains: publisher.domains.clone(),
         words: publisher.root.words(),
-        known_words,
-        known_since,
+        known_words: known.map(|known| known.root.words()),
+        known_since: known.and_then(|known| known.since).map(|time| time.to_string()),
+        signed_since: known.map(|known| known.issued.to_string()),
     })
 }
 

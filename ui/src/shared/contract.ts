@@ -103,9 +103,17 @@ export type PublisherView = { name: string, domains: Array<string>, words: strin
 /**
  * For another key than the known one: the words of the known key.
  */
-known_words: string | null, known_since: string | null, };
+known_words: string | null, known_since: string | null, 
+/**
+ * When the card of the other key was made.
+ */
+signed_since: string | null, };
 
-export type PreviewView = { text: string, host: string, domain: string, is_link: boolean, looks_like: string | null, };
+export type PreviewView = { text: string, 
+/**
+ * What would be fetched.
+ */
+address: string, host: string, domain: string, is_link: boolean, looks_like: string | null, };
 
 export type NoticeView = { trust: TrustCode, 
 /**

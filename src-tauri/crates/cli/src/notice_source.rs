@@ -55,6 +55,7 @@ pub(crate) struct Found {
     pub(crate) outcome: Outcome,
     pub(crate) source: opening::Source,
     pub(crate) last_read: Option<u32>,
+    pinned: Vec<String>,
 }
 
 impl Found {
@@ -62,6 +63,7 @@ impl Found {
     pub(crate) fn session(&self) -> Option<Session> {
         let mut session = Session::verified(&self.source.bytes, &self.outcome)?;
         session.set_last_read(self.last_read);
+        session.set_pinned(self.pinned.clone());
         Some(session)
     }
 
@@ -169,7 +171,8 @@ pub(crate) fn find_with(source: &Source, memory: &Memory) -> Result<Found, Failu
 
 fn found(name: String, source: opening::Source, outcome: Outcome, memory: &Memory) -> Found {
     let last_read = outcome.notice.as_ref().and_then(|notice| memory.last_read(&notice.id));
-    Found { name, outcome, source, last_read }
+    let pinned = memory.pins.iter().map(|pin| pin.domain.clone()).collect();
+    Found { name, outcome, source, last_read, pinned }
 }
 
 fn fetcher() -> Result<Fetcher, Failure> {
