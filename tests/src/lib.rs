@@ -24,6 +24,10 @@ use serde_json::{Value, json};
 /// What a step of a test gives; its error says what was waited for.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
+/// For a window of which pictures are taken: drawn plainly, as the program draws where there is no graphics processor,
+/// the driver waits for a picture for ever.
+pub const FOR_PICTURES: (&str, &str) = ("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Ends a whole process group when dropped, by its id.

@@ -1,12 +1,12 @@
 //! The README's pictures, made with the real window. Run by `cargo xtask screenshots`.
 #![allow(clippy::unwrap_used, reason = "a tool that stops at what is wrong")]
 
-use acceptance::{Outcome, Window, root};
+use acceptance::{FOR_PICTURES, Outcome, Window, root};
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "writes files into the checkout"]
 async fn picture_of_each_screen() -> Outcome {
-    let window = Window::open(&[]).await?;
+    let window = Window::open(&[FOR_PICTURES]).await?;
     let folder = root().join("ui/screenshots");
     std::fs::create_dir_all(&folder)?;
     let save = |name: &'static str| {
@@ -62,6 +62,7 @@ async fn pictures_of_the_desk() -> Outcome {
         std::fs::create_dir(&keys)?;
         let (keys, site) = (keys.to_string_lossy().into_owned(), site.to_string_lossy().into_owned());
         let window = Window::open(&[
+            FOR_PICTURES,
             ("GTK_THEME", theme),
             ("SELFCHECK_TEST_PICK_KEYS_FOLDER", &keys),
             ("SELFCHECK_TEST_PICK_FOLDER", &site),
