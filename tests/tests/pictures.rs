@@ -1,7 +1,7 @@
 //! The README's pictures, made with the real window. Run by `cargo xtask screenshots`.
 #![allow(clippy::unwrap_used, reason = "a tool that stops at what is wrong")]
 
-use acceptance::{FOR_PICTURES, Outcome, Window, root};
+use acceptance::{FOR_PICTURES, Outcome, Window, root, until};
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "writes files into the checkout"]
@@ -42,6 +42,15 @@ async fn picture_of_each_screen() -> Outcome {
     window.see("progress").await?;
     save("walk").await?;
     Ok(())
+}
+
+/// Waits until this field of the draft has the focus.
+async fn focused(window: &Window, field: &str) -> Outcome {
+    until("the focus", || async {
+        let now = window.run("return document.activeElement.dataset.field ?? ''").await?;
+        if now.as_str() == Some(field) { Ok(()) } else { Err(format!("it is on {now}").into()) }
+    })
+    .await
 }
 
 /// Every screen of the desk, whole, to be looked at: in light and dark, in a small window, with text twice as large.
@@ -107,9 +116,11 @@ async fn pictures_of_the_desk() -> Outcome {
         window.see("steps").await?;
         window.write("new-question", "Did you log in on Monday?").await?;
         window.click("add-question").await?;
+        // A new one takes the focus.
+        focused(&window, "question[1].why.en").await?;
         window.write("new-step", "Look for posts that are not yours").await?;
         window.click("add-step").await?;
-        window.see("step-look-for-posts-that-are-not-yours").await?;
+        focused(&window, "step[2].why.en").await?;
         window.write("publish-url", "https://forum.example/incident/").await?;
         window.click("show-page").await?;
         window.see("page").await?;
