@@ -110,6 +110,7 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
 
     // Key and card that were just made are chosen already.
     window.click("choose-folder").await?;
+    window.read("chosen-folder", "site").await?;
     window.read("chosen-card", "publisher").await?;
     window.write("publish-url", "https://forum.example/incident/").await?;
     window.write("publish-summary", "First statement").await?;

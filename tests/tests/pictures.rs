@@ -131,6 +131,7 @@ async fn pictures_of_the_desk() -> Outcome {
         window.run(fill).await?;
         window.read("findings", "Ready to publish").await?;
         window.click("choose-folder").await?;
+        window.read("chosen-folder", "site").await?;
         window.write("publish-summary", "First statement").await?;
         window.write("password", "plum lantern").await?;
         window.click("publish").await?;
