@@ -94,7 +94,7 @@ fn two_hundred_kills_lose_nothing_that_was_acknowledged() {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let (heard, hears) = std::sync::mpsc::channel();
+        let (heard, acknowledgements) = std::sync::mpsc::channel();
         let reader = std::thread::spawn(move || {
             let mut last = None;
             while let Some(Ok(line)) = lines.next() {
@@ -108,7 +108,7 @@ fn two_hundred_kills_lose_nothing_that_was_acknowledged() {
         // The moment differs from round to round: a fifth is killed while opening, the others after one to four ticks,
         // somewhere in the next. How fast the machine is does not matter.
         for _ in 0..round % 5 {
-            hears.recv_timeout(Duration::from_secs(60)).unwrap();
+            acknowledgements.recv_timeout(Duration::from_secs(60)).unwrap();
         }
         let while_opening = if round % 5 == 0 { 8_000 } else { 0 };
         std::thread::sleep(Duration::from_micros(while_opening + round % 37 * 150));
