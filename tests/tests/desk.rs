@@ -272,3 +272,35 @@ async fn a_translation_is_old_until_its_writer_says_that_it_is_up_to_date() -> O
     assert_eq!(notice::read_draft(text.as_bytes())?.translated.get("de"), Some(&1));
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_writes_in_stays_where_it_is_while_the_findings_above_get_fewer() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.client().set_window_size(800, 600).await?;
+    window.click("to-desk").await?;
+    window.click("template-ddos-hijacked-pages").await?;
+    window.see("findings").await?;
+    let place = "const field = document.querySelector('[data-field=affects]'); return field.getBoundingClientRect().top";
+    let height = "return document.querySelector('[data-testid=findings]').offsetHeight";
+    window
+        .run("const field = document.querySelector('[data-field=affects]'); field.scrollIntoView({ block: 'center' }); field.focus()")
+        .await?;
+    let (before, tall) = (window.run(place).await?, window.run(height).await?);
+    window
+        .run(
+            "for (const each of document.querySelectorAll('textarea')) {
+                 each.value = each.value.replace(/\\{\\{.*?\\}\\}/g, 'Monday');
+                 each.dispatchEvent(new Event('input', { bubbles: true }));
+             }",
+        )
+        .await?;
+    until("the findings to get fewer", || async {
+        let now = window.run(height).await?;
+        if now.as_f64() < tall.as_f64() { Ok(()) } else { Err("they are as many".into()) }
+    })
+    .await?;
+    let after = window.run(place).await?;
+    let moved = after.as_f64().unwrap() - before.as_f64().unwrap();
+    assert!(moved.abs() < 3.0, "the field moved by {moved} pixels");
+    Ok(())
+}

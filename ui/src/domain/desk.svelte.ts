@@ -1,6 +1,7 @@
 // The desk: drafts, the one that is open, and what was published. The passphrase is never held here.
 import type { ChangeArgs, ChosenFilesView, DeskView, DraftView, DraftFindingView, PartArg, PublishedView } from "../shared/contract";
 import { call, publishNotice } from "../shared/ipc";
+import { steady } from "../shared/steady";
 import { app } from "./app.svelte";
 
 /** How long somebody may pause in a word before it is kept. */
@@ -84,7 +85,8 @@ class Desk {
       await app.attempt(async () => {
         if (!this.draft) return;
         const draft = await work(this.draft.name);
-        if (this.waiting.size === 0) this.draft = draft;
+        // What the lint finds stands above the fields, and gets shorter and longer while somebody writes below.
+        if (this.waiting.size === 0) await steady(() => (this.draft = draft));
       });
       if (this.waiting.size === 0) this.kept = true;
     });
