@@ -6,10 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use lists::RangeUrl;
 use notice::PublicKey;
-use notice::verify::{Memory, Outcome, Reason, State};
+use notice::verify::{Asked, Memory, Outcome, Reason, State};
 use selfcheck::audit::Service;
 use selfcheck::check::{Checker, ListFile};
-use selfcheck::daily::Asked;
 use selfcheck::opening::Source;
 use selfcheck::settings::{OnlineChoice, Settings};
 use selfcheck::transfer::Transfer;
@@ -80,7 +79,9 @@ impl Opened {
 
     /// What its verification found, for the screens.
     pub(crate) fn found(&mut self, source: Source, tag: Option<String>, outcome: &Outcome, memory: &Memory) {
-        let domain = &self.session.notice().id.domain;
+        let id = &self.session.notice().id;
+        let domain = &id.domain;
+        self.asked = self.asked.or_else(|| memory.asked.get(id).copied());
         self.looks_like =
             if outcome.state.pinned() { None } else { commands::trust::looks_like(domain, memory) };
         self.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));

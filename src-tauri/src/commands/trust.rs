@@ -2,9 +2,9 @@
 //! or once a day.
 
 use jiff::Timestamp;
-use notice::Link;
-use notice::verify::{Memory, Outcome, Reason, Site};
-use selfcheck::daily::{self, Asked};
+use notice::verify::{Asked, Memory, Outcome, Reason, Site};
+use notice::{Link, NoticeId};
+use selfcheck::daily;
 use selfcheck::data::DataDir;
 use selfcheck::fetch::{Address, FetchError, Fetched, Fetcher};
 use selfcheck::links;
@@ -43,7 +43,7 @@ pub(crate) async fn fetch_notice(state: State<'_, AppState>, text: String) -> Re
             let source = Source { bytes, address: Some(address), link, root: None };
             let memory = known(&state)?;
             let outcome = source.verify_online(&fetcher, Timestamp::now(), &memory).await;
-            put(&state, source, tag, &outcome, &memory)
+            put(&state, source, tag, &outcome, &memory, Some(Asked { at: clock(), answered: true }))
         }
         Fetched::NotModified => Err(IpcError::new("fetch_failed")),
     }
@@ -128,8 +128,10 @@ async fn ask(state: &AppState, wanted: Wanted) -> Result<Option<NoticeView>, Ipc
             opened.source.as_ref().and_then(|now| now.address.as_ref()) == Some(&address)
         };
         let opened = opened.as_mut().filter(same).ok_or_else(|| IpcError::new("no_notice"))?;
-        opened.asked = Some(Asked { at: clock(), answered: reached });
+        let asked = Asked { at: clock(), answered: reached };
+        opened.asked = Some(asked);
         opened.trouble = None;
+        keep_asked(&opened.session.notice().id, asked);
     }
     match got.map_err(|error| failed(&error))? {
         Fetched::NotModified => Ok(None),
@@ -140,7 +142,7 @@ async fn ask(state: &AppState, wanted: Wanted) -> Result<Option<NoticeView>, Ipc
             if wanted == Wanted::ByTheClock && !outcome.state.passed() {
                 return Err(refusal(&outcome));
             }
-            put(state, source, tag, &outcome, &memory).map(Some)
+            put(state, source, tag, &outcome, &memory, None).map(Some)
         }
     }
 }
@@ -154,7 +156,7 @@ pub(super) fn show(
 ) -> Result<NoticeView, IpcError> {
     let memory = known(state)?;
     let outcome = source.verify(site, Timestamp::now(), &memory);
-    put(state, source, tag, &outcome, &memory)
+    put(state, source, tag, &outcome, &memory, None)
 }
 
 /// Remembers what passed and takes it as the open notice. An older one than was read, or another text under the
@@ -165,6 +167,7 @@ fn put(
     tag: Option<String>,
     outcome: &Outcome,
     memory: &Memory,
+    asked: Option<Asked>,
 ) -> Result<NoticeView, IpcError> {
     let Some(mut fresh) = Session::verified(&source.bytes, outcome) else { return Err(refusal(outcome)) };
     fresh.set_pinned(memory.pins.iter().map(|pin| pin.domain.clone()).collect());
@@ -177,14 +180,15 @@ fn put(
         let kept = store.change(Timestamp::now(), |memory| memory.remember(passed));
         kept.map_err(|_| IpcError::new("trust_not_kept"))?;
     }
+    if let Some(asked) = asked {
+        keep_asked(&id, asked);
+    }
     let last_read = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
     let aside = lock(&state.publishers_aside).clone();
     let from = source.clone();
     settle(state, fresh, Some(&from), |now| {
         now.last_read = last_read.or(now.last_read);
-        if source.address.is_some() && now.asked.is_none() {
-            now.asked = Some(Asked { at: clock(), answered: true });
-        }
+        now.asked = asked.or(now.asked);
         now.publishers_aside = aside;
         now.was = None;
         now.found(source, tag, outcome, memory);
@@ -231,6 +235,14 @@ fn failed(error: &FetchError) -> IpcError {
         FetchError::TooLarge { .. } => IpcError::new("too_big"),
         FetchError::Status { status: 404 | 410 } => IpcError::new("fetch_not_there"),
         _ => IpcError::new("fetch_failed"),
+    }
+}
+
+/// So that a new start of the window does not ask again on the same day. Where it cannot be kept a site is asked
+/// once more than was said, which is no reason to stop anybody.
+fn keep_asked(id: &NoticeId, asked: Asked) {
+    if let Some(store) = store() {
+        let _ = store.change(Timestamp::now(), |memory| memory.asked.insert(id.clone(), asked));
     }
 }
 

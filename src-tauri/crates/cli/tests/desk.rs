@@ -306,6 +306,43 @@ fn publishing_writes_a_whole_folder_and_the_next_day_the_next_revision() {
 }
 
 #[test]
+fn the_page_of_a_german_notice_is_german_throughout() {
+    let desk = Desk::new().ready();
+    let german =
+        DRAFT.replace("\nformat = 1\n", "\nformat = 1\nlanguage = \"de\"\n").replace("\nen = ", "\nde = ");
+    desk.write("draft.toml", &german.replace(".en = ", ".de = "));
+    let said = desk.publish(14, "Erste Mitteilung");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let page = desk.read("site/index.html");
+    for text in [
+        "<html lang=\"de\">",
+        "Vorläufig, Mitteilung 1, 14. März 2026, 18:00 UTC",
+        "Bestätigt. Gespeichert als: bcrypt.",
+    ] {
+        assert!(page.contains(text), "{text}\n{page}");
+    }
+    for text in [
+        "lang=\"en\"",
+        "Open in",
+        "What to do",
+        "What happened</h2>",
+        "What was",
+        "Whom to ask",
+        "Taken back",
+        "minutes",
+        "Today",
+        "statement",
+        "Do it here",
+        "Confirmed",
+        "Accounts:",
+        "six words",
+        "14 March",
+    ] {
+        assert!(!page.contains(text), "{text}\n{page}");
+    }
+}
+
+#[test]
 fn the_page_says_everything_runs_nothing_and_loads_nothing() {
     let desk = Desk::new().ready();
     let link = desk.publish(14, "First statement").out;

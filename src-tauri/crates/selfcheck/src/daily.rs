@@ -4,20 +4,12 @@
 //! ([`crate::fetch`]), and what is done with what comes ([`crate::opening`]).
 
 use jiff::{SignedDuration, Timestamp};
+use notice::verify::Asked;
 
 /// Between two questions that were answered.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 /// Until the next try after one that reached nobody.
 const AGAIN: SignedDuration = SignedDuration::from_hours(1);
-
-/// The last time that the site was asked, by hand or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asked {
-    /// When.
-    pub at: Timestamp,
-    /// Whether anybody answered, with whatever.
-    pub answered: bool,
-}
 
 /// Whether the site is to be asked now. `consent` is what the person said, `None` where nothing was said yet.
 ///

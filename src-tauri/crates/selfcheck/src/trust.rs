@@ -128,7 +128,7 @@ impl TrustStore {
 
 #[cfg(test)]
 mod tests {
-    use notice::verify::{Request, Site, verify};
+    use notice::verify::{Asked, Request, Site, verify};
     use notice_faults::{Body, Keys};
 
     use super::*;
@@ -143,7 +143,7 @@ mod tests {
         (folder, TrustStore::new(data))
     }
 
-    /// A pin, its card and a revision.
+    /// A pin, its card, a revision, and when its site was asked.
     fn full() -> Memory {
         let keys = Keys::make().unwrap();
         let card = keys.card("forum.example").unwrap();
@@ -161,6 +161,7 @@ mod tests {
         };
         let passed = verify(&request).remember.unwrap();
         memory.remember(&passed);
+        memory.asked.insert("forum.example/2026-03".parse().unwrap(), Asked { at: now(), answered: false });
         memory
     }
 
@@ -177,6 +178,15 @@ mod tests {
             let rights = fs::metadata(store.folder.file(FILE)).unwrap().permissions();
             assert_eq!(rights.mode() & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn a_file_from_before_sites_were_asked_by_the_clock_is_understood() {
+        let (_folder, store) = store();
+        store.folder.create().unwrap();
+        let old = r#"{"format":1,"pins":[],"cards":[],"seen":[]}"#;
+        fs::write(store.folder.file(FILE), old).unwrap();
+        assert_eq!(store.read(now()).unwrap(), Read { memory: Memory::default(), set_aside: None });
     }
 
     #[test]

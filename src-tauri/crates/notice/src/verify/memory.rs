@@ -39,6 +39,15 @@ pub struct Seen {
     pub body: [u8; 32],
 }
 
+/// The last time that the site of a notice was asked for a newer statement, by hand or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// When.
+    pub at: Timestamp,
+    /// Whether anybody answered, with whatever.
+    pub answered: bool,
+}
+
 /// All that is remembered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Memory {
@@ -48,6 +57,8 @@ pub struct Memory {
     pub accepted: BTreeMap<PublicKey, Card>,
     /// The highest revisions.
     pub seen: BTreeMap<SeenKey, Seen>,
+    /// When each site was asked. No state depends on it.
+    pub asked: BTreeMap<NoticeId, Asked>,
 }
 
 /// What a run that passed adds.

@@ -11,7 +11,7 @@ mod state;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
-pub use memory::{Memory, Pin, Remember, Seen, SeenKey};
+pub use memory::{Asked, Memory, Pin, Remember, Seen, SeenKey};
 pub use state::{Reason, State};
 
 use crate::container::{Container, Signed, split, split_publisher};

@@ -12,6 +12,7 @@ mod feed;
 mod files;
 mod keys;
 mod page;
+mod page_words;
 mod publish;
 mod qr;
 

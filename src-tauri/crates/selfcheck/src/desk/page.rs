@@ -8,6 +8,7 @@ use notice::text::{self, Block, Inline};
 use notice::{Accounts, Certainty, Localised, Notice, Status};
 use plan::{Step, Urgency};
 
+use super::page_words::Words;
 use super::{DeskError, qr};
 use crate::walk::Session;
 
@@ -119,6 +120,9 @@ struct Translation {
 #[template(path = "notice/page.html")]
 struct Whole<'a> {
     language: &'a str,
+    /// What the page itself says, and the attribute that says its language where that is another one.
+    around: &'static Words,
+    lang: String,
     title: String,
     domain: &'a str,
     publisher: &'a str,
@@ -154,6 +158,7 @@ pub(super) fn svg(link: &str) -> Result<String, DeskError> {
 /// When the page cannot be put together; nothing in a notice can cause that.
 pub fn page(session: &Session, page: &Page<'_>) -> Result<String, DeskError> {
     let notice = session.notice();
+    let around = Words::of(&notice.language);
     let own = registrable(&notice.id.domain);
     let live = |url: &str| {
         let host = notice::host_of(url)?;
@@ -165,19 +170,19 @@ pub fn page(session: &Session, page: &Page<'_>) -> Result<String, DeskError> {
         |text: &Localised| in_own(text).map(|words| text::plain(&text::parse(&words))).unwrap_or_default();
     let blocks = |words: &str, top: u8| Blocks { parts: parts(&text::parse(words), top, &live) };
     let mut sections = Vec::new();
-    for (heading, text) in sections_of(notice) {
+    for (heading, text) in sections_of(notice, around) {
         if let Some(words) = in_own(text).filter(|words| !words.trim().is_empty()) {
             sections.push(Section { heading, body: blocks(&words, 3) });
         }
     }
     let taken = notice.exposed.iter().map(|exposed| Taken {
         name: plan::class_name(&exposed.class, &notice.language).to_owned(),
-        certainty: match exposed.certainty {
-            Certainty::Confirmed => "Confirmed.",
-            Certainty::Possible => "Possible.",
-            Certainty::RuledOut => "Ruled out: not taken.",
+        certainty: match (exposed.certainty, around.certainty) {
+            (Certainty::Confirmed, [words, ..])
+            | (Certainty::Possible, [_, words, _])
+            | (Certainty::RuledOut, [.., words]) => words,
         },
-        protection: exposed.protection.as_ref().map(|how| format!("Stored as: {how}.")),
+        protection: exposed.protection.as_ref().map(|how| format!("{} {how}.", around.stored)),
         note: in_own(&exposed.note).filter(|words| !words.trim().is_empty()).map(|words| blocks(&words, 3)),
     });
     let steps = session.plan().steps;
@@ -194,27 +199,32 @@ pub fn page(session: &Session, page: &Page<'_>) -> Result<String, DeskError> {
     let link_of = |id: &str| notice.steps.iter().find(|own| own.id == id).and_then(|own| own.link.as_deref());
     let whole = Whole {
         language: &notice.language,
+        around,
+        lang: if notice.language.split('-').next() == Some(around.code) {
+            String::new()
+        } else {
+            format!(" lang=\"{}\"", around.code)
+        },
         title: plain(&notice.title),
         domain: &notice.id.domain,
         publisher: page.publisher,
-        status: match notice.status {
-            Status::Interim => "Interim",
-            Status::Final => "Final",
-            Status::Withdrawn => "Withdrawn",
+        status: match (notice.status, around.status) {
+            (Status::Interim, [words, ..])
+            | (Status::Final, [_, words, _])
+            | (Status::Withdrawn, [.., words]) => words,
         },
         revision: notice.revision,
-        published: notice.published.map(moment).unwrap_or_default(),
-        facts: facts(notice),
-        taken_back: (notice.status == Status::Withdrawn)
-            .then_some("This notice has been taken back by its publisher. What it says no longer holds."),
+        published: notice.published.map(|time| around.moment(time)).unwrap_or_default(),
+        facts: facts(notice, around),
+        taken_back: (notice.status == Status::Withdrawn).then_some(around.taken_back_whole),
         sections,
         taken: taken.collect(),
         minutes,
-        steps: steps.iter().map(|step| entry(step, link_of(&step.id), &live)).collect(),
+        steps: steps.iter().map(|step| entry(step, link_of(&step.id), &live, around)).collect(),
         questions: questions.collect(),
         never_asks: &notice.never_asks,
         contact: contact(notice, &live),
-        history: history(notice, &plain),
+        history: history(notice, &plain, around),
         translations: translations(notice, &blocks),
         words: page.words,
         link: page.link,
@@ -223,38 +233,34 @@ pub fn page(session: &Session, page: &Page<'_>) -> Result<String, DeskError> {
     whole.render().map_err(|_| DeskError::Page)
 }
 
-fn sections_of(notice: &Notice) -> [(&'static str, &Localised); 5] {
+fn sections_of<'a>(notice: &'a Notice, around: &Words) -> [(&'static str, &'a Localised); 5] {
+    let [happened, leads_to, we_do, not_taken, not_known] = around.sections;
     [
-        ("What happened", &notice.what_happened),
-        ("What it can lead to", &notice.consequences),
-        ("What we do", &notice.what_we_do),
-        ("What was not taken", &notice.not_exposed),
-        ("What is not known yet", &notice.not_known),
+        (happened, &notice.what_happened),
+        (leads_to, &notice.consequences),
+        (we_do, &notice.what_we_do),
+        (not_taken, &notice.not_exposed),
+        (not_known, &notice.not_known),
     ]
 }
 
-/// `14 March 2026, 18:00 UTC`.
-fn moment(time: jiff::Timestamp) -> String {
-    time.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%-d %B %Y, %H:%M UTC").to_string()
-}
-
-fn facts(notice: &Notice) -> Vec<String> {
+fn facts(notice: &Notice, around: &Words) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(affects) = &notice.affects {
-        facts.push(format!("Whom it concerns: {affects}"));
+        facts.push(format!("{} {affects}", around.concerns));
     }
     match notice.accounts_affected {
-        Some(Accounts::Number(number)) => facts.push(format!("Accounts: {number}")),
-        Some(Accounts::NotKnownYet) => facts.push("Accounts: not known yet".to_owned()),
+        Some(Accounts::Number(number)) => facts.push(format!("{} {number}", around.accounts)),
+        Some(Accounts::NotKnownYet) => facts.push(format!("{} {}", around.accounts, around.accounts_unknown)),
         None => {}
     }
     if let Some(next) = notice.next_update {
-        facts.push(format!("The next statement is promised for {}.", moment(next)));
+        facts.push(format!("{} {}.", around.next, around.moment(next)));
     }
     facts
 }
 
-fn entry(step: &Step, link: Option<&str>, live: &impl Fn(&str) -> Option<String>) -> Entry {
+fn entry(step: &Step, link: Option<&str>, live: &impl Fn(&str) -> Option<String>, around: &Words) -> Entry {
     let place = |text: &str, url: &str, note: Option<String>| {
         let host = live(url);
         Place {
@@ -268,13 +274,13 @@ fn entry(step: &Step, link: Option<&str>, live: &impl Fn(&str) -> Option<String>
     let own = |url: &str| link == Some(url);
     let others = step.links.iter().filter(|other| !own(&other.url));
     let others = others.map(|link| place(&link.text, &link.url, link.note.clone()));
-    let links = link.iter().map(|url: &&str| place("Do it here", url, None)).chain(others).collect();
+    let links = link.iter().map(|url: &&str| place(around.here, url, None)).chain(others).collect();
     Entry {
         title: step.title.clone(),
-        when: match step.urgency {
-            Urgency::Now => "Now",
-            Urgency::Today => "Today",
-            Urgency::ThisWeek => "This week",
+        when: match (step.urgency, around.urgency) {
+            (Urgency::Now, [words, ..])
+            | (Urgency::Today, [_, words, _])
+            | (Urgency::ThisWeek, [.., words]) => words,
         },
         minutes: step.minutes,
         why: step.why.clone(),
@@ -294,11 +300,11 @@ fn contact(notice: &Notice, live: &impl Fn(&str) -> Option<String>) -> Vec<Way> 
     ways
 }
 
-fn history(notice: &Notice, plain: &impl Fn(&Localised) -> String) -> Vec<String> {
+fn history(notice: &Notice, plain: &impl Fn(&Localised) -> String, around: &Words) -> Vec<String> {
     let mut entries: Vec<_> = notice.history.iter().collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.revision));
     let line = |entry: &notice::HistoryEntry| {
-        let day = entry.date.map(|day| format!("{}: ", day.strftime("%-d %B %Y"))).unwrap_or_default();
+        let day = entry.date.map(|day| format!("{}: ", around.day(day))).unwrap_or_default();
         format!("{day}{}", plain(&entry.summary))
     };
     entries.into_iter().map(line).collect()
@@ -306,7 +312,8 @@ fn history(notice: &Notice, plain: &impl Fn(&Localised) -> String) -> Vec<String
 
 /// Every text in every other language: whoever reads that one finds all of it in one place.
 fn translations(notice: &Notice, blocks: &impl Fn(&str, u8) -> Blocks) -> Vec<Translation> {
-    let mut texts: Vec<&Localised> = sections_of(notice).map(|(_, text)| text).to_vec();
+    let mut texts: Vec<&Localised> =
+        sections_of(notice, Words::of(&notice.language)).map(|(_, text)| text).to_vec();
     texts.extend(notice.exposed.iter().map(|exposed| &exposed.note));
     texts.extend(notice.steps.iter().flat_map(|step| [&step.title, &step.why, &step.text, &step.withdrawn]));
     texts.extend(notice.questions.iter().flat_map(|question| [&question.text, &question.why]));

@@ -4,7 +4,7 @@ use std::io;
 
 use jiff::Timestamp;
 use notice::Card;
-use notice::verify::{Memory, Seen, SeenKey};
+use notice::verify::{Asked, Memory, Seen, SeenKey};
 use serde::{Deserialize, Serialize};
 
 /// The newest form that is understood.
@@ -16,6 +16,9 @@ struct Whole {
     pins: Vec<PinLine>,
     cards: Vec<CardLine>,
     seen: Vec<SeenLine>,
+    /// An older version wrote none.
+    #[serde(default)]
+    asked: Vec<AskedLine>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -38,6 +41,13 @@ struct SeenLine {
     desk_key: String,
     revision: u32,
     body: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AskedLine {
+    id: String,
+    at: String,
+    answered: bool,
 }
 
 pub(super) fn text(memory: &Memory) -> io::Result<Vec<u8>> {
@@ -68,6 +78,15 @@ pub(super) fn text(memory: &Memory) -> io::Result<Vec<u8>> {
                 body: seen.body.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(),
             })
             .collect(),
+        asked: memory
+            .asked
+            .iter()
+            .map(|(id, asked)| AskedLine {
+                id: id.to_string(),
+                at: asked.at.to_string(),
+                answered: asked.answered,
+            })
+            .collect(),
     };
     let mut text = serde_json::to_vec_pretty(&whole).map_err(io::Error::other)?;
     text.push(b'\n');
@@ -94,6 +113,10 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Memory> {
             desk_key: line.desk_key.parse().ok()?,
         };
         memory.seen.insert(key, Seen { revision: line.revision, body: hash(&line.body)? });
+    }
+    for line in whole.asked {
+        let asked = Asked { at: line.at.parse().ok()?, answered: line.answered };
+        memory.asked.insert(line.id.parse().ok()?, asked);
     }
     Some(memory)
 }
