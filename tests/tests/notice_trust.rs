@@ -320,6 +320,42 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn once_a_day_is_once_however_often_the_window_is_started() -> Outcome {
+    let forum = Forum::new();
+    let server = serve();
+    server.put(PATH, forum.notice(1), Some("\"r1\""));
+    let home = Arc::new(Home::with_keyring().await?);
+    let later = home.path().join("later");
+    let at = |hours: u32| std::fs::write(&later, (hours * 3_600).to_string());
+    let asked = || server.requests().iter().filter(|head| head.contains(PATH)).count();
+    let more = [("SELFCHECK_TEST_LATER", later.to_str().unwrap())];
+    at(0)?;
+    let window = start_asking(&home, &server, &[], &more).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    fetch(&window, &forum).await?;
+    state(&window, "unconfirmed").await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    window.click("daily-agree").await?;
+    window.read("daily-now", "once a day").await?;
+    assert_eq!(asked(), 1);
+    drop(window);
+
+    for (hours, times) in [(1, 1), (23, 1), (25, 2), (26, 2)] {
+        at(hours)?;
+        let window = start_asking(&home, &server, &[], &more).await?;
+        window.click("person-Ann").await?;
+        window.see("task-list").await?;
+        look(&window).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(1_000)).await;
+        assert_eq!(asked(), times, "after {hours} hours");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_file_of_publishers_is_said_and_put_aside() -> Outcome {
     let home = Arc::new(Home::new().await?);
     let kept = home.path().join("data/selfcheck");
