@@ -132,7 +132,18 @@ async fn without_a_keyring_a_passphrase_does_the_same() -> Outcome {
     window.click("remember").await?;
     window.read("trouble", "a passphrase instead, or keep nothing").await?;
     assert!(files_below(&home.path().join("data/selfcheck")).is_empty());
+    // Whoever unlocks the keyring meanwhile can try it again.
+    window.click("try-keyring").await?;
+    window.see_state("trouble", "data-code", "keyring_locked").await?;
+    // A slip in a new passphrase would lock everybody out for good.
     window.write("passphrase-field", "plum lantern canary").await?;
+    window.write("passphrase-again", "plum lantern canarY").await?;
+    window.click("remember").await?;
+    window.read("trouble", "not the same").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    assert!(files_below(&home.path().join("data/selfcheck")).is_empty());
+    window.see("passphrase-again").await?.clear().await?;
+    window.write("passphrase-again", "plum lantern canary").await?;
     window.click("remember").await?;
     window.read("who", "You are Annabella").await?;
     family(&window).await?;

@@ -349,7 +349,7 @@ async fn once_a_day_is_once_however_often_the_window_is_started() -> Outcome {
         window.click("person-Ann").await?;
         window.see("task-list").await?;
         look(&window).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(1_000)).await;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
         assert_eq!(asked(), times, "after {hours} hours");
     }
     Ok(())

@@ -24,6 +24,7 @@ async fn two_windows_share_one_household_until_one_of_them_wipes_it() -> Outcome
     one.write("name", "Ann").await?;
     one.click("remember").await?;
     one.write("passphrase-field", PASSPHRASE).await?;
+    one.write("passphrase-again", PASSPHRASE).await?;
     one.click("remember").await?;
     one.read("who", "You are Ann").await?;
     one.click("door-practice").await?;

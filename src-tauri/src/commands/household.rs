@@ -1,13 +1,13 @@
 //! Commands about people: who is at the window, the household, and the table where everybody ticks for themselves.
 
-use household::{HouseholdError, Mark, Name, Passphrase, PersonId};
+use household::{HouseholdError, Mark, Name, Passphrase, PersonId, Store};
 use jiff::Timestamp;
 use selfcheck::household::Place;
 use selfcheck::walk::How;
 use tauri::State;
 use tauri::ipc::Request;
 
-use super::password::secret;
+use super::password::{secret, typed_twice};
 use super::trust::known;
 use crate::household::{Hold, open};
 use crate::ipc::{ChosenView, HouseholdView, IpcError, NoticeView, TogetherView, WipedView};
@@ -27,13 +27,16 @@ pub(crate) async fn open_household(state: State<'_, AppState>) -> Result<Househo
     Ok(HouseholdView::of(&lock(&state.household))?)
 }
 
-/// Opens the household with a passphrase, or begins one that is locked with it.
+/// Opens the household with a passphrase, or begins one that is locked with it: then it was typed twice, because a
+/// slip would lock everybody out for good.
 #[tauri::command]
 pub(crate) async fn unlock_household(
     state: State<'_, AppState>,
     request: Request<'_>,
 ) -> Result<HouseholdView, IpcError> {
-    let passphrase = Passphrase::from_bytes(&secret(&request)?)?;
+    let typed = secret(&request)?;
+    let begins = Hold::folder().is_some_and(|folder| matches!(Store::locked_by(&folder), Ok(None)));
+    let passphrase = Passphrase::from_bytes(&if begins { typed_twice(&typed)? } else { typed })?;
     let opened = open(Some(passphrase)).await?;
     lock(&state.household).take(opened);
     Ok(HouseholdView::of(&lock(&state.household))?)

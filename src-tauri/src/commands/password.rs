@@ -98,6 +98,17 @@ pub(super) fn secret(request: &Request<'_>) -> Result<Zeroizing<Vec<u8>>, IpcErr
     }
 }
 
+/// The first of two lines that are the same.
+pub(super) fn typed_twice(lines: &Zeroizing<Vec<u8>>) -> Result<Zeroizing<Vec<u8>>, IpcError> {
+    let mut parts = lines.splitn(2, |byte| *byte == b'\n');
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    if first == second {
+        Ok(Zeroizing::new(first.to_vec()))
+    } else {
+        Err(IpcError::new("passphrase_differs"))
+    }
+}
+
 pub(crate) fn header(request: &Request<'_>, name: &str) -> Option<String> {
     request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
@@ -108,4 +119,18 @@ fn about(request: &Request<'_>) -> Result<Vec<String>, IpcError> {
     let decoded =
         percent_encoding::percent_decode_str(&text).decode_utf8().map_err(|_| IpcError::new("request"))?;
     serde_json::from_str(&decoded).map_err(|_| IpcError::new("request"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_passphrase_must_be_typed_the_same_twice() {
+        let typed = |text: &str| typed_twice(&Zeroizing::new(text.as_bytes().to_vec())).ok();
+        assert_eq!(typed("plum lantern\nplum lantern").unwrap().as_slice(), b"plum lantern");
+        for slip in ["plum lantern\nplum lanterm", "plum lantern", "plum\n", "plum\nplum\nplum"] {
+            assert!(typed(slip).is_none(), "{slip:?}");
+        }
+    }
 }

@@ -7,9 +7,8 @@ use selfcheck::own_file;
 use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
-use zeroize::Zeroizing;
 
-use super::password::secret;
+use super::password::{secret, typed_twice};
 use super::print::{file_name, place};
 use super::trust::known;
 use crate::household::open;
@@ -66,17 +65,6 @@ pub(crate) async fn import_household(
     Ok(Some(ImportedView::new(imported, HouseholdView::of(&hold)?, notice, refused)))
 }
 
-/// The first of two lines that are the same.
-fn typed_twice(lines: &Zeroizing<Vec<u8>>) -> Result<Zeroizing<Vec<u8>>, IpcError> {
-    let mut parts = lines.splitn(2, |byte| *byte == b'\n');
-    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    if first == second {
-        Ok(Zeroizing::new(first.to_vec()))
-    } else {
-        Err(IpcError::new("passphrase_differs"))
-    }
-}
-
 fn pick(app: &AppHandle) -> Option<PathBuf> {
     #[cfg(feature = "window-tests")]
     if let Some(path) = std::env::var_os("SELFCHECK_TEST_PICK") {
@@ -84,18 +72,4 @@ fn pick(app: &AppHandle) -> Option<PathBuf> {
     }
     let picked = app.dialog().file().add_filter(ENDING, &[ENDING]).blocking_pick_file();
     picked.and_then(|file| file.into_path().ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_passphrase_for_a_file_must_be_typed_the_same_twice() {
-        let typed = |text: &str| typed_twice(&Zeroizing::new(text.as_bytes().to_vec())).ok();
-        assert_eq!(typed("plum lantern\nplum lantern").unwrap().as_slice(), b"plum lantern");
-        for slip in ["plum lantern\nplum lanterm", "plum lantern", "plum\n", "plum\nplum\nplum"] {
-            assert!(typed(slip).is_none(), "{slip:?}");
-        }
-    }
 }

@@ -20,11 +20,14 @@ class Household {
 
   who = $derived<PersonView | null>(this.view?.people.find((person) => person.id === this.view?.who) ?? null);
 
+  /** Whether a keyring was looked for in vain. */
+  private keyringless = $state(false);
+
   /** Whether a passphrase is asked for: it opens what is locked with one, or takes the place of a missing keyring. */
   asksPassphrase = $derived<boolean>(
     this.who === null &&
       ((this.view?.state === "closed" && this.view.locked_by === "passphrase") ||
-        (this.view?.state === "none" && ["keyring_absent", "keyring_locked", "passphrase_empty"].includes(this.trouble ?? ""))),
+        (this.view?.state === "none" && this.keyringless)),
   );
 
   private take(view: HouseholdView): void {
@@ -55,8 +58,10 @@ class Household {
 
   /** What is wrong with a household is said where it is asked for, anything else at the top of the page. */
   private fail(error: unknown): void {
-    if (isIpcError(error) && known(m.who.trouble, error.code) !== null) this.trouble = error.code;
-    else app.fail(error);
+    if (isIpcError(error) && known(m.who.trouble, error.code) !== null) {
+      this.trouble = error.code;
+      this.keyringless ||= error.code === "keyring_absent" || error.code === "keyring_locked";
+    } else app.fail(error);
   }
 
   private async attempt(work: () => Promise<void>, tried: "people" | "export" | "import" = "people"): Promise<void> {
@@ -78,10 +83,10 @@ class Household {
     return this.attempt(async () => this.take(await call("open_household", {})));
   }
 
-  /** Opens or begins a household with a passphrase, and then adds whoever gave a name. */
-  unlock(passphrase: string, name: string): Promise<void> {
+  /** Opens a household with a passphrase, or begins one if it was typed again, and then adds whoever gave a name. */
+  unlock(passphrase: string, again: string | null, name: string): Promise<void> {
     return this.attempt(async () => {
-      this.take(await unlockHousehold(passphrase));
+      this.take(await unlockHousehold(passphrase, again));
       if (name.trim() !== "") await this.addNow(name, true);
     });
   }

@@ -77,8 +77,9 @@ export function importHousehold(passphrase: string): Promise<ImportedView | null
   return secret("import_household", passphrase, {});
 }
 
-export function unlockHousehold(passphrase: string): Promise<HouseholdView> {
-  return secret("unlock_household", passphrase, {});
+/** Where a household is begun, the passphrase as it was typed twice. */
+export function unlockHousehold(passphrase: string, again: string | null): Promise<HouseholdView> {
+  return secret("unlock_household", again === null ? passphrase : `${passphrase}\n${again}`, {});
 }
 
 export function isIpcError(value: unknown): value is IpcError {
