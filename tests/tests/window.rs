@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use acceptance::ranges::{FRESH, LEAKED, digest, service};
+use acceptance::saved::Export;
 use acceptance::{Outcome, Window, files_below};
 use range_faults::Fault;
 
@@ -308,8 +309,20 @@ async fn escape_twice_closes_the_window_at_once() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_and_nothing_is_cut_off_on_any_screen() -> Outcome {
-    let server = service(Fault::Html)?;
-    let window = Window::open(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
+    each_screen_in_a_small_window_with_large_text("en_GB.UTF-8").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nor_in_german_whose_words_are_longer() -> Outcome {
+    each_screen_in_a_small_window_with_large_text("de_DE.UTF-8").await
+}
+
+async fn each_screen_in_a_small_window_with_large_text(language: &str) -> Outcome {
+    let (export, server) = (Export::chrome()?, service(Fault::Html)?);
+    let window =
+        export.window_at_home(&[("SELFCHECK_TEST_RANGE_URL", &server.base()), ("LANG", language)]).await?;
+    window.see("who").await?;
+    assert_eq!(window.run("return document.documentElement.lang").await?, language[..2]);
     window.client().set_window_size(800, 600).await?;
     let look = |name: &'static str| {
         let window = &window;
@@ -365,6 +378,48 @@ async fn axe_finds_nothing_and_nothing_is_cut_off_on_any_screen() -> Outcome {
     window.click("home").await?;
     window.see("task-list").await?;
     look("home with steps").await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.see("passphrase-field").await?;
+    look("home without a keyring").await?;
+    window.write("passphrase-field", "plum lantern").await?;
+    window.write("passphrase-again", "plum lantern").await?;
+    window.click("remember").await?;
+    window.see("to-household").await?;
+    window.click("to-household").await?;
+    window.see("export").await?;
+    look("household").await?;
+    window.click("together").await?;
+    window.see("tick-Ann").await?;
+    look("together").await?;
+    window.click("back").await?;
+    window.click("back").await?;
+    window.click("settings").await?;
+    window.see("mirror").await?;
+    look("settings").await?;
+    window.click("back").await?;
+    window.click("to-desk").await?;
+    window.see("template-unknown").await?;
+    look("desk").await?;
+    window.click("to-keys").await?;
+    window.see("keys-folder").await?;
+    look("keys").await?;
+    window.click("back").await?;
+    window.click("template-forum-breach").await?;
+    window.see("steps").await?;
+    look("draft").await?;
+    window.click("back").await?;
+    window.see("template-forum-breach").await?;
+    window.click("back").await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window.see("online-consent").await?;
+    look("saved passwords, consent").await?;
+    window.click("online-no").await?;
+    window.see("rows").await?;
+    window.click("details").await?;
+    window.see("reasons").await?;
+    look("saved passwords").await?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! What is remembered of publishers: pins, cards and revisions in one small file, `trust.json`.
+//! What is remembered of publishers: pins, cards, revisions and when a site was asked, in one small file, `trust.json`.
 //!
 //! It holds nothing about a person. It is for this user alone, is written beside and renamed, and is changed
 //! under a lock, so that two programs at once lose nothing. A damaged one is set aside, never overwritten. It
