@@ -109,6 +109,8 @@ pub(crate) struct AppState {
     pub(crate) household: Mutex<Hold>,
     /// Where the file with what is known of publishers stands, if it was damaged.
     pub(crate) publishers_aside: Mutex<Option<String>>,
+    /// What is known of publishers in this window alone, where nobody said that it may be kept.
+    pub(crate) known_for_now: Mutex<Memory>,
     /// A link that was handed over from outside and not looked at yet.
     pub(crate) link: Mutex<Option<String>>,
     /// The download or update that was started last in this window.
@@ -127,6 +129,7 @@ impl Default for AppState {
             running: Mutex::default(),
             household: Mutex::default(),
             publishers_aside: Mutex::default(),
+            known_for_now: Mutex::default(),
             link: Mutex::default(),
             transfer: Mutex::default(),
             verification: Mutex::default(),

@@ -5,7 +5,7 @@ mod forum;
 
 use std::sync::Arc;
 
-use acceptance::{Home, Outcome, Window, until};
+use acceptance::{Home, Outcome, Window, files_below, until};
 use forum::Forum;
 use jiff::Timestamp;
 use notice::Link;
@@ -316,6 +316,62 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     look(&window).await?;
     settled().await;
     assert_eq!(asked(), before);
+    Ok(())
+}
+
+/// Files of what is kept that name the forum.
+fn naming_the_forum(home: &Home) -> Vec<std::path::PathBuf> {
+    let files = files_below(&home.path().join("data/selfcheck"));
+    let names = |bytes: &[u8]| bytes.windows(13).any(|part| part == b"forum.example");
+    files.into_iter().filter(|(_, bytes)| names(bytes)).map(|(path, _)| path).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_that_was_read_leaves_no_name_behind_until_somebody_says_so_and_can_be_removed() -> Outcome {
+    let forum = Forum::new();
+    let server = serve();
+    server.put(PATH, forum.notice(2), Some("\"r2\""));
+    let home = Arc::new(Home::new().await?);
+    let window = start_asking(&home, &server, &[], &[]).await?;
+    window.see("door-notice").await?;
+    fetch(&window, &forum).await?;
+    state(&window, "unconfirmed").await?;
+    assert_eq!(naming_the_forum(&home), Vec::<std::path::PathBuf>::new(), "nobody has said anything");
+    // Within the window it is known: an older statement does not take its place.
+    server.put(PATH, forum.notice(1), Some("\"r1\""));
+    window.click("check-updates").await?;
+    window.see("failure").await?;
+    window.read("facts", "Statement 2").await?;
+    server.put(PATH, forum.notice(2), Some("\"r2\""));
+
+    // Whoever is not to be remembered can trust a publisher, for as long as the window is open.
+    window.click("back").await?;
+    window.click("keep-nothing").await?;
+    window.read("who", "Nothing is remembered").await?;
+    fetch(&window, &forum).await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    assert_eq!(naming_the_forum(&home), Vec::<std::path::PathBuf>::new(), "don't remember me");
+    drop(window);
+
+    // A publisher that somebody says they know is kept, until they remove everything.
+    let window = start_asking(&home, &server, &[], &[]).await?;
+    window.see("door-notice").await?;
+    fetch(&window, &forum).await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    assert_eq!(naming_the_forum(&home).len(), 1);
+    window.click("back").await?;
+    window.click("settings").await?;
+    window.click("wipe").await?;
+    window.click("wipe-yes").await?;
+    window.read("wiped", "Publishers count as new").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    assert_eq!(naming_the_forum(&home), Vec::<std::path::PathBuf>::new());
+    window.click("back").await?;
+    window.see("door-notice").await?;
+    fetch(&window, &forum).await?;
+    state(&window, "unconfirmed").await?;
     Ok(())
 }
 

@@ -309,117 +309,120 @@ async fn escape_twice_closes_the_window_at_once() -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_and_nothing_is_cut_off_on_any_screen() -> Outcome {
-    each_screen_in_a_small_window_with_large_text("en_GB.UTF-8").await
+    each_screen_in_a_small_window_with_large_text("en_GB.UTF-8", "en").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nor_in_german_whose_words_are_longer() -> Outcome {
-    each_screen_in_a_small_window_with_large_text("de_DE.UTF-8").await
+    each_screen_in_a_small_window_with_large_text("de_DE.UTF-8", "de").await
 }
 
-async fn each_screen_in_a_small_window_with_large_text(language: &str) -> Outcome {
+/// Looks at a page with the text as it is and twice as large.
+async fn look(window: &Window, name: &str) -> Outcome {
+    for size in ["112.5%", "200%"] {
+        window.run(&format!("document.documentElement.style.fontSize = '{size}'")).await?;
+        let over = window.run("return document.documentElement.scrollWidth - window.innerWidth").await?;
+        assert!(over.as_i64().unwrap() <= 0, "{name} at {size} is {over} px too wide");
+        let found = window.axe().await?;
+        assert!(found.is_empty(), "{name} at {size}: {found:#?}");
+    }
+    window.run("document.documentElement.style.fontSize = ''").await?;
+    Ok(())
+}
+
+async fn each_screen_in_a_small_window_with_large_text(locale: &str, language: &str) -> Outcome {
     let (export, server) = (Export::chrome()?, service(Fault::Html)?);
     let window =
-        export.window_at_home(&[("SELFCHECK_TEST_RANGE_URL", &server.base()), ("LANG", language)]).await?;
+        export.window_at_home(&[("SELFCHECK_TEST_RANGE_URL", &server.base()), ("LANG", locale)]).await?;
     window.see("who").await?;
-    assert_eq!(window.run("return document.documentElement.lang").await?, language[..2]);
+    assert_eq!(window.run("return document.documentElement.lang").await?, language);
     window.client().set_window_size(800, 600).await?;
-    let look = |name: &'static str| {
-        let window = &window;
-        async move {
-            for size in ["112.5%", "200%"] {
-                window.run(&format!("document.documentElement.style.fontSize = '{size}'")).await?;
-                let over =
-                    window.run("return document.documentElement.scrollWidth - window.innerWidth").await?;
-                assert!(over.as_i64().unwrap() <= 0, "{name} at {size} is {over} px too wide");
-                let found = window.axe().await?;
-                assert!(found.is_empty(), "{name} at {size}: {found:#?}");
-            }
-            window.run("document.documentElement.style.fontSize = ''").await?;
-            Outcome::Ok(())
-        }
-    };
-    look("home").await?;
+    look(&window, "home").await?;
     window.click("door-check").await?;
     window.write("password", FRESH).await?;
     window.see("strength").await?;
     window.click("make").await?;
     window.see("passphrase").await?;
-    look("check, typed").await?;
+    look(&window, "check, typed").await?;
     window.click("check").await?;
     window.see("consent").await?;
-    look("check, consent").await?;
+    look(&window, "check, consent").await?;
     window.click("online").await?;
     window.see("result").await?;
-    look("check, result").await?;
+    look(&window, "check, result").await?;
     window.click("back").await?;
     window.click("door-practice").await?;
     window.click("revision-1").await?;
     window.click("revision-3").await?;
     window.see("changes").await?;
-    look("notice").await?;
+    look(&window, "notice").await?;
     window.click("start").await?;
     window.see("answer-yes").await?;
     window.click("next").await?;
-    look("question").await?;
+    look(&window, "question").await?;
     answer_all(&window, false).await?;
-    look("answers").await?;
+    look(&window, "answers").await?;
     window.click("to-steps").await?;
     for _ in 0..30 {
         if window.has("summary").await {
             break;
         }
         window.see("progress").await?;
-        look("walk").await?;
+        look(&window, "walk").await?;
         window.click("done").await?;
         tokio::time::sleep(Duration::from_millis(150)).await;
     }
-    look("summary").await?;
+    look(&window, "summary").await?;
     window.click("home").await?;
     window.see("task-list").await?;
-    look("home with steps").await?;
+    look(&window, "home with steps").await?;
+    beside_the_walk(&window).await
+}
+
+/// From Home with a walk: without a keyring, the household, settings, the desk and saved passwords.
+async fn beside_the_walk(window: &Window) -> Outcome {
     window.write("name", "Ann").await?;
     window.click("remember").await?;
     window.see("passphrase-field").await?;
-    look("home without a keyring").await?;
+    look(window, "home without a keyring").await?;
     window.write("passphrase-field", "plum lantern").await?;
     window.write("passphrase-again", "plum lantern").await?;
     window.click("remember").await?;
     window.see("to-household").await?;
     window.click("to-household").await?;
     window.see("export").await?;
-    look("household").await?;
+    look(window, "household").await?;
     window.click("together").await?;
     window.see("tick-Ann").await?;
-    look("together").await?;
+    look(window, "together").await?;
     window.click("back").await?;
     window.click("back").await?;
     window.click("settings").await?;
     window.see("mirror").await?;
-    look("settings").await?;
+    look(window, "settings").await?;
     window.click("back").await?;
     window.click("to-desk").await?;
     window.see("template-unknown").await?;
-    look("desk").await?;
+    look(window, "desk").await?;
     window.click("to-keys").await?;
     window.see("keys-folder").await?;
-    look("keys").await?;
+    look(window, "keys").await?;
     window.click("back").await?;
     window.click("template-forum-breach").await?;
     window.see("steps").await?;
-    look("draft").await?;
+    look(window, "draft").await?;
     window.click("back").await?;
     window.see("template-forum-breach").await?;
     window.click("back").await?;
     window.click("door-saved").await?;
     window.click("pick-export").await?;
     window.see("online-consent").await?;
-    look("saved passwords, consent").await?;
+    look(window, "saved passwords, consent").await?;
     window.click("online-no").await?;
     window.see("rows").await?;
     window.click("details").await?;
     window.see("reasons").await?;
-    look("saved passwords").await?;
+    look(window, "saved passwords").await?;
     Ok(())
 }
 

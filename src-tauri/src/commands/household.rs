@@ -2,6 +2,8 @@
 
 use household::{HouseholdError, Mark, Name, Passphrase, PersonId, Store};
 use jiff::Timestamp;
+use notice::verify::Memory;
+use selfcheck::data::DataDir;
 use selfcheck::household::Place;
 use selfcheck::walk::How;
 use tauri::State;
@@ -125,7 +127,7 @@ pub(crate) fn remove_person(state: State<'_, AppState>, id: u32) -> Result<House
     Ok(HouseholdView::of(&hold)?)
 }
 
-/// Removes the household, its key, and what this session knows of anybody.
+/// Removes the household, its key, what is known of publishers, and what this session knows of anybody.
 #[tauri::command]
 pub(crate) async fn wipe_household(state: State<'_, AppState>) -> Result<WipedView, IpcError> {
     {
@@ -133,9 +135,10 @@ pub(crate) async fn wipe_household(state: State<'_, AppState>) -> Result<WipedVi
         hold.close();
         hold.typed.forget();
         *state.opened() = None;
+        *lock(&state.known_for_now) = Memory::default();
     }
-    let folder = Hold::folder().ok_or(HouseholdError::Nobody)?;
-    let wiping = tauri::async_runtime::spawn_blocking(move || household::wipe(&folder));
+    let folder = DataDir::find(None).ok_or(HouseholdError::Nobody)?;
+    let wiping = tauri::async_runtime::spawn_blocking(move || selfcheck::household::wipe(&folder));
     Ok(wiping.await.unwrap_or(Err(HouseholdError::KeyringAbsent))?.into())
 }
 

@@ -71,10 +71,8 @@ pub(crate) fn trust_publisher(state: State<'_, AppState>, domain: String) -> Res
     if !publisher.domains.contains(&domain) {
         return Err(IpcError::new("other_domain"));
     }
-    let store = store().ok_or_else(|| IpcError::new("trust_not_kept"))?;
-    let pinned =
-        store.change(Timestamp::now(), |memory| memory.pin(&domain, publisher.root, Timestamp::now()));
-    pinned.map_err(|_| IpcError::new("trust_not_kept"))?;
+    let now = Timestamp::now();
+    remember(&state, Keep::AskedFor, |memory| memory.pin(&domain, publisher.root, now))?;
     show(&state, source, tag, Site::NotAsked)
 }
 
@@ -121,7 +119,7 @@ async fn ask(state: &AppState, wanted: Wanted) -> Result<Option<NoticeView>, Ipc
     let fetcher = Fetcher::new(USER_AGENT).map_err(|error| failed(&error))?;
     let got = fetcher.get(&address, tag.as_deref()).await;
     let reached = got.as_ref().err().is_none_or(FetchError::reached_somebody);
-    {
+    let (id, pinned, asked) = {
         let mut opened = state.opened();
         // Another notice may have been opened meanwhile; this answer is not for it.
         let same = |opened: &&mut Opened| {
@@ -131,8 +129,9 @@ async fn ask(state: &AppState, wanted: Wanted) -> Result<Option<NoticeView>, Ipc
         let asked = Asked { at: clock(), answered: reached };
         opened.asked = Some(asked);
         opened.trouble = None;
-        keep_asked(&opened.session.notice().id, asked);
-    }
+        (opened.session.notice().id.clone(), opened.session.trust().pinned(), asked)
+    };
+    keep_asked(state, &id, pinned, asked);
     match got.map_err(|error| failed(&error))? {
         Fetched::NotModified => Ok(None),
         Fetched::File { bytes, tag } => {
@@ -176,12 +175,12 @@ fn put(
     if open && matches!(outcome.reason, Some(Reason::Revision { .. } | Reason::SameRevision { .. })) {
         return Err(refusal(outcome));
     }
-    if let (Some(passed), Some(store)) = (&outcome.remember, store()) {
-        let kept = store.change(Timestamp::now(), |memory| memory.remember(passed));
-        kept.map_err(|_| IpcError::new("trust_not_kept"))?;
+    let pinned = outcome.state.pinned();
+    if let Some(passed) = &outcome.remember {
+        remember(state, Keep::read(pinned), |memory| memory.remember(passed))?;
     }
     if let Some(asked) = asked {
-        keep_asked(&id, asked);
+        keep_asked(state, &id, pinned, asked);
     }
     let last_read = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
     let aside = lock(&state.publishers_aside).clone();
@@ -240,10 +239,38 @@ fn failed(error: &FetchError) -> IpcError {
 
 /// So that a new start of the window does not ask again on the same day. Where it cannot be kept a site is asked
 /// once more than was said, which is no reason to stop anybody.
-fn keep_asked(id: &NoticeId, asked: Asked) {
-    if let Some(store) = store() {
-        let _ = store.change(Timestamp::now(), |memory| memory.asked.insert(id.clone(), asked));
+fn keep_asked(state: &AppState, id: &NoticeId, pinned: bool, asked: Asked) {
+    let _ = remember(state, Keep::read(pinned), |memory| memory.asked.insert(id.clone(), asked));
+}
+
+/// Why something about a publisher may be kept beyond the life of the window.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    /// Somebody said so just now, or the publisher is one they said it of.
+    AskedFor,
+    /// Only if whoever is at the window is remembered.
+    WithThePerson,
+}
+
+impl Keep {
+    /// What follows from reading a statement.
+    fn read(pinned: bool) -> Self {
+        if pinned { Self::AskedFor } else { Self::WithThePerson }
     }
+}
+
+/// Changes what is known of publishers: on the disk where that may be kept, else in this window alone. The name of a
+/// site that was attacked can tell of a person, so that nobody who is not to be remembered leaves one behind.
+fn remember<T>(state: &AppState, keep: Keep, change: impl FnOnce(&mut Memory) -> T) -> Result<T, IpcError> {
+    let may = {
+        let hold = lock(&state.household);
+        !hold.nothing && (keep == Keep::AskedFor || hold.who().is_some())
+    };
+    if !may {
+        return Ok(change(&mut lock(&state.known_for_now)));
+    }
+    let store = store().ok_or_else(|| IpcError::new("trust_not_kept"))?;
+    store.change(Timestamp::now(), change).map_err(|_| IpcError::new("trust_not_kept"))
 }
 
 fn store() -> Option<TrustStore> {
@@ -253,12 +280,15 @@ fn store() -> Option<TrustStore> {
 /// What is known of publishers. A damaged file is set aside, and that is said; where one cannot be read nothing can
 /// be verified, because whoever is known would count as new.
 pub(crate) fn known(state: &AppState) -> Result<Memory, IpcError> {
-    let Some(store) = store() else { return Ok(Memory::default()) };
+    let for_now = lock(&state.known_for_now).clone();
+    let Some(store) = store() else { return Ok(for_now) };
     let read = store.read(Timestamp::now()).map_err(|_| IpcError::new("trust_unreadable"))?;
     if let Some(aside) = read.set_aside {
         *lock(&state.publishers_aside) = Some(aside.to_string_lossy().into_owned());
     }
-    Ok(read.memory)
+    let mut memory = read.memory;
+    memory.take_in(for_now);
+    Ok(memory)
 }
 
 pub(crate) fn looks_like(domain: &str, memory: &Memory) -> Option<String> {

@@ -7,7 +7,6 @@ import { app } from "./app.svelte";
 class Household {
   view = $state<HouseholdView | null>(null);
   table = $state<TogetherView | null>(null);
-  wiped = $state<WipedView | null>(null);
   /** The file into which everything was written. */
   exported = $state<string | null>(null);
   /** How many people a file held, and how many of them were new. */
@@ -144,13 +143,16 @@ class Household {
     return this.attempt(async () => this.take(await call("remove_person", { id })));
   }
 
-  wipe(): Promise<void> {
-    return this.attempt(async () => {
-      this.wiped = await call("wipe_household", {});
+  /** Removes all of it; `null` if that came to nothing. */
+  async wipe(): Promise<WipedView | null> {
+    let wiped: WipedView | null = null;
+    await this.attempt(async () => {
+      wiped = await call("wipe_household", {});
       this.table = null;
       app.notice = null;
       this.take(await call("household", {}));
     });
+    return wiped;
   }
 
   /** Writes everything of everybody into a file; nothing if no place was chosen. */

@@ -310,7 +310,7 @@ fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failu
             "nothing was removed. Say --yes, or answer yes when asked, to remove everything.".to_owned(),
         ));
     }
-    let wiped = household::wipe(folder.path()).map_err(|error| failure(&error))?;
+    let wiped = selfcheck::household::wipe(folder).map_err(|error| failure(&error))?;
     tell(&format!("{} files were removed.", wiped.files.len()));
     tell(match wiped.keyring {
         KeyringEntry::Removed => "The key was removed from the keyring.",
@@ -320,7 +320,7 @@ fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failu
         }
     });
     tell(
-        "What this cannot reach: copies in backups, and what a disk may still hold of removed files. It is encrypted, and its key is gone. Exports that you made stay, and so do settings, lists and the publishers you trust.",
+        "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Ticks and answers are encrypted, and their key is gone. Exports that you made stay, and so do settings, drafts and lists. Publishers that you trusted count as new from now on.",
     );
     if json {
         let keyring = match wiped.keyring {

@@ -5,13 +5,29 @@
 
 use std::collections::BTreeMap;
 
-use household::{HouseholdError, Kept, PersonId, StepTitle, Store, Tick};
+use household::{HouseholdError, Kept, PersonId, StepTitle, Store, Tick, Wiped};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use plan::{Country, Difference, Given};
 
+use crate::data::DataDir;
 use crate::opening::Source;
+use crate::trust::{TrustError, TrustStore};
 use crate::walk::{How, Mark, Session, Trust};
+
+/// Removes what tells of people and of what they read: the household with its key, and what is known of publishers.
+///
+/// # Errors
+/// When a file could not be removed. What could be is gone then.
+pub fn wipe(folder: &DataDir) -> Result<Wiped, HouseholdError> {
+    let wiped = household::wipe(folder.path());
+    let publishers = TrustStore::new(folder.clone()).wipe();
+    let mut wiped = wiped?;
+    wiped
+        .files
+        .extend(publishers.map_err(|TrustError { path, source }| HouseholdError::Io { path, source })?);
+    Ok(wiped)
+}
 
 /// The household of one person.
 pub struct Place<'a> {

@@ -1,6 +1,6 @@
 //! What is remembered of publishers: pins, cards, revisions and when a site was asked, in one small file, `trust.json`.
 //!
-//! It holds nothing about a person. It is for this user alone, is written beside and renamed, and is changed
+//! It holds nothing about a person but which sites they know or were told of. It is for this user alone, is written beside and renamed, and is changed
 //! under a lock, so that two programs at once lose nothing. A damaged one is set aside, never overwritten. It
 //! needs no keyring: a notice must be verifiable without one. The rules are in [`notice::verify`].
 
@@ -8,7 +8,7 @@ mod file;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use notice::verify::Memory;
@@ -18,6 +18,10 @@ use crate::data::DataDir;
 /// The file's name in the folder of what is kept.
 pub const FILE: &str = "trust.json";
 const LOCK: &str = "trust.lock";
+/// How the name of a damaged one begins that was set aside.
+const ASIDE: &str = "trust.json.damaged-";
+/// How the name of one begins that is being written.
+const PART: &str = ".trust-";
 /// Some hundred thousand revisions.
 const MAX_BYTES: u64 = 1 << 26;
 /// After so many damaged files of one day the folder itself has trouble.
@@ -103,7 +107,7 @@ impl TrustStore {
     fn write(&self, memory: &Memory) -> io::Result<()> {
         // A temporary file is for its user alone.
         let mut part =
-            tempfile::Builder::new().prefix(".trust-").suffix(".part").tempfile_in(self.folder.path())?;
+            tempfile::Builder::new().prefix(PART).suffix(".part").tempfile_in(self.folder.path())?;
         part.write_all(&file::text(memory)?)?;
         part.as_file().sync_all()?;
         part.persist(self.folder.file(FILE)).map_err(|error| error.error)?;
@@ -112,11 +116,41 @@ impl TrustStore {
         Ok(())
     }
 
+    /// Removes all of it, with what was set aside. Gives the files that are gone. Whoever was known counts as new.
+    ///
+    /// # Errors
+    /// When a file could not be removed. What could be is gone then.
+    pub fn wipe(&self) -> Result<Vec<PathBuf>, TrustError> {
+        let folder = self.folder.path();
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |source| TrustError { path, source }
+        };
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(failed(folder))?,
+        };
+        let (mut gone, mut trouble) = (Vec::new(), None);
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if !(name == FILE || name == LOCK || name.starts_with(ASIDE) || name.starts_with(PART)) {
+                continue;
+            }
+            match fs::remove_file(entry.path()) {
+                Ok(()) => gone.push(entry.path()),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => trouble = trouble.or(Some(failed(&entry.path())(error))),
+            }
+        }
+        trouble.map_or(Ok(gone), Err)
+    }
+
     /// Gives a file that cannot be understood a dated name that no other has.
     fn set_aside(&self, now: Timestamp) -> io::Result<PathBuf> {
         let day = now.strftime("%Y-%m-%d").to_string();
         for number in 1..=MOST_ASIDE {
-            let aside = self.folder.file(&format!("{FILE}.damaged-{day}-{number}"));
+            let aside = self.folder.file(&format!("{ASIDE}{day}-{number}"));
             if aside.symlink_metadata().is_err() {
                 fs::rename(self.folder.file(FILE), &aside)?;
                 return Ok(aside);
@@ -200,6 +234,23 @@ mod tests {
             assert_eq!(read, Read { memory: Memory::default(), set_aside: Some(aside.clone()) });
             assert_eq!(fs::read_to_string(aside).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn a_wipe_leaves_nothing_of_it_and_all_else() {
+        let (_folder, store) = store();
+        assert_eq!(store.wipe().unwrap(), Vec::<PathBuf>::new());
+        store.change(now(), |kept| *kept = full()).unwrap();
+        fs::write(store.folder.file(FILE), "{").unwrap();
+        store.read(now()).unwrap();
+        store.change(now(), |kept| *kept = full()).unwrap();
+        for name in [".trust-x.part", "settings.json"] {
+            fs::write(store.folder.file(name), "").unwrap();
+        }
+        assert_eq!(store.wipe().unwrap().len(), 4);
+        let left: Vec<_> =
+            fs::read_dir(store.folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
+        assert_eq!(left, ["settings.json"]);
     }
 
     #[test]

@@ -68,7 +68,8 @@ export const household: Translation<typeof english> = {
   add: "Hinzufügen",
   wipeTitle: "Niemanden merken",
   wipe: "Alles entfernen",
-  wipeAsk: "Alle Personen, alle Haken und Antworten und der Schlüssel werden von diesem Computer entfernt. Sie lassen sich nicht zurückholen.",
+  wipeText: "Entfernt alle Personen, alle Haken und Antworten und die Herausgeber, von denen Sie gesagt haben, dass Sie sie kennen.",
+  wipeAsk: "Alle Personen, alle Haken und Antworten, der Schlüssel und die Herausgeber, von denen Sie gesagt haben, dass Sie sie kennen, werden von diesem Computer entfernt. Sie lassen sich nicht zurückholen.",
   wipeYes: "Alles endgültig entfernen",
   wiped: (files: number) => `Alles wurde entfernt: ${count(files, "Datei", "Dateien")}.`,
   wipedKey: {
@@ -76,7 +77,7 @@ export const household: Translation<typeof english> = {
     none: "Im Schlüsselbund ist kein Schlüssel.",
     not_reached: "Der Schlüsselbund ließ sich nicht fragen. Ein Schlüssel, der darin geblieben ist, öffnet nichts mehr.",
   },
-  wipedNot: "Was das nicht erreicht: Kopien in Sicherungen, und was eine Platte von entfernten Dateien noch enthält. Es ist verschlüsselt, und sein Schlüssel ist weg. Einstellungen und Listen bleiben.",
+  wipedNot: "Was das nicht erreicht: Kopien in Sicherungen, und was eine Platte von entfernten Dateien noch enthält. Haken und Antworten sind verschlüsselt, und ihr Schlüssel ist weg. Einstellungen, Entwürfe, Listen und was Sie anderswo gesichert haben bleiben. Herausgeber gelten von nun an als neu.",
   worse: (before: string) => `Das hat sich geändert, seit Sie es zuletzt geöffnet haben. Damals stand da: „${before}“`,
   openAgain: "Diese Mitteilung wieder öffnen",
   lookAgain: "Die Mitteilung ansehen",

@@ -17,7 +17,7 @@ export const de: Translation = {
   leaveHint: "Schließt dieses Fenster sofort. Zweimal Esc tut dasselbe.",
   back: "Zurück",
   home: "Start",
-  notKept: "Was Sie abhaken und antworten, bleibt, bis Sie dieses Fenster schließen. Auf diesem Computer wird nichts gespeichert.",
+  notKept: "Was Sie abhaken und antworten, bleibt, bis Sie dieses Fenster schließen. Auf diesem Computer wird davon nichts gespeichert.",
   moment: (text: string) => moment.format(new Date(text)),
 
   desk,

@@ -65,7 +65,8 @@ export const household = {
   add: "Add",
   wipeTitle: "Remember nobody",
   wipe: "Remove everything",
-  wipeAsk: "Everybody, every tick and answer, and the key are removed from this computer. They cannot be brought back.",
+  wipeText: "Removes everybody, every tick and answer, and the publishers that you said you know.",
+  wipeAsk: "Everybody, every tick and answer, the key, and the publishers that you said you know are removed from this computer. They cannot be brought back.",
   wipeYes: "Remove everything for good",
   wiped: (files: number) => `Everything was removed: ${count(files, "file", "files")}.`,
   wipedKey: {
@@ -73,7 +74,7 @@ export const household = {
     none: "No key is in the keyring.",
     not_reached: "The keyring could not be asked. If a key is left in it, it opens nothing any more.",
   },
-  wipedNot: "What this cannot reach: copies in backups, and what a disk may still hold of removed files. It is encrypted, and its key is gone. Settings and lists stay.",
+  wipedNot: "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Ticks and answers are encrypted, and their key is gone. Settings, drafts, lists and files that you saved elsewhere stay. Publishers count as new from now on.",
   worse: (before: string) => `This has changed since you last opened it. Then it said: "${before}"`,
   openAgain: "Open this notice again",
   lookAgain: "Look at the notice",

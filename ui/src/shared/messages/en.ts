@@ -17,7 +17,7 @@ export const en = {
   leaveHint: "Closes this window at once. Pressing Esc twice does the same.",
   back: "Back",
   home: "Home",
-  notKept: "What you tick and answer is kept until you close this window. Nothing is saved on this computer.",
+  notKept: "What you tick and answer is kept until you close this window. None of it is saved on this computer.",
   moment: (text: string) => moment.format(new Date(text)),
 
   desk,

@@ -102,6 +102,19 @@ impl Memory {
         changed
     }
 
+    /// Adds what is remembered elsewhere, as the newer word: its pins take the place of these.
+    pub fn take_in(&mut self, other: Self) {
+        for pin in other.pins {
+            self.pin(&pin.domain, pin.root, pin.since);
+        }
+        let passed = Remember {
+            seen: other.seen.into_iter().collect(),
+            accepted: other.accepted.into_iter().collect(),
+        };
+        self.remember(&passed);
+        self.asked.extend(other.asked);
+    }
+
     /// Takes `root` for `domain` in place of any former pin of it. What was accepted under a former pin of the
     /// same domain is forgotten: it was another publisher's word.
     pub fn pin(&mut self, domain: &str, root: PublicKey, since: Timestamp) {
