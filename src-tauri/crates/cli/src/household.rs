@@ -263,7 +263,7 @@ fn tick(folder: &DataDir, lock: Lock, options: &TickOptions, done: bool, json: b
     // The passphrase, if there is one, is the first line of what comes in; a notice may follow it.
     let mut store = open_existing(folder, lock)?.store;
     let person = person(&store, &options.person)?;
-    let mut session = notices::open(&Source::new(source), Some(folder.path().to_owned()), false)?;
+    let mut session = notices::open(&Source::new(source), Some(folder.path().to_owned()), true, false)?;
     selfcheck::household::look(&store, person.id, &mut session).map_err(|error| failure(&error))?;
     let mut place = Place::new(&mut store, person.id);
     if done {

@@ -239,6 +239,13 @@ pub(crate) fn failure(error: &HouseholdError) -> Failure {
     Failure::CouldNotCheck(text)
 }
 
+impl PersonOptions {
+    /// Whether nothing at all may be left behind, not even which statement was read.
+    pub(crate) fn keeps_nothing(&self) -> bool {
+        self.store.store == Lock::None
+    }
+}
+
 /// Where the ticks of a walk go: into the household of somebody, or nowhere.
 pub(crate) struct Keeping(Option<(Store, PersonId)>);
 
@@ -246,7 +253,7 @@ impl Keeping {
     /// With `--person`, that person's household.
     pub(crate) fn of(options: &PersonOptions, data_dir: Option<PathBuf>) -> Result<Self, Failure> {
         let Some(text) = &options.person else { return Ok(Self(None)) };
-        if options.store.store == Lock::None {
+        if options.keeps_nothing() {
             tell("with --store none nothing is kept.");
             return Ok(Self(None));
         }

@@ -123,12 +123,14 @@ impl Remembered {
     }
 }
 
-/// Reads a notice from wherever it is, verifies it and remembers what passed.
-pub(crate) fn find(source: &Source, data_dir: Option<PathBuf>) -> Result<Found, Failure> {
+/// Reads a notice from wherever it is, verifies it and, with `keep`, remembers what passed.
+pub(crate) fn find(source: &Source, data_dir: Option<PathBuf>, keep: bool) -> Result<Found, Failure> {
     let now = source.checking.now();
     let remembered = Remembered::read(data_dir, now)?;
     let found = find_with(source, &remembered.memory)?;
-    remembered.keep(&found.outcome, now);
+    if keep {
+        remembered.keep(&found.outcome, now);
+    }
     Ok(found)
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> 
             "the practice notice is part of this program; give a notice.".to_owned(),
         ));
     }
-    let found = find(source, data_dir)?;
+    let found = find(source, data_dir, true)?;
     let outcome = &found.outcome;
     let code = exit_code(outcome.state);
     let reason = words::reason(outcome);

@@ -21,7 +21,7 @@ const MAX_ANSWERS: u64 = 262_144;
 
 pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
     match command {
-        NoticeCommand::Show(source) => show(&open(source, data_dir, false)?, json),
+        NoticeCommand::Show(source) => show(&open(source, data_dir, true, false)?, json),
         NoticeCommand::Verify(source) => crate::notice_trust::verify(source, data_dir, json),
         NoticeCommand::Trust(options) => crate::notice_trust::trust(options, data_dir, json),
         NoticeCommand::Plan(options) => {
@@ -43,22 +43,33 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
     }
 }
 
-pub(crate) fn open(source: &Source, data_dir: Option<PathBuf>, as_plan: bool) -> Result<Session, Failure> {
-    let mut session = open_file(source, data_dir, as_plan)?;
+/// Opens a notice, and with `keep` remembers which statement it was.
+pub(crate) fn open(
+    source: &Source,
+    data_dir: Option<PathBuf>,
+    keep: bool,
+    as_plan: bool,
+) -> Result<Session, Failure> {
+    let mut session = open_file(source, data_dir, keep, as_plan)?;
     session.set_language(&source.language);
     Ok(session)
 }
 
 /// Opens a notice. One of which nothing may be shown is a failure; with `as_plan` its state is printed as a plan
 /// without steps.
-fn open_file(source: &Source, data_dir: Option<PathBuf>, as_plan: bool) -> Result<Session, Failure> {
+fn open_file(
+    source: &Source,
+    data_dir: Option<PathBuf>,
+    keep: bool,
+    as_plan: bool,
+) -> Result<Session, Failure> {
     if source.source.is_none() {
         let bytes = notice::practice::revision(notice::practice::LATEST).unwrap_or_default();
         return Session::open(bytes, Trust::Practice).map_err(|error| {
             Failure::WrongUse(format!("the practice notice: {error}. Get the newest Selfcheck."))
         });
     }
-    let found = crate::notice_source::find(source, data_dir)?;
+    let found = crate::notice_source::find(source, data_dir, keep)?;
     if let Some(session) = found.session() {
         return Ok(session);
     }
@@ -76,7 +87,8 @@ fn prepare(
     as_plan: bool,
 ) -> Result<Session, Failure> {
     tell_if_overdue();
-    let mut session = open(&options.source, data_dir, as_plan)?;
+    let keep = !options.person.keeps_nothing();
+    let mut session = open(&options.source, data_dir, keep, as_plan)?;
     keeping.look(&mut session)?;
     if let Some(code) = &options.country {
         session.set_country(country(code));

@@ -183,6 +183,19 @@ fn damaged_and_too_new_are_exit_two_and_still_json() {
 }
 
 #[test]
+fn whoever_wants_nothing_kept_leaves_no_name_of_the_site() {
+    let place = place();
+    let file = place.notice(1);
+    let kept = place.folder.path().join("kept/trust.json");
+    for command in [&["plan"][..], &["walk"]] {
+        assert_eq!(place.run(command, &file, &["--store", "none"]).code, 0);
+        assert!(!kept.exists(), "{command:?}");
+    }
+    assert_eq!(place.run(&["plan"], &file, &[]).code, 0);
+    assert!(kept.exists());
+}
+
+#[test]
 fn a_damaged_memory_is_set_aside_and_said() {
     let place = place();
     let file = place.notice(1);
