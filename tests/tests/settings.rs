@@ -193,9 +193,18 @@ async fn a_download_is_paused_goes_on_after_a_new_start_and_is_asked_in_the_end(
     assert_eq!(server.requests().len() - before, 1, "only what was missing is asked for");
     // Bringing it up to date asks for every range and gets nothing new.
     window.click("update").await?;
+    window.see("transfer").await?;
     window.read("transfer-done", "all.list is whole").await?;
     window.click("verify").await?;
     window.read("verified", "Every byte").await?;
+    // Damage that comes later is the only word on the file then.
+    let mut bytes = fs::read(&place)?;
+    let half = bytes.len() / 2;
+    bytes[half] ^= 0x55;
+    fs::write(&place, &bytes)?;
+    window.click("verify").await?;
+    window.read("verified", "The file is damaged").await?;
+    assert!(!window.has("transfer-done").await, "nothing says beside it that the file is whole");
     Ok(())
 }
 

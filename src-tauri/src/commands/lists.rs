@@ -73,9 +73,15 @@ pub(crate) fn forget_list_file(state: State<'_, AppState>) -> Result<SettingsVie
 
 fn use_file(state: &AppState, path: Option<PathBuf>) -> Result<(), IpcError> {
     *lock(&state.verification) = None;
+    forget_done(state);
     let changed = state.choices.change(|settings| settings.lists.file = path);
     state.forget_checker();
     Ok(changed?)
+}
+
+/// That a download is whole was said when it ended; from the next look at a file on, that look is the word.
+fn forget_done(state: &AppState) {
+    lock(&state.transfer).take_if(|transfer| transfer.state() == TransferState::Done);
 }
 
 /// Reads all of the list file in the background.
@@ -83,6 +89,7 @@ fn use_file(state: &AppState, path: Option<PathBuf>) -> Result<(), IpcError> {
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
 pub(crate) fn verify_list_file(state: State<'_, AppState>) -> Result<SettingsView, IpcError> {
     let file = state.choices.now().lists.file.ok_or_else(|| IpcError::new("no_list_file"))?;
+    forget_done(&state);
     *lock(&state.verification) = Some(Verification::start(&file));
     Ok(SettingsView::of(&state))
 }
@@ -166,6 +173,8 @@ fn begin(app: &AppHandle, state: &AppState, job: BegunDownload) -> Result<(), Ip
                 settings.lists.file = Some(file);
             });
             state.forget_checker();
+            // What was verified was the file before.
+            *lock(&state.verification) = None;
         }
     };
     *running = Some(Arc::new(Transfer::start(job, USER_AGENT, ranges(), ended)));

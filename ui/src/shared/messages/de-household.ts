@@ -71,7 +71,7 @@ export const household: Translation<typeof english> = {
   wipeText: "Entfernt alle Personen, alle Haken und Antworten und die Herausgeber, von denen Sie gesagt haben, dass Sie sie kennen.",
   wipeAsk: "Alle Personen, alle Haken und Antworten, der Schlüssel und die Herausgeber, von denen Sie gesagt haben, dass Sie sie kennen, werden von diesem Computer entfernt. Sie lassen sich nicht zurückholen.",
   wipeYes: "Alles endgültig entfernen",
-  wiped: (files: number) => `Alles wurde entfernt: ${count(files, "Datei", "Dateien")}.`,
+  wiped: (files: number) => (files === 0 ? "Es war nichts behalten, also gab es nichts zu entfernen." : `Alles wurde entfernt: ${count(files, "Datei", "Dateien")}.`),
   wipedKey: {
     removed: "Der Schlüssel wurde aus dem Schlüsselbund entfernt.",
     none: "Im Schlüsselbund ist kein Schlüssel.",

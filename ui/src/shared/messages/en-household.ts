@@ -68,7 +68,7 @@ export const household = {
   wipeText: "Removes everybody, every tick and answer, and the publishers that you said you know.",
   wipeAsk: "Everybody, every tick and answer, the key, and the publishers that you said you know are removed from this computer. They cannot be brought back.",
   wipeYes: "Remove everything for good",
-  wiped: (files: number) => `Everything was removed: ${count(files, "file", "files")}.`,
+  wiped: (files: number) => (files === 0 ? "Nothing was kept, so there was nothing to remove." : `Everything was removed: ${count(files, "file", "files")}.`),
   wipedKey: {
     removed: "The key was removed from the keyring.",
     none: "No key is in the keyring.",
