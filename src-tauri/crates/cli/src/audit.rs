@@ -20,7 +20,8 @@ use sites::Region;
 use tokio_util::sync::CancellationToken;
 
 use crate::audit_text;
-use crate::password_check::{USER_AGENT, range_url};
+use crate::chosen::Asking;
+use crate::password_check::USER_AGENT;
 use crate::terminal::{self, Failure, say_json, tell};
 use crate::wording;
 
@@ -65,7 +66,7 @@ const COLUMNS: &str = "Which column is what in a table of an unknown kind, by na
     header=no if the first row is a log-in already";
 
 pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
-    let url = range_url(options.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT))?;
+    let asking = Asking::of(data, options.offline, options.range_url.as_deref(), &options.list)?;
     let report = options.report.as_deref().map(report_format).transpose()?;
     let columns = options.columns.as_deref().map(columns).transpose()?;
     let earlier = options.compare.as_deref().map(earlier).transpose()?;
@@ -75,9 +76,9 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
             "the letters of this file are not UTF-8; they were read as Windows-1252. Look whether names are right.",
         );
     }
-    let audit = begin(export, &options.list, data)?;
-    if !options.offline {
-        ask(&audit, url, options)?;
+    let audit = begin(export, &asking.lists, data)?;
+    if !asking.offline {
+        ask(&audit, asking.url, options)?;
     }
     let compared = earlier.map(|earlier| earlier.beside(&audit));
     let made = Report::of(&audit, compared.as_ref());

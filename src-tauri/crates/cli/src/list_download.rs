@@ -5,19 +5,24 @@ use std::path::Path;
 use indicatif::ProgressBar;
 use lists::download::{self, DownloadError, DownloadOptions, DownloadProgress, Downloaded};
 use lists::{Limits, RangeClient, RangeUrl};
+use selfcheck::data::DataDir;
 use tokio_util::sync::CancellationToken;
 
 use crate::args::{self, Fetching, UpdateOptions};
+use crate::chosen::{fetched_from, range_url};
 use crate::list_file::bar;
-use crate::password_check::{USER_AGENT, range_url};
+use crate::password_check::USER_AGENT;
 use crate::terminal::{Failure, say, tell};
 use crate::wording;
 
 /// Missing ranges that are named one by one.
 const NAMED: usize = 20;
 
-pub(crate) fn download(options: &args::DownloadOptions) -> Result<u8, Failure> {
-    let address = options.fetching.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT);
+pub(crate) fn download(options: &args::DownloadOptions, data: Option<&DataDir>) -> Result<u8, Failure> {
+    let address = match &options.fetching.range_url {
+        Some(address) => range_url(address)?,
+        None => fetched_from(data)?,
+    };
     if options.anew {
         download::forget(&options.out).map_err(|error| failed(&error))?;
     }
@@ -30,7 +35,7 @@ pub(crate) fn download(options: &args::DownloadOptions) -> Result<u8, Failure> {
     finished(&options.out, &done)
 }
 
-pub(crate) fn update(options: &UpdateOptions) -> Result<u8, Failure> {
+pub(crate) fn update(options: &UpdateOptions, data: Option<&DataDir>) -> Result<u8, Failure> {
     let Some(file) = options.file.as_ref().or(options.out.as_ref()) else {
         return Err(Failure::WrongUse("say which list file to update.".to_owned()));
     };
@@ -41,10 +46,12 @@ pub(crate) fn update(options: &UpdateOptions) -> Result<u8, Failure> {
     if known.is_none() {
         tell("nothing is known of how this file was downloaded, so every range is asked for.");
     }
-    let address =
-        options.fetching.range_url.clone().or(known).unwrap_or_else(|| RangeUrl::DEFAULT.to_owned());
+    let address = match options.fetching.range_url.as_ref().or(known.as_ref()) {
+        Some(address) => range_url(address)?,
+        None => fetched_from(data)?,
+    };
     let asked = asked(&options.fetching);
-    let done = run(&address, |client, progress| {
+    let done = run(address, |client, progress| {
         let stop = CancellationToken::new();
         Box::pin(async move { download::update(client, file, &asked, progress, &stop).await })
     })?;
@@ -74,13 +81,12 @@ pub(crate) fn ranges() -> u32 {
 type Work<'a> = std::pin::Pin<Box<dyn Future<Output = Result<Downloaded, DownloadError>> + 'a>>;
 
 fn run<'a>(
-    address: &str,
+    address: RangeUrl,
     work: impl FnOnce(&'a RangeClient, Box<dyn FnMut(DownloadProgress) + 'a>) -> Work<'a>,
 ) -> Result<Downloaded, Failure> {
-    let client =
-        RangeClient::with_limits(range_url(address)?, USER_AGENT, Limits::default()).map_err(|_| {
-            Failure::CouldNotCheck("no secure connection can be set up on this computer.".to_owned())
-        })?;
+    let client = RangeClient::with_limits(address, USER_AGENT, Limits::default()).map_err(|_| {
+        Failure::CouldNotCheck("no secure connection can be set up on this computer.".to_owned())
+    })?;
     // One client for the life of the program: the work borrows it.
     let client: &'a RangeClient = Box::leak(Box::new(client));
     let bar = bar();

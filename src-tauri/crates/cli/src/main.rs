@@ -7,6 +7,7 @@ mod args;
 mod audit;
 mod audit_text;
 mod catalogue;
+mod chosen;
 mod desk;
 mod desk_args;
 mod desk_words;
@@ -54,7 +55,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<u8, Failure> {
     match arguments.command {
-        Command::Password(options) => password_check::run(&options, arguments.json),
+        Command::Password(options) => {
+            password_check::run(&options, DataDir::find(arguments.data_dir).as_ref(), arguments.json)
+        }
         Command::Passphrase(options) => passphrase::run(&options, arguments.json),
         Command::Audit(options) => {
             audit::run(&options, DataDir::find(arguments.data_dir).as_ref(), arguments.json)
@@ -66,8 +69,12 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
         Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options),
         Command::List { command: ListCommand::Build(options) } => list_file::build(&options),
         Command::List { command: ListCommand::Verify { file } } => list_file::verify(&file),
-        Command::List { command: ListCommand::Download(options) } => list_download::download(&options),
-        Command::List { command: ListCommand::Update(options) } => list_download::update(&options),
+        Command::List { command: ListCommand::Download(options) } => {
+            list_download::download(&options, DataDir::find(arguments.data_dir).as_ref())
+        }
+        Command::List { command: ListCommand::Update(options) } => {
+            list_download::update(&options, DataDir::find(arguments.data_dir).as_ref())
+        }
         Command::List { command: ListCommand::Mirror(options) } => list_file::mirror(&options),
         Command::Notice { command } => notices::run(&command, arguments.data_dir, arguments.json),
         Command::Household(options) => household::run(&options, arguments.data_dir, arguments.json),

@@ -1,13 +1,15 @@
 //! `selfcheck password`.
 
-use lists::{Answer, Count, RangeUrl};
+use lists::{Answer, Count};
 use password::Password;
 use schemars::JsonSchema;
 use selfcheck::check::{CheckResult, Checker, ListFile, Online, Verdict};
+use selfcheck::data::DataDir;
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 
 use crate::args::PasswordOptions;
+use crate::chosen::Asking;
 use crate::terminal::{self, Failure, say, say_json};
 use crate::wording;
 
@@ -48,18 +50,18 @@ struct ReceiptJson<'a> {
     requests: u32,
 }
 
-pub(crate) fn run(options: &PasswordOptions, json: bool) -> Result<u8, Failure> {
-    let url = range_url(options.range_url.as_deref().unwrap_or(RangeUrl::DEFAULT))?;
+pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
+    let asking = Asking::of(data, options.offline, options.range_url.as_deref(), &options.list)?;
     let bytes = terminal::read_secret("Password (not shown): ", Password::MAX_BYTES)?;
     let password =
         Password::from_bytes(bytes).map_err(|e| Failure::WrongUse(wording::password_error(&e).to_owned()))?;
-    let checker = Checker::new(url, USER_AGENT).map_err(|_| {
+    let checker = Checker::new(asking.url, USER_AGENT).map_err(|_| {
         Failure::CouldNotCheck(
             "no secure connection can be set up on this computer. Use --offline.".to_owned(),
         )
     })?;
-    let checker = checker.with_files(options.list.iter().map(|path| ListFile::open(path)).collect());
-    let online = if options.offline { Online::No } else { Online::Yes };
+    let checker = checker.with_files(asking.lists.iter().map(|path| ListFile::open(path)).collect());
+    let online = if asking.offline { Online::No } else { Online::Yes };
     let result = ask(&checker, &password, &options.about, online)?;
     drop(password);
     if json {
@@ -76,15 +78,6 @@ pub(crate) fn run(options: &PasswordOptions, json: bool) -> Result<u8, Failure> 
         Verdict::Found => 1,
         Verdict::CouldNotCheck => 3,
         Verdict::NotOnThisList | Verdict::NotAsked => 0,
-    })
-}
-
-pub(crate) fn range_url(text: &str) -> Result<RangeUrl, Failure> {
-    text.parse().map_err(|_| {
-        Failure::WrongUse(
-            "the address after --range-url must begin with https:// (http:// only to this computer). Mend it and try again."
-                .to_owned(),
-        )
     })
 }
 

@@ -140,6 +140,12 @@ pub struct Read {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SettingsError {
+    /// What was chosen cannot be understood.
+    #[error("{path} is damaged")]
+    Damaged {
+        /// Which file.
+        path: PathBuf,
+    },
     /// The disk said no.
     #[error("{path}: {source}")]
     Io {
@@ -162,17 +168,33 @@ impl Settings {
     pub fn read(folder: &DataDir) -> Result<Read, SettingsError> {
         let path = folder.file(FILE);
         let failed = |source| SettingsError::Io { path: path.clone(), source };
-        let mut bytes = Vec::new();
-        match File::open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Ok(Read { settings: Self::default(), set_aside: None });
+        match content(&path).map_err(failed)? {
+            Content::Missing => Ok(Read { settings: Self::default(), set_aside: None }),
+            Content::Whole(settings) => Ok(Read { settings: *settings, set_aside: None }),
+            Content::Damaged => {
+                let aside = set_aside(&path).map_err(failed)?;
+                Ok(Read { settings: Self::default(), set_aside: Some(aside) })
             }
-            Err(error) => return Err(failed(error)),
-            Ok(_) => {}
         }
-        let read = (bytes.len() as u64 <= MAX_BYTES).then(|| serde_json::from_slice(&bytes).ok()).flatten();
-        let set_aside = if read.is_some() { None } else { Some(set_aside(&path).map_err(failed)?) };
-        Ok(Read { settings: read.unwrap_or_default(), set_aside })
+    }
+
+    /// Reads them and leaves everything as it is: for a program that only follows what was chosen. Damage stays
+    /// an error each time, and still is one when the file was set aside and nothing was chosen since: nobody knows
+    /// what it forbade.
+    ///
+    /// # Errors
+    /// When there is a file that cannot be read or understood.
+    pub fn look(folder: &DataDir) -> Result<Self, SettingsError> {
+        let path = folder.file(FILE);
+        let content = content(&path).map_err(|source| SettingsError::Io { path: path.clone(), source })?;
+        match content {
+            Content::Whole(settings) => Ok(*settings),
+            Content::Damaged => Err(SettingsError::Damaged { path }),
+            Content::Missing => match aside(&path, 1) {
+                aside if aside.symlink_metadata().is_ok() => Err(SettingsError::Damaged { path: aside }),
+                _ => Ok(Self::default()),
+            },
+        }
     }
 
     /// Keeps them: written beside, synced, renamed, readable for this user alone.
@@ -199,12 +221,34 @@ impl Settings {
     }
 }
 
+/// What stands in the file.
+enum Content {
+    Missing,
+    Damaged,
+    Whole(Box<Settings>),
+}
+
+fn content(path: &Path) -> io::Result<Content> {
+    let mut bytes = Vec::new();
+    match File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Missing),
+        outcome => outcome?,
+    };
+    let read = (bytes.len() as u64 <= MAX_BYTES).then(|| serde_json::from_slice(&bytes).ok()).flatten();
+    Ok(read.map_or(Content::Damaged, |settings| Content::Whole(Box::new(settings))))
+}
+
+/// The name of the damaged file with this number.
+fn aside(path: &Path, number: u32) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".damaged-{number}"));
+    PathBuf::from(name)
+}
+
 /// Gives a file that cannot be understood a name that no other has.
 fn set_aside(path: &Path) -> io::Result<PathBuf> {
     for number in 1..=MOST_ASIDE {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".damaged-{number}"));
-        let aside = PathBuf::from(name);
+        let aside = aside(path, number);
         if aside.symlink_metadata().is_err() {
             fs::rename(path, &aside)?;
             return Ok(aside);
@@ -334,9 +378,28 @@ mod tests {
     }
 
     #[test]
+    fn a_look_changes_nothing_and_damage_stays_damage_until_something_is_chosen() {
+        let place = place();
+        assert_eq!(Settings::look(&place.data).unwrap(), Settings::default());
+        assert!(!place.data.path().exists());
+        place.data.create().unwrap();
+        fs::write(place.data.file(FILE), "{").unwrap();
+        for _ in 0..2 {
+            assert!(matches!(Settings::look(&place.data), Err(SettingsError::Damaged { .. })));
+        }
+        assert_eq!(fs::read_to_string(place.data.file(FILE)).unwrap(), "{");
+        let aside = Settings::read(&place.data).unwrap().set_aside;
+        let looked = Settings::look(&place.data);
+        assert!(matches!(looked, Err(SettingsError::Damaged { path }) if Some(&path) == aside.as_ref()));
+        chosen().write(&place.data).unwrap();
+        assert_eq!(Settings::look(&place.data).unwrap(), chosen());
+    }
+
+    #[test]
     fn a_file_that_cannot_be_read_is_a_failure_and_stays_as_it_is() {
         let place = place();
         fs::create_dir_all(place.data.file(FILE)).unwrap();
+        assert!(matches!(Settings::look(&place.data), Err(SettingsError::Io { .. })));
         assert!(matches!(Settings::read(&place.data), Err(SettingsError::Io { .. })));
         assert!(matches!(chosen().write(&place.data), Err(SettingsError::Io { .. })));
         assert!(place.data.file(FILE).is_dir());

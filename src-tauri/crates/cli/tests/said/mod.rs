@@ -25,11 +25,15 @@ pub fn selfcheck(arguments: &[&str], input: &[u8]) -> Said {
     selfcheck_in(Path::new("."), arguments, input)
 }
 
+/// Where it keeps things if nothing else is said: what was chosen at this computer is none of a test's business.
+const KEPT: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/kept");
+
 /// The same in a folder of its own.
 pub fn selfcheck_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
         .args(arguments)
         .current_dir(folder)
+        .env("SELFCHECK_DATA_DIR", KEPT)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
