@@ -121,6 +121,7 @@ impl OpenAudit {
         let catalogue = breaches.catalogue();
         let context = Context { today: today(), catalogue, region: Region::All, incident };
         self.audit.examination().hold_against(&context);
+        *lock(&self.shown) = <_>::default();
         *lock(&self.catalogue) = Fetched::of(breaches);
     }
 
@@ -339,13 +340,17 @@ impl OpenAudit {
         order
     }
 
-    /// Whether nothing that asks for a change is left undecided.
+    /// Whether we found that nothing asks for a change. What somebody says they changed or leave as it is, is their
+    /// word; what could not be read or looked up, is nobody's.
     pub(crate) fn is_settled(&self) -> bool {
         let examination = self.audit.examination();
-        let decided = lock(&self.decided);
-        let open =
-            |login: usize| examination.kinds(login).ask_for_a_change() && !decided.contains_key(&login);
-        self.is_judged() && !(0..examination.len()).any(open)
+        let lost = || examination.skipped().iter().any(|skipped| skipped.reason.may_be_a_login());
+        let asks = |login: usize| examination.kinds(login).ask_for_a_change();
+        !examination.is_empty()
+            && self.is_judged()
+            && examination.summary().could_not_check == 0
+            && !lost()
+            && !(0..examination.len()).any(asks)
     }
 }
 

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use acceptance::Outcome;
 use acceptance::ranges::{FRESH, LEAKED, service};
 use acceptance::saved::{Export, holds_canary};
+use acceptance::{Outcome, Window};
 use range_faults::Fault;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,12 +162,8 @@ async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_step_of_the_walk_opens_it_in_place_and_is_ticked_as_checked() -> Outcome {
-    let export = Export::of(&format!(
-        "name,url,username,password,note\nGarden,https://garden.example/,ann,{FRESH},\n"
-    ))?;
-    let window = export.window_at_home(&[]).await?;
+/// From Home to the step of the practice notice that asks where else a password is used.
+async fn to_the_step(window: &Window) -> Outcome {
     window.click("door-practice").await?;
     window.click("start").await?;
     for _ in 0..10 {
@@ -181,12 +177,22 @@ async fn the_step_of_the_walk_opens_it_in_place_and_is_ticked_as_checked() -> Ou
     window.click("to-steps").await?;
     for _ in 0..30 {
         window.see("progress").await?;
-        if window.has("pick-export").await {
+        if window.has("pick-export").await || window.has("audit-read").await {
             break;
         }
         window.click("later").await?;
         tokio::time::sleep(Duration::from_millis(150)).await;
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_step_of_the_walk_opens_it_in_place_and_is_ticked_as_checked() -> Outcome {
+    let export = Export::of(&format!(
+        "name,url,username,password,note\nGarden,https://garden.example/,ann,{FRESH},\n"
+    ))?;
+    let window = export.window_at_home(&[]).await?;
+    to_the_step(&window).await?;
     window.click("pick-export").await?;
     window.read("audit-read", "1 log-in").await?;
     window.read("picture", "Nothing was found that asks for a change").await?;
@@ -194,5 +200,36 @@ async fn the_step_of_the_walk_opens_it_in_place_and_is_ticked_as_checked() -> Ou
     tokio::time::sleep(Duration::from_millis(300)).await;
     window.click("back").await?;
     window.read("mark", "checked").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_says_they_changed_is_their_word_and_not_ours() -> Outcome {
+    let export = Export::of(&format!(
+        "name,url,username,password,note\n\
+         Willow,https://willow.example/,ann,{FRESH},\n\
+         Garden,https://garden.example/,ann,{FRESH},\n"
+    ))?;
+    // The export is looked at first, and the notice comes after: its site and its password are found all the same.
+    let window = export.window(&[]).await?;
+    window.click("pick-export").await?;
+    window.read("bar-reused", "2").await?;
+    assert!(!window.has("bar-incident_site").await, "no notice is open");
+    window.click("back").await?;
+    to_the_step(&window).await?;
+    window.read("bar-incident_site", "At the site of the notice").await?;
+    window.read("bar-incident_password", "1").await?;
+    for row in 0..2 {
+        let details = format!("document.querySelectorAll('[data-testid=details]')[{row}].click()");
+        window.run(&details).await?;
+        window.click("mark-changed").await?;
+        window.see("restore").await?;
+        window.run(&details).await?;
+        window.read("decided", &format!("{} marked as changed", row + 1)).await?;
+    }
+    window.click("done").await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    window.click("back").await?;
+    window.read("mark", "You told us that this is done.").await?;
     Ok(())
 }

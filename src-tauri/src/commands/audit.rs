@@ -36,7 +36,17 @@ pub(crate) fn stop_audit(audits: State<'_, AuditState>) {
 #[tauri::command(async)]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
 pub(crate) fn current_audit(state: State<'_, AppState>, audits: State<'_, AuditState>) -> Option<AuditView> {
-    audits.open().map(|open| view(&state, &open))
+    let open = audits.open()?;
+    follow_notice(&state, &open);
+    Some(view(&state, &open))
+}
+
+/// Holds the log-ins against the site of the notice that is open now: another may have been open when they were read.
+fn follow_notice(state: &AppState, open: &OpenAudit) {
+    let incident = state.incident();
+    if open.audit().examination().incident() != incident {
+        open.hold_against(&Current::load(state.choices.folder().as_ref()), incident);
+    }
 }
 
 #[tauri::command]
@@ -232,7 +242,9 @@ pub(crate) fn finish_audit_step(
     audits: State<'_, AuditState>,
     step: String,
 ) -> Result<WalkView, IpcError> {
-    let how = if opened(&audits)?.is_settled() { How::WeChecked } else { How::YouToldUs };
+    let open = opened(&audits)?;
+    follow_notice(&state, &open);
+    let how = if open.is_settled() { How::WeChecked } else { How::YouToldUs };
     super::notice::walk(&state, |session, place| {
         match place {
             Some(mut place) => place.mark(session, &step, (Mark::Done, how), None, Timestamp::now())?,

@@ -181,6 +181,10 @@ pub(crate) struct OtherView {
 pub(crate) struct FindingView {
     kind: String,
     count: Option<f64>,
+    /// Whether the count is the least that it can be.
+    at_least: bool,
+    /// The list, as results name it.
+    list: Option<String>,
     others: Vec<OtherView>,
     others_more: u32,
     score: Option<u8>,
@@ -255,7 +259,10 @@ impl FindingView {
     fn new(finding: &Finding, examination: &Examination) -> Self {
         let mut view = Self { kind: finding.kind().code().to_owned(), ..Self::default() };
         match finding {
-            Finding::Breached { count, .. } => view.count = count.map(|count| count as f64),
+            Finding::Breached { list, count, at_least } => {
+                view.count = count.map(|count| count as f64);
+                (view.list, view.at_least) = (Some(list.clone()), *at_least);
+            }
             Finding::Reused { with } | Finding::Similar { with } => view.name(with, examination),
             Finding::Weak { score } => view.score = Some(*score),
             Finding::SiteBreachedSince(breach) | Finding::SiteBreachedChangeUnknown(breach) => {

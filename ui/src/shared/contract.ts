@@ -347,7 +347,15 @@ columns: number, };
 
 export type OtherView = { name: string, line: number, };
 
-export type FindingView = { kind: string, count: number | null, others: Array<OtherView>, others_more: number, score: number | null, breach: string | null, date: string | null, methods: Array<string>, reason: string | null, };
+export type FindingView = { kind: string, count: number | null, 
+/**
+ * Whether the count is the least that it can be.
+ */
+at_least: boolean, 
+/**
+ * The list, as results name it.
+ */
+list: string | null, others: Array<OtherView>, others_more: number, score: number | null, breach: string | null, date: string | null, methods: Array<string>, reason: string | null, };
 
 export type RowView = { index: number, line: number, site: string | null, title: string, username: string, urgency: string, findings: Array<FindingView>, lookup: AnswerCode, 
 /**

@@ -113,6 +113,7 @@ pub struct Examination {
 /// What depends on the catalogue alone, and the day of that.
 struct Settled {
     catalogue: Date,
+    incident: Option<RegistrableDomain>,
     logins: Vec<Known>,
 }
 
@@ -158,6 +159,21 @@ impl Examination {
     #[must_use]
     pub fn catalogue_day(&self) -> Date {
         self.settled().catalogue
+    }
+
+    /// The site of the notice that the log-ins are held against.
+    #[must_use]
+    pub fn incident(&self) -> Option<RegistrableDomain> {
+        self.settled().incident.clone()
+    }
+
+    /// Whether every password was compared and rated.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        let rated = |(login, score): (usize, &AtomicU8)| {
+            score.load(Ordering::Relaxed) != UNRATED || self.distinct.of_login(login).is_err()
+        };
+        self.similar.get().is_some() && self.scores.iter().enumerate().all(rated)
     }
 
     fn settled(&self) -> RwLockReadGuard<'_, Settled> {
@@ -373,8 +389,8 @@ impl Examination {
             Kind::IncidentSite => Some(Finding::IncidentSite),
             Kind::IncidentPassword => Some(Finding::IncidentPassword),
             Kind::Breached => match lookup {
-                Lookup::Found { list, count } => {
-                    Some(Finding::Breached { list: list.clone(), count: *count })
+                Lookup::Found { list, count, at_least } => {
+                    Some(Finding::Breached { list: list.clone(), count: *count, at_least: *at_least })
                 }
                 _ => None,
             },
@@ -503,7 +519,7 @@ fn settle(
         Known { kinds, breaches, two_step, email_account }
     };
     let known = logins.par_iter().enumerate().map(known).collect();
-    Settled { catalogue: context.catalogue.as_of(), logins: known }
+    Settled { catalogue: context.catalogue.as_of(), incident: context.incident.clone(), logins: known }
 }
 
 /// The breaches of passwords at a log-in's sites, except those before a change of the password that is on record;

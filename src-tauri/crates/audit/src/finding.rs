@@ -89,6 +89,8 @@ pub enum Lookup {
         list: String,
         /// How often it was seen, where the list tells.
         count: Option<u64>,
+        /// Whether that is the least that it can be: the list keeps classes of counts.
+        at_least: bool,
     },
     /// Each list that was asked answered, and none holds it.
     NotOnThisList,
@@ -139,6 +141,8 @@ pub enum Finding {
         list: String,
         /// How often it was seen, where the list tells.
         count: Option<u64>,
+        /// Whether that is the least that it can be: the list keeps classes of counts.
+        at_least: bool,
     },
     /// [`Kind::Reused`]
     Reused {

@@ -231,8 +231,8 @@ fn what_a_list_says_comes_in_later_and_moves_the_log_in_up() {
     ]);
     let number = |login: usize| examination.password_of(login).unwrap();
     examination.answer([
-        (number(0), Lookup::Found { list: "embedded".to_owned(), count: None }),
-        (number(1), Lookup::Found { list: "embedded".to_owned(), count: Some(3) }),
+        (number(0), Lookup::Found { list: "embedded".to_owned(), count: None, at_least: false }),
+        (number(1), Lookup::Found { list: "embedded".to_owned(), count: Some(3), at_least: false }),
         (number(3), Lookup::CouldNotCheck { reason: "timed_out" }),
     ]);
     assert_eq!(examination.order(), [2, 1, 0, 3]);

@@ -6,12 +6,14 @@ use std::time::{Duration, Instant};
 
 use audit::read::{Encoding, Export, Source};
 use audit::{Context, Examination, Login};
+use lists::build::{BuildOptions, build};
 use lists::{Limits, Reason};
 use password::Password;
 use range_faults::{Fault, List, Server};
 use selfcheck::audit::compare::Earlier;
 use selfcheck::audit::report::{Format, Report};
 use selfcheck::audit::{Asked, Audit, Service, today};
+use selfcheck::check::ListFile;
 use sites::Region;
 use tokio_util::sync::CancellationToken;
 
@@ -25,6 +27,10 @@ fn secrets(count: u64) -> Vec<String> {
 }
 
 fn audit(secrets: &[String]) -> Audit {
+    audit_with(secrets, &[])
+}
+
+fn audit_with(secrets: &[String], files: &[ListFile]) -> Audit {
     let logins = secrets.iter().zip(2..).map(|(secret, line)| Login {
         line,
         title: String::new(),
@@ -42,7 +48,7 @@ fn audit(secrets: &[String]) -> Audit {
     };
     let context =
         Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident: None };
-    match Audit::begin(Examination::new(export, &context), &[], &mut |_, _| ControlFlow::Continue(())) {
+    match Audit::begin(Examination::new(export, &context), files, &mut |_, _| ControlFlow::Continue(())) {
         ControlFlow::Continue(audit) => audit,
         ControlFlow::Break(()) => panic!("stopped"),
     }
@@ -229,4 +235,74 @@ async fn an_earlier_report_tells_what_is_fixed_and_never_claims_more_than_was_as
     let compared = Earlier::read(earlier.as_bytes()).unwrap().beside(&second);
     assert_eq!((compared.fixed.len(), compared.not_checked_again.len()), (2, 0));
     assert!(Earlier::read(b"line,site\n").is_err());
+}
+
+/// An earlier report of `willow.example` with these findings.
+fn earlier(site: &str, findings: &str) -> Earlier {
+    let login = format!(r#"{{"site": "{site}", "username": "=ann2", "findings": [{findings}]}}"#);
+    Earlier::read(format!(r#"{{"logins": [{login}]}}"#).as_bytes()).unwrap()
+}
+
+#[tokio::test]
+async fn nothing_counts_as_fixed_that_was_not_looked_for() {
+    let all = secrets(3);
+    let audit = audit(&all);
+    let told = |audit: &Audit, site: &str, findings: &str| {
+        let compared = earlier(site, findings).beside(audit);
+        (compared.fixed.len(), compared.not_checked_again.len())
+    };
+    let on_a_list = r#"{"kind": "breached", "list": "embedded"}"#;
+    assert_eq!(told(&audit, "site2.example", on_a_list), (1, 0));
+    assert_eq!(told(&audit, "elsewhere.example", on_a_list), (0, 1), "another file");
+    for kind in ["incident_site", "incident_password"] {
+        assert_eq!(told(&audit, "site2.example", &format!(r#"{{"kind": "{kind}"}}"#)), (0, 1), "no notice");
+    }
+    let incident = sites::RegistrableDomain::of("willow.example");
+    let context = Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident };
+    audit.examination().hold_against(&context);
+    assert_eq!(told(&audit, "site2.example", r#"{"kind": "incident_password"}"#), (1, 0));
+    for kind in ["weak", "similar", "old"] {
+        let kind = format!(r#"{{"kind": "{kind}"}}"#);
+        assert_eq!(told(&audit, "site2.example", &kind), (0, 1), "not compared and rated yet");
+    }
+    assert!(audit.examination().judge(&|_, _, _| ControlFlow::Continue(())).is_continue());
+    for kind in ["weak", "similar", "old"] {
+        assert_eq!(told(&audit, "site2.example", &format!(r#"{{"kind": "{kind}"}}"#)), (1, 0));
+    }
+    // The service has answered for the others, and not for this one.
+    let server = server(Fault::None, &all, &[]);
+    server.break_ranges(&[&password(&all[0]).digest().prefix().to_string()]);
+    assert_eq!(ask(&audit, &server).await, Asked::All);
+    let online = format!(r#"{{"kind": "breached", "list": "range:{}"}}"#, server.address());
+    assert_eq!(told(&audit, "site2.example", &online), (0, 1));
+    server.break_ranges(&[]);
+    assert_eq!(ask(&audit, &server).await, Asked::All);
+    assert_eq!(told(&audit, "site2.example", &online), (1, 0));
+}
+
+#[test]
+fn a_list_of_classes_is_named_and_its_count_is_said_to_be_the_least() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, out) = (folder.path().join("in.txt"), folder.path().join("ours.list"));
+    let all = secrets(2);
+    let digest = password(&all[0]).digest();
+    std::fs::write(&input, format!("{}{}:57\n", digest.prefix(), digest.suffix_hex().as_str())).unwrap();
+    let options = BuildOptions {
+        memory: 1 << 20,
+        false_positive_exponent: 30,
+        plain: false,
+        source: "a test".to_owned(),
+        as_of: "2026-03-14".to_owned(),
+    };
+    build(&[input], &out, &options, |_| true).unwrap();
+    let files = [ListFile::open(&out)];
+    let audit = audit_with(&all, &files);
+    let page = written(&audit, Format::Html);
+    assert!(page.contains("on the list of leaked passwords ours.list, seen at least 10 times"), "{page}");
+    let json: serde_json::Value = serde_json::from_str(&written(&audit, Format::Json)).unwrap();
+    let found = &json["logins"][0]["findings"][0];
+    assert_eq!(
+        (&found["list"], &found["count"], &found["at_least"]),
+        (&"file:ours.list".into(), &10.into(), &true.into())
+    );
 }

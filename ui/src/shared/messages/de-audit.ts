@@ -3,6 +3,12 @@ import type { audit as english } from "./en-audit";
 import type { Translation } from "./translation";
 import { count, day, duration, number } from "./words-de";
 
+/** A list, by the name that results give it. */
+function listOf(name: string): string {
+  if (name.startsWith("file:")) return `der Listendatei ${name.slice(5)}`;
+  return name.startsWith("range:") ? `der Liste im Netz bei ${name.slice(6)}` : "der Liste in diesem Programm";
+}
+
 export const audit: Translation<typeof english> = {
   title: "Gespeicherte Passwörter prüfen",
   intro: "Wählen Sie die Datei, die Ihr Browser oder Passwort-Manager beim Exportieren geschrieben hat. Selfcheck liest sie auf diesem Computer, zeigt, was zuerst zu ändern ist, und zeigt nie ein Passwort.",
@@ -162,10 +168,8 @@ export const audit: Translation<typeof english> = {
   found: {
     incident_site: "Das ist ein Zugang zur Seite der offenen Mitteilung.",
     incident_password: "Er hat das Passwort Ihres Zugangs zur Seite der Mitteilung.",
-    breached: (seen: number | null) =>
-      seen === null
-        ? "Das Passwort steht auf Listen bekannt gewordener."
-        : `Das Passwort steht auf Listen bekannt gewordener, ${count(seen, "Mal", "Mal")} gesehen.`,
+    breached: (list: string, seen: number | null, atLeast: boolean) =>
+      `Das Passwort steht auf ${listOf(list)}${seen === null ? "" : `, ${atLeast ? "mindestens " : ""}${count(seen, "Mal", "Mal")} gesehen`}.`,
     reused: (others: string) => `Dasselbe Passwort gilt bei ${others}.`,
     similar: (others: string) => `Dem Passwort bei ${others} sehr ähnlich. Wer eines kennt, kann das andere erraten.`,
     weak: "Das Passwort ist leicht zu erraten. Ein paar Wörter, die nicht zusammengehören, sind besser.",
@@ -227,7 +231,7 @@ export const audit: Translation<typeof english> = {
   comparedWith: (file: string) => `Verglichen mit ${file}. Zugänge werden an Seite und Benutzername erkannt. Berichte, die Sie jetzt speichern, sagen es auch.`,
   compareFixed: (n: number) => (n === 0 ? "Noch nichts ist behoben." : `Bei ${count(n, "Zugang", "Zugängen")} ist etwas behoben`),
   compareNew: (n: number) => (n === 0 ? "Nichts Neues wurde gefunden." : `Bei ${count(n, "Zugang", "Zugängen")} ist etwas neu`),
-  compareUnsure: (n: number) => `${count(n, "Zugang war", "Zugänge waren")} auf einer Liste, die diesmal nicht gefragt wurde`,
+  compareUnsure: (n: number) => `${count(n, "Zugang hat", "Zugänge haben")} etwas, wonach diesmal nicht gesehen wurde`,
   checkNewTitle: "Hier ein neues Passwort prüfen",
   reportTitle: "Bericht speichern",
   reportText: "Ein Bericht enthält kein Passwort. Er sagt aber, wo Sie Zugänge haben; behalten Sie ihn für sich.",

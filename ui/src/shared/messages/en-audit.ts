@@ -1,6 +1,12 @@
 // Every text of the screen *Saved passwords* in English.
 import { count, day, duration, number } from "./words";
 
+/** A list, by the name that results give it. */
+function listOf(name: string): string {
+  if (name.startsWith("file:")) return `the list file ${name.slice(5)}`;
+  return name.startsWith("range:") ? `the online list at ${name.slice(6)}` : "the list inside this program";
+}
+
 export const audit = {
   title: "Check saved passwords",
   intro: "Pick the file that your browser or password manager wrote when you exported your passwords. Selfcheck reads it on this computer, shows what to change first, and never shows a password.",
@@ -167,8 +173,8 @@ export const audit = {
   found: {
     incident_site: "This is an account at the site of the notice that is open.",
     incident_password: "It has the password of your account at the site of the notice.",
-    breached: (seen: number | null) =>
-      seen === null ? "The password is in lists of leaked ones." : `The password is in lists of leaked ones, seen ${count(seen, "time", "times")}.`,
+    breached: (list: string, seen: number | null, atLeast: boolean) =>
+      `The password is on ${listOf(list)}${seen === null ? "" : `, seen ${atLeast ? "at least " : ""}${count(seen, "time", "times")}`}.`,
     reused: (others: string) => `The same password is used at ${others}.`,
     similar: (others: string) => `Very like the password at ${others}. Whoever knows one can guess the other.`,
     weak: "The password is easy to guess. A few words that do not belong together are better.",
@@ -229,7 +235,7 @@ export const audit = {
   comparedWith: (file: string) => `Compared with ${file}. Accounts are told by site and user name. Reports that you save now say it too.`,
   compareFixed: (n: number) => (n === 0 ? "Nothing is fixed yet." : `${count(n, "account has", "accounts have")} something fixed`),
   compareNew: (n: number) => (n === 0 ? "Nothing new was found." : `${count(n, "account has", "accounts have")} something new`),
-  compareUnsure: (n: number) => `${count(n, "account was", "accounts were")} on a list that was not asked this time`,
+  compareUnsure: (n: number) => `${count(n, "account has", "accounts have")} something that was not looked for this time`,
   // The new password
   checkNewTitle: "Check a new password here",
   // Report and end

@@ -52,11 +52,12 @@ impl Difference {
 /// An audit beside an earlier one. Accounts are told by site and user name, because lines move.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Compared {
-    /// Found then, and looked for and not found now.
+    /// Found then, and looked for and not found now, in an account that is in this file too.
     pub fixed: Vec<Difference>,
     /// Found now, and not then.
     pub new: Vec<Difference>,
-    /// Found then on a list that was not asked, or could not answer, now.
+    /// Found then, and not looked for now: on a list that was not asked or could not answer, of a notice that is not
+    /// open, while passwords were not compared and rated yet, or in an account that this file does not hold.
     pub not_checked_again: Vec<Difference>,
 }
 
@@ -89,6 +90,8 @@ struct Known {
     /// The list on which it was found.
     list: Option<String>,
     unchecked: bool,
+    /// The passwords, by their numbers.
+    passwords: Vec<u32>,
 }
 
 impl Earlier {
@@ -118,21 +121,33 @@ impl Earlier {
         let examination = audit.examination();
         let mut now: BTreeMap<Account, Known> = BTreeMap::new();
         for row in (0..examination.len()).filter_map(|login| examination.row(login)) {
-            let Row { site, username, findings, lookup, .. } = row;
+            let Row { index, site, username, findings, lookup, .. } = row;
             let known = now.entry((site, username)).or_default();
             known
                 .kinds
                 .extend(findings.iter().map(::audit::Finding::kind).filter(|kind| kind.asks_for_a_change()));
             known.unchecked |= lookup.code() == "could_not_check";
+            known.passwords.extend(examination.password_of(index));
         }
+        let (judged, incident) = (examination.is_judged(), examination.incident().is_some());
         let mut compared = Compared::default();
         let nothing = Known::default();
         for (account, before) in then {
-            let after = now.get(account).unwrap_or(&nothing);
-            let gone: BTreeSet<Kind> = before.kinds.difference(&after.kinds).copied().collect();
-            let asked = before.list.as_deref().is_none_or(|list| audit.has_asked(list));
+            let Some(after) = now.get(account) else {
+                let kinds: Vec<Kind> = before.kinds.iter().copied().collect();
+                compared.not_checked_again.extend(difference(account, &kinds));
+                continue;
+            };
+            let answered =
+                |list: &str| after.passwords.iter().all(|number| audit.has_answered(list, *number));
+            let looked_for = |kind: &Kind| match kind {
+                Kind::Breached => !after.unchecked && before.list.as_deref().is_none_or(answered),
+                Kind::Similar | Kind::Weak | Kind::Old => judged,
+                Kind::IncidentSite | Kind::IncidentPassword => incident,
+                _ => true,
+            };
             let (fixed, unsure): (Vec<Kind>, Vec<Kind>) =
-                gone.into_iter().partition(|kind| *kind != Kind::Breached || (asked && !after.unchecked));
+                before.kinds.difference(&after.kinds).copied().partition(looked_for);
             compared.fixed.extend(difference(account, &fixed));
             compared.not_checked_again.extend(difference(account, &unsure));
         }

@@ -144,14 +144,16 @@ impl Audit {
         &self.examination
     }
 
-    /// Whether this list has been asked about what is left.
+    /// Whether this list has been asked about this password and has answered. What waits for a service, or could not
+    /// be said by it, has no answer of it.
     #[must_use]
-    pub fn has_asked(&self, list: &str) -> bool {
-        let of_service = || {
-            let host = lock(&self.receipt).host.clone();
-            host.is_some_and(|host| list.strip_prefix("range:") == Some(&host))
-        };
-        list == "embedded" || self.files.iter().any(|file| file == list) || of_service()
+    pub fn has_answered(&self, list: &str, password: u32) -> bool {
+        if list == "embedded" || self.files.iter().any(|file| file == list) {
+            return true;
+        }
+        let host = lock(&self.receipt).host.clone();
+        let of_service = host.is_some_and(|host| list.strip_prefix("range:") == Some(&host));
+        of_service && !lock(&self.pending).contains_key(&password)
     }
 
     /// How many requests asking a service would take: one for each prefix, where nothing goes wrong.
@@ -295,6 +297,7 @@ fn heard(known: Lookup, list: &str, answer: &Answer) -> Lookup {
                 Count::Exact(count) | Count::AtLeast(count) => Some(*count),
                 Count::Unknown => None,
             },
+            at_least: matches!(count, Count::AtLeast(_)),
         },
         (_, Answer::CouldNotCheck(reason)) => Lookup::CouldNotCheck { reason: reason.code() },
         (_, Answer::NotOnThisList) => Lookup::NotOnThisList,

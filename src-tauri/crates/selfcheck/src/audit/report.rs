@@ -110,16 +110,30 @@ impl From<Row> for LoginJson {
 enum FindingJson {
     IncidentSite,
     IncidentPassword,
-    Breached { list: String, count: Option<u64> },
+    Breached {
+        list: String,
+        count: Option<u64>,
+        /// The count is the least that it can be. Left out where it is exact.
+        #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+        at_least: bool,
+    },
     Reused(LinesJson),
     Similar(LinesJson),
-    Weak { score: u8 },
+    Weak {
+        score: u8,
+    },
     SiteBreachedSince(BreachJson),
     SiteBreachedChangeUnknown(BreachJson),
     InsecureAddress,
-    TwoStepOffered { methods: Vec<String> },
-    Old { changed: String },
-    NotChecked { reason: &'static str },
+    TwoStepOffered {
+        methods: Vec<String>,
+    },
+    Old {
+        changed: String,
+    },
+    NotChecked {
+        reason: &'static str,
+    },
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -157,7 +171,7 @@ impl From<Finding> for FindingJson {
         match finding {
             Finding::IncidentSite => Self::IncidentSite,
             Finding::IncidentPassword => Self::IncidentPassword,
-            Finding::Breached { list, count } => Self::Breached { list, count },
+            Finding::Breached { list, count, at_least } => Self::Breached { list, count, at_least },
             Finding::Reused { with } => Self::Reused(with.into()),
             Finding::Similar { with } => Self::Similar(with.into()),
             Finding::Weak { score } => Self::Weak { score },

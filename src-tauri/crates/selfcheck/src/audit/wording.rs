@@ -41,6 +41,15 @@ pub fn why(urgency: Urgency) -> &'static str {
     }
 }
 
+/// A list of leaked passwords, by the name that results give it.
+fn list(name: &str) -> String {
+    match name.split_once(':') {
+        Some(("file", file)) => format!("the list of leaked passwords {file}"),
+        Some(("range", host)) => format!("the list of leaked passwords at {host}"),
+        _ => "the list of leaked passwords in this program".to_owned(),
+    }
+}
+
 /// A finding in one sentence.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
@@ -49,10 +58,11 @@ pub fn finding(finding: &Finding) -> String {
         Finding::IncidentPassword => {
             "It has the password of your account at the site of the notice.".to_owned()
         }
-        Finding::Breached { count: Some(count), .. } => {
-            format!("The password is in lists of leaked ones, seen {} times.", grouped(*count))
+        Finding::Breached { list: name, count: Some(count), at_least } => {
+            let least = if *at_least { "at least " } else { "" };
+            format!("The password is on {}, seen {least}{} times.", list(name), grouped(*count))
         }
-        Finding::Breached { count: None, .. } => "The password is in lists of leaked ones.".to_owned(),
+        Finding::Breached { list: name, count: None, .. } => format!("The password is on {}.", list(name)),
         Finding::Reused { with } => format!("The same password as at {}.", lines(with)),
         Finding::Similar { with } => format!("Very like the password at {}.", lines(with)),
         Finding::Weak { .. } => "The password is easy to guess.".to_owned(),
