@@ -24,23 +24,20 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
         )
     })?;
 
-    if fast {
-        stages.leave_out("Debian packages", "--fast");
-        stages.leave_out("Front", "--fast");
+    let wanted = if fast || !window {
+        [packages::PROGRAM, packages::TEST].concat()
     } else {
-        if window {
-            let wanted = [packages::BUILD, packages::TEST].concat();
-            stages.stage("Debian packages", &Wait::Open("half a minute if any is missing"), || {
-                packages::install(&wanted, yes)
-            })?;
-        } else {
-            stages.leave_out("Debian packages", not_there(Room::Window));
-        }
-        if front {
-            stages.stage("Front", &Wait::Seconds(15), || check_front(&tree.front()))?;
-        } else {
-            stages.leave_out("Front", not_there(Room::Front));
-        }
+        [packages::BUILD, packages::TEST, packages::TEST_WINDOW].concat()
+    };
+    stages.stage("Debian packages", &Wait::Open("half a minute if any is missing"), || {
+        packages::install(&wanted, yes)
+    })?;
+    if fast {
+        stages.leave_out("Front", "--fast");
+    } else if front {
+        stages.stage("Front", &Wait::Seconds(15), || check_front(&tree.front()))?;
+    } else {
+        stages.leave_out("Front", not_there(Room::Front));
     }
 
     let mut leave = Vec::new();

@@ -7,21 +7,23 @@ use std::path::Path;
 
 use crate::tools::{Failure, command, is_installed, is_set, output, run, succeeds};
 
+/// What building the program needs: the household's database comes as source and uses the system's OpenSSL.
+pub(crate) const PROGRAM: &[&str] = &["build-essential", "pkg-config", "libssl-dev"];
+
 /// What building the window needs.
 pub(crate) const BUILD: &[&str] =
     &["build-essential", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev", "xdg-utils"];
 
-/// What testing the window needs besides.
-pub(crate) const TEST: &[&str] = &[
+/// What testing the program needs besides: a keyring, and what serves and checks a published folder as anybody would.
+pub(crate) const TEST: &[&str] = &["dbus", "gnome-keyring", "nginx-light", "minisign"];
+
+/// What testing the window needs besides that.
+pub(crate) const TEST_WINDOW: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
-    "dbus",
-    "gnome-keyring",
     "desktop-file-utils",
-    // A mirror and a published folder are served, opened in a browser, checked and read as anybody would.
-    "nginx-light",
-    "minisign",
+    // A published folder is opened in a browser, and its code read by a camera's program.
     "chromium",
     "chromium-driver",
     "zbar-tools",

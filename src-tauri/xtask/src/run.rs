@@ -15,14 +15,14 @@ pub(crate) fn run(tree: &Tree, yes: bool) -> Result<(), Failure> {
     let mut stages = Stages::new(tree);
     if !(tree.has(Room::Window)? && tree.has(Room::Front)?) {
         println!("This checkout has no window yet ({} is missing).", Room::Window.mark());
-        return walk_in_terminal(tree, &mut stages);
+        return walk_in_terminal(tree, &mut stages, yes);
     }
     let display = OS != "linux" || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
     if !display {
         println!(
             "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open."
         );
-        return walk_in_terminal(tree, &mut stages);
+        return walk_in_terminal(tree, &mut stages, yes);
     }
     stages.plan(4);
     stages.stage("Looking for Debian packages", &Wait::Open("half a minute if any is missing"), || {
@@ -43,9 +43,12 @@ pub(crate) fn run(tree: &Tree, yes: bool) -> Result<(), Failure> {
     })
 }
 
-fn walk_in_terminal(tree: &Tree, stages: &mut Stages) -> Result<(), Failure> {
+fn walk_in_terminal(tree: &Tree, stages: &mut Stages, yes: bool) -> Result<(), Failure> {
     println!("The practice notice is walked in the terminal instead.");
-    stages.plan(2);
+    stages.plan(3);
+    stages.stage("Looking for Debian packages", &Wait::Open("half a minute if any is missing"), || {
+        packages::install(packages::PROGRAM, yes)
+    })?;
     stages.stage("Building the program", &Wait::Seconds(150), || {
         call(command(tree.root(), &["cargo", "build", "--package", "cli"]), "read the first error above")
     })?;
