@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read as _, Write as _};
 use std::path::Path;
 
-use lists::disk::DiskList;
+use lists::disk::{DiskError, DiskList};
 use lists::{Answer, Count};
 use password::{Digest, Password};
 use schemars::JsonSchema;
@@ -75,8 +75,42 @@ pub(crate) fn info(file: Option<&Path>, json: bool) -> Result<u8, Failure> {
 
 /// Opens a list file, or says what is wrong with it and what to do.
 pub(crate) fn open(path: &Path) -> Result<DiskList, Failure> {
-    DiskList::open(path)
-        .map_err(|error| Failure::WrongUse(format!("{error}. Check the name, or get the file again.")))
+    DiskList::open(path).map_err(|error| not_opened(&error))
+}
+
+/// Why a list file could not be opened.
+pub(crate) fn not_opened(error: &DiskError) -> Failure {
+    Failure::WrongUse(format!("{error}. Check the name, or get the file again."))
+}
+
+/// Every answer, in the order of the lines.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct LookupJson {
+    answers: Vec<AnswerJson>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct AnswerJson {
+    answer: &'static str,
+    /// Null where no count was kept.
+    count: Option<u64>,
+    /// The count is the least that it can be.
+    at_least: bool,
+    reason: Option<&'static str>,
+}
+
+impl AnswerJson {
+    fn of(answer: &Answer) -> Self {
+        let (answer, count, reason, at_least) = match answer {
+            Answer::Found { count: Count::Exact(number), .. } => ("found", Some(*number), None, false),
+            Answer::Found { count: Count::AtLeast(number), .. } => ("found", Some(*number), None, true),
+            Answer::Found { count: Count::Unknown, .. } => ("found", None, None, false),
+            Answer::NotOnThisList => ("not_on_this_list", None, None, false),
+            Answer::CouldNotCheck(reason) => ("could_not_check", None, Some(reason.code()), false),
+            Answer::NotAsked => ("not_asked", None, None, false),
+        };
+        Self { answer, count, at_least, reason }
+    }
 }
 
 /// How many lines are looked up together.
@@ -96,7 +130,8 @@ impl Which {
     }
 }
 
-pub(crate) fn lookup(options: &LookupOptions) -> Result<u8, Failure> {
+/// With `json` nothing is printed before the last line was read: a document is whole or not there.
+pub(crate) fn lookup(options: &LookupOptions, json: bool) -> Result<u8, Failure> {
     let list = match &options.file {
         Some(path) => Which::File(open(path)?),
         None => Which::Embedded,
@@ -104,6 +139,7 @@ pub(crate) fn lookup(options: &LookupOptions) -> Result<u8, Failure> {
     let mut input = io::BufReader::with_capacity(1 << 16, io::stdin().lock());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut digests = Vec::with_capacity(BATCH);
+    let mut answers = Vec::new();
     let (mut found, mut failed) = (false, false);
     let mut number = 0_u64;
     loop {
@@ -118,20 +154,30 @@ pub(crate) fn lookup(options: &LookupOptions) -> Result<u8, Failure> {
             for answer in list.lookup(&digests) {
                 found |= matches!(answer, Answer::Found { .. });
                 failed |= matches!(answer, Answer::CouldNotCheck(_));
-                writeln!(out, "{}", line(&answer))?;
+                if json {
+                    answers.push(AnswerJson::of(&answer));
+                } else {
+                    writeln!(out, "{}", line(&answer))?;
+                }
             }
             digests.clear();
             out.flush()?;
         }
         match next {
             Ok(Some(_)) => {}
-            Ok(None) => return Ok(if failed { 3 } else { u8::from(found) }),
+            Ok(None) => break,
             Err(Fault::Io(error)) => return Err(error.into()),
             Err(Fault::Line(what)) => {
                 return Err(Failure::WrongUse(format!("line {number} is {what}. Mend it and start again.")));
             }
         }
     }
+    // The document goes out by the same lock.
+    drop(out);
+    if json {
+        say_json(&LookupJson { answers })?;
+    }
+    Ok(if failed { 3 } else { u8::from(found) })
 }
 
 enum Fault {

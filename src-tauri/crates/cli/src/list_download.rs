@@ -5,20 +5,35 @@ use std::path::Path;
 use indicatif::ProgressBar;
 use lists::download::{self, DownloadError, DownloadOptions, DownloadProgress, Downloaded};
 use lists::{Limits, RangeClient, RangeUrl};
+use schemars::JsonSchema;
 use selfcheck::data::DataDir;
+use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 
 use crate::args::{self, Fetching, UpdateOptions};
 use crate::chosen::{fetched_from, range_url};
-use crate::list_file::bar;
+use crate::list_file::{WrittenJson, bar};
 use crate::password_check::USER_AGENT;
-use crate::terminal::{Failure, say, tell};
+use crate::terminal::{Failure, say, say_json, tell};
 use crate::wording;
 
 /// Missing ranges that are named one by one.
 const NAMED: usize = 20;
 
-pub(crate) fn download(options: &args::DownloadOptions, data: Option<&DataDir>) -> Result<u8, Failure> {
+/// A list file that was fetched.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct FetchedJson {
+    #[serde(flatten)]
+    list: WrittenJson,
+    ranges_fetched: u32,
+    ranges_unchanged: u32,
+}
+
+pub(crate) fn download(
+    options: &args::DownloadOptions,
+    data: Option<&DataDir>,
+    json: bool,
+) -> Result<u8, Failure> {
     let address = match &options.fetching.range_url {
         Some(address) => range_url(address)?,
         None => fetched_from(data)?,
@@ -32,10 +47,10 @@ pub(crate) fn download(options: &args::DownloadOptions, data: Option<&DataDir>) 
         let stop = CancellationToken::new();
         Box::pin(async move { download::download(client, &options.out, &asked, progress, &stop).await })
     })?;
-    finished(&options.out, &done)
+    finished(&options.out, &done, json)
 }
 
-pub(crate) fn update(options: &UpdateOptions, data: Option<&DataDir>) -> Result<u8, Failure> {
+pub(crate) fn update(options: &UpdateOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
     let Some(file) = options.file.as_ref().or(options.out.as_ref()) else {
         return Err(Failure::WrongUse("say which list file to update.".to_owned()));
     };
@@ -55,7 +70,7 @@ pub(crate) fn update(options: &UpdateOptions, data: Option<&DataDir>) -> Result<
         let stop = CancellationToken::new();
         Box::pin(async move { download::update(client, file, &asked, progress, &stop).await })
     })?;
-    finished(file, &done)
+    finished(file, &done, json)
 }
 
 fn asked(fetching: &Fetching) -> DownloadOptions {
@@ -118,7 +133,12 @@ fn show(bar: &ProgressBar, progress: DownloadProgress) {
     }
 }
 
-fn finished(out: &Path, done: &Downloaded) -> Result<u8, Failure> {
+fn finished(out: &Path, done: &Downloaded, json: bool) -> Result<u8, Failure> {
+    if json {
+        let list = WrittenJson::of(&done.facts);
+        say_json(&FetchedJson { list, ranges_fetched: done.fetched, ranges_unchanged: done.unchanged })?;
+        return Ok(0);
+    }
     say(&format!(
         "{}: {} hashes, {} bytes, {:.2} bits each. {} ranges fetched, {} unchanged.",
         out.display(),

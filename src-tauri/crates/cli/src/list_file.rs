@@ -4,17 +4,77 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use lists::build::{self, BuildError, LineFault, Progress};
-use lists::disk::{DiskError, LayoutError, WriteError};
+use lists::disk::{DiskError, DiskList, Facts, LayoutError, WriteError};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::args::{BuildOptions, MirrorOptions};
-use crate::list::open;
+use crate::list::not_opened;
 use crate::list_download::ranges;
-use crate::terminal::{self, Failure, say, tell};
+use crate::terminal::{self, Failure, say, say_json, tell};
 
 /// How many ranges a whole corpus has.
 const ALL_RANGES: u32 = 1 << 20;
 
-pub(crate) fn build(options: &BuildOptions) -> Result<u8, Failure> {
+/// A list file that was written.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct WrittenJson {
+    entries: u64,
+    bytes: u64,
+    bits_per_entry: f64,
+}
+
+impl WrittenJson {
+    pub(crate) fn of(facts: &Facts) -> Self {
+        Self {
+            entries: facts.parameters.entries,
+            bytes: facts.file_bytes(),
+            bits_per_entry: facts.bits_per_entry(),
+        }
+    }
+}
+
+/// A mirror that was written.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct MirrorJson {
+    entries: u64,
+    /// One for each range, without the compressed ones.
+    files: u32,
+    /// Of these files together.
+    bytes: u64,
+}
+
+/// What reading a whole list file found.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub(crate) enum VerifyJson {
+    /// Every checksum is right.
+    Whole { entries: u64 },
+    /// The first part that is not as it was written, in bytes from the beginning of the file.
+    Damaged {
+        from: u64,
+        /// The first byte after it; of damage in the header only the beginning is known.
+        to: u64,
+    },
+}
+
+impl VerifyJson {
+    /// Damage with its place. Anything else is a failure without a document.
+    fn of(error: &DiskError) -> Option<Self> {
+        match *error {
+            DiskError::Damaged { from, to, .. } => Some(Self::Damaged { from, to }),
+            DiskError::Length { found, expected, .. } => {
+                Some(Self::Damaged { from: found.min(expected), to: found.max(expected) })
+            }
+            DiskError::Layout { source: LayoutError::Damaged { at }, .. } => {
+                Some(Self::Damaged { from: at, to: at + 1 })
+            }
+            _ => None,
+        }
+    }
+}
+
+pub(crate) fn build(options: &BuildOptions, json: bool) -> Result<u8, Failure> {
     let as_of = match &options.as_of {
         Some(day) => day.parse::<jiff::civil::Date>().map(|day| day.to_string()).map_err(|_| {
             Failure::WrongUse(
@@ -43,6 +103,10 @@ pub(crate) fn build(options: &BuildOptions) -> Result<u8, Failure> {
             "only {ranges} of {ALL_RANGES} ranges were there: passwords of the others will read as not on this list."
         ));
     }
+    if json {
+        say_json(&WrittenJson::of(&facts))?;
+        return Ok(0);
+    }
     say(&format!(
         "{}: {} hashes, {} bytes, {:.2} bits each.",
         options.out.display(),
@@ -63,7 +127,7 @@ fn show(bar: &ProgressBar, progress: Progress, writing: &'static str) {
     bar.set_position(done);
 }
 
-pub(crate) fn mirror(options: &MirrorOptions) -> Result<u8, Failure> {
+pub(crate) fn mirror(options: &MirrorOptions, json: bool) -> Result<u8, Failure> {
     let asked = lists::mirror::MirrorOptions {
         plain: options.plain,
         pad_to: usize::from(options.pad_to),
@@ -88,13 +152,17 @@ pub(crate) fn mirror(options: &MirrorOptions) -> Result<u8, Failure> {
             facts.unreliable
         ));
     }
+    if json {
+        say_json(&MirrorJson { entries: facts.entries, files, bytes: facts.bytes })?;
+        return Ok(0);
+    }
     let folder = options.out.join("range");
     say(&format!("{}: {} hashes in {files} files, {} bytes.", folder.display(), facts.entries, facts.bytes))?;
     Ok(0)
 }
 
-pub(crate) fn verify(file: &Path) -> Result<u8, Failure> {
-    let list = open(file)?;
+pub(crate) fn verify(file: &Path, json: bool) -> Result<u8, Failure> {
+    let list = DiskList::open(file).or_else(|error| not_whole(&error, json, not_opened(&error)))?;
     let bar = bar();
     bar.set_message("verifying, groups in a thousand");
     bar.set_length(1_000);
@@ -108,16 +176,28 @@ pub(crate) fn verify(file: &Path) -> Result<u8, Failure> {
         true
     });
     bar.finish_and_clear();
-    match outcome {
-        Ok(()) => {
-            say(&format!("{}: whole, {} hashes.", file.display(), list.facts().parameters.entries))?;
-            Ok(0)
-        }
-        Err(error @ DiskError::Damaged { .. }) => {
-            Err(Failure::WrongUse(format!("{error}. Get the file again.")))
-        }
-        Err(error) => Err(Failure::CouldNotCheck(format!("{error}. Try again."))),
+    outcome.or_else(|error| {
+        let failure = match &error {
+            DiskError::Damaged { .. } => Failure::WrongUse(format!("{error}. Get the file again.")),
+            _ => Failure::CouldNotCheck(format!("{error}. Try again.")),
+        };
+        not_whole(&error, json, failure)
+    })?;
+    let entries = list.facts().parameters.entries;
+    if json {
+        say_json(&VerifyJson::Whole { entries })?;
+    } else {
+        say(&format!("{}: whole, {entries} hashes.", file.display()))?;
     }
+    Ok(0)
+}
+
+/// Damage is a result: with `json` it has a document beside the message.
+fn not_whole<T>(error: &DiskError, json: bool, failure: Failure) -> Result<T, Failure> {
+    if let (true, Some(damage)) = (json, VerifyJson::of(error)) {
+        say_json(&damage)?;
+    }
+    Err(failure)
 }
 
 /// Progress with rate and time left, on a terminal only.

@@ -66,16 +66,18 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
             catalogue::run(&command, DataDir::find(arguments.data_dir).as_ref(), arguments.json)
         }
         Command::List { command: ListCommand::Info { file } } => list::info(file.as_deref(), arguments.json),
-        Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options),
-        Command::List { command: ListCommand::Build(options) } => list_file::build(&options),
-        Command::List { command: ListCommand::Verify { file } } => list_file::verify(&file),
+        Command::List { command: ListCommand::Lookup(options) } => list::lookup(&options, arguments.json),
+        Command::List { command: ListCommand::Build(options) } => list_file::build(&options, arguments.json),
+        Command::List { command: ListCommand::Verify { file } } => list_file::verify(&file, arguments.json),
         Command::List { command: ListCommand::Download(options) } => {
-            list_download::download(&options, DataDir::find(arguments.data_dir).as_ref())
+            list_download::download(&options, DataDir::find(arguments.data_dir).as_ref(), arguments.json)
         }
         Command::List { command: ListCommand::Update(options) } => {
-            list_download::update(&options, DataDir::find(arguments.data_dir).as_ref())
+            list_download::update(&options, DataDir::find(arguments.data_dir).as_ref(), arguments.json)
         }
-        Command::List { command: ListCommand::Mirror(options) } => list_file::mirror(&options),
+        Command::List { command: ListCommand::Mirror(options) } => {
+            list_file::mirror(&options, arguments.json)
+        }
         Command::Notice { command } => notices::run(&command, arguments.data_dir, arguments.json),
         Command::Household(options) => household::run(&options, arguments.data_dir, arguments.json),
         Command::Completions { shell } => manual::completions(shell),
@@ -110,6 +112,11 @@ mod tests {
         hold::<crate::catalogue::CatalogueJson<'static>>("catalogue");
         hold::<crate::passphrase::Json<'static>>("passphrase");
         hold::<crate::list::Info<'static>>("list-info");
+        hold::<crate::list::LookupJson>("list-lookup");
+        hold::<crate::list_file::WrittenJson>("list-build");
+        hold::<crate::list_file::VerifyJson>("list-verify");
+        hold::<crate::list_file::MirrorJson>("list-mirror");
+        hold::<crate::list_download::FetchedJson>("list-download");
         hold::<crate::notice_plan::PlanJson>("notice-plan");
         hold::<crate::desk::LintJson>("notice-lint");
         hold::<crate::notice_show::ShowJson>("notice-show");

@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use password::Prefix;
 use range_faults::{Fault, List, Server};
 use said::selfcheck;
+use serde_json::json;
 
 const HASH: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
 const OTHER: &str = "89ABCDEF0123456789ABCDEF0123456789ABCDEF";
@@ -168,6 +169,41 @@ fn build_and_mirror_are_2_for_inputs_that_are_not_what_they_should_be_and_leave_
     assert_eq!(place.code("list build --plain --out new2.list passwords.txt", ""), 0);
 }
 
+#[test]
+fn with_json_each_prints_one_document_and_exits_as_without() {
+    let place = Place::new();
+    let whole = place.said("list verify whole.list --json", "");
+    assert_eq!((whole.code, whole.json()), (0, json!({"state": "whole", "entries": 1})));
+    for name in ["damaged.list", "cut.list"] {
+        // Not by `said`, which expects nothing on stdout at exit 2.
+        let damaged = selfcheck(&["list", "verify", "--json", place.path(name).to_str().unwrap()], b"");
+        let (text, json) = (place.said(&format!("list verify {name}"), ""), damaged.json());
+        assert_eq!((damaged.code, damaged.err), (text.code, text.err));
+        assert_eq!((json["state"].as_str(), json.as_object().unwrap().len()), (Some("damaged"), 3));
+        assert!(json["from"].as_u64() < json["to"].as_u64(), "{json}");
+    }
+    assert_eq!(place.code("list verify foreign.list --json", ""), 2);
+    let built = place.said("list build --out b.list in.txt --json", "").json();
+    let info = place.said("list info b.list --json", "").json();
+    let bytes = fs::metadata(place.path("b.list")).unwrap().len();
+    assert_eq!(built, json!({"entries": 1, "bytes": bytes, "bits_per_entry": info["bits_per_entry"]}));
+    let lines = format!("{HASH}\n{OTHER}\n");
+    let asked = place.said("list lookup whole.list --sha1 --json", &lines);
+    let none = json!({"answer": "not_on_this_list", "count": null, "at_least": false, "reason": null});
+    let found = json!({"answer": "found", "count": 10, "at_least": true, "reason": null});
+    assert_eq!((asked.code, asked.json()), (1, json!({"answers": [found, none]})));
+    assert_eq!(place.said("list lookup --embedded --json", "").json(), json!({"answers": []}));
+    let unknown = json!({"answer": "found", "count": null, "at_least": false, "reason": null});
+    assert_eq!(
+        place.said("list lookup --embedded --json", "password1\n").json(),
+        json!({"answers": [unknown]})
+    );
+    let failed = place.said("list lookup damaged.list --sha1 --json", &lines);
+    assert_eq!((failed.code, failed.json()["answers"][0]["reason"].as_str()), (3, Some("file_damaged")));
+    // `said` sees to it that there is no half of a document.
+    assert_eq!(place.code("list lookup whole.list --sha1 --json", &format!("{HASH}\nno hash\n")), 2);
+}
+
 const RANGES: u32 = 24;
 
 fn server() -> Server {
@@ -181,6 +217,11 @@ fn server() -> Server {
 }
 
 fn fetch(folder: &Path, words: &[&str]) -> (i32, String) {
+    let (code, _, err) = fetch_all(folder, words);
+    (code, err)
+}
+
+fn fetch_all(folder: &Path, words: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
         .current_dir(folder)
         .args(words)
@@ -192,7 +233,41 @@ fn fetch(folder: &Path, words: &[&str]) -> (i32, String) {
     if matches!(output.status.code(), Some(2 | 3)) {
         assert!(output.stdout.is_empty());
     }
-    (output.status.code().unwrap(), err)
+    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap(), err)
+}
+
+#[test]
+fn with_json_download_update_and_mirror_print_one_document() {
+    let (server, folder) = (server(), tempfile::tempdir().unwrap());
+    let (here, base) = (folder.path(), server.base());
+    let json = |words: &[&str]| -> serde_json::Value {
+        let (code, out, err) = fetch_all(here, &[words, &["--json"]].concat());
+        assert_eq!(code, 0, "{err}");
+        serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}"))
+    };
+    let document = |fetched: u32, unchanged: u32| {
+        let info = json(&["list", "info", "a.list"]);
+        json!({"entries": info["entries"], "bytes": info["bytes"], "bits_per_entry": info["bits_per_entry"],
+               "ranges_fetched": fetched, "ranges_unchanged": unchanged})
+    };
+    let words = ["list", "download", "--out", "a.list", "--range-url", &base, "--keep-ranges", "kept"];
+    let downloaded = json(&words);
+    assert_eq!(downloaded, document(RANGES, 0));
+    let updated = json(&["list", "update", "a.list"]);
+    let unchanged = u32::try_from(updated["ranges_unchanged"].as_u64().unwrap()).unwrap();
+    assert_eq!(updated, document(RANGES - unchanged, unchanged));
+    let mirrored = json(&["list", "mirror", "--out", "site", "kept"]);
+    assert_eq!(mirrored["entries"], downloaded["entries"]);
+    let files: Vec<u64> = fs::read_dir(here.join("site/range"))
+        .unwrap()
+        .map(|file| file.unwrap().metadata().unwrap().len())
+        .collect();
+    assert_eq!(
+        mirrored,
+        json!({"entries": downloaded["entries"], "files": files.len(), "bytes": files.iter().sum::<u64>()})
+    );
+    let (code, out, _) = fetch_all(here, &["list", "update", "a.list"]);
+    assert!(code == 0 && out.starts_with("a.list: ") && out.ends_with(" unchanged.\n"), "{out}");
 }
 
 #[test]
