@@ -144,6 +144,23 @@ async fn another_key_for_a_known_publisher_stops_and_shows_both_words() -> Outco
     let page = window.run("return document.body.textContent").await?.to_string();
     assert!(!page.contains("copied our list"), "{page}");
     assert_eq!(window.axe().await?, Vec::<String>::new());
+
+    // Only whoever types the site's own domain takes the new key.
+    window.write("trust-domain", "forum.exampel").await?;
+    window.click("trust-replace").await?;
+    window.see("failure").await?;
+    state(&window, "changed_key").await?;
+    window.see("trust-domain").await?.clear().await?;
+    window.write("trust-domain", "forum.example").await?;
+    window.click("trust-replace").await?;
+    state(&window, "verified").await?;
+    window.read("section-happened", "copied our list").await?;
+
+    // A domain that only looks like the one that is known is named with it before anything is fetched.
+    window.click("back").await?;
+    window.write("follow-text", "https://forurn.example/incident/2026-03.notice").await?;
+    window.click("follow-look").await?;
+    window.read("looks-like", "forum.example").await?;
     Ok(())
 }
 
