@@ -4,12 +4,19 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+const EXAMPLES: &str = "Examples:
+  selfcheck password
+  selfcheck audit passwords.csv --offline
+  selfcheck notice walk --practice
+
+Exit codes: 0 nothing found or done, 1 found something, 2 wrong use or unreadable input, 3 could not check.";
+
 /// Check passwords and follow a breach notice. No account, no telemetry.
 #[derive(Parser)]
 #[command(
     name = "selfcheck",
     version,
-    after_help = "Exit codes: 0 nothing found or done, 1 found something, 2 wrong use or unreadable input, 3 could not check."
+    after_help = EXAMPLES
 )]
 pub(crate) struct Arguments {
     /// Print one JSON document instead of text
@@ -37,21 +44,25 @@ pub(crate) enum Command {
     #[command(after_help = crate::audit::EXAMPLES)]
     Audit(crate::audit::AuditOptions),
     /// The breaches that sites are known to have had
+    #[command(after_help = "Example: selfcheck catalogue info")]
     Catalogue {
         #[command(subcommand)]
         command: crate::catalogue::CatalogueCommand,
     },
     /// The lists of breached passwords
+    #[command(after_help = "Example: selfcheck list info")]
     List {
         #[command(subcommand)]
         command: ListCommand,
     },
     /// Read a breach notice and go through its steps
+    #[command(after_help = "Example: selfcheck notice show --practice")]
     Notice {
         #[command(subcommand)]
         command: NoticeCommand,
     },
     /// Who is at this computer, and what each has ticked; kept in one encrypted file
+    #[command(after_help = "Example: selfcheck household list")]
     Household(crate::household::HouseholdOptions),
     /// Print what a shell needs to complete this program's commands
     #[command(after_help = "Example: selfcheck completions bash > /etc/bash_completion.d/selfcheck")]
@@ -60,6 +71,7 @@ pub(crate) enum Command {
         shell: clap_complete::Shell,
     },
     /// Print the manual page of this program, or write one for each command into a folder
+    #[command(after_help = "Example: selfcheck man --out /usr/local/share/man/man1")]
     Man {
         /// The folder; it must exist
         #[arg(long, value_name = "DIR")]
@@ -96,6 +108,7 @@ pub(crate) struct PassphraseOptions {
 #[derive(Subcommand)]
 pub(crate) enum ListCommand {
     /// What a list holds: the one inside this program, or a file
+    #[command(after_help = "Example: selfcheck list info all.list --json")]
     Info {
         /// A list file
         file: Option<PathBuf>,
@@ -116,6 +129,7 @@ pub(crate) enum ListCommand {
     #[command(after_help = "Example: selfcheck list mirror --out site pwned-passwords-sha1.txt.zst")]
     Mirror(MirrorOptions),
     /// Read a whole list file and compare every checksum
+    #[command(after_help = "Example: selfcheck list verify all.list")]
     Verify {
         /// A list file
         file: PathBuf,
@@ -248,8 +262,12 @@ fn rate(text: &str) -> Result<u32, String> {
 #[derive(Subcommand)]
 pub(crate) enum NoticeCommand {
     /// What the notice says
+    #[command(after_help = "Example: selfcheck notice show 2026-03.notice")]
     Show(Source),
     /// The steps that follow from it
+    #[command(
+        after_help = "Example: selfcheck notice plan 2026-03.notice --country gb --answers answers.json"
+    )]
     Plan(PlanOptions),
     /// Write a sheet for somebody without a computer, in large type
     #[command(after_help = "Example: selfcheck notice leaflet --country gb --out for-grandma.html")]

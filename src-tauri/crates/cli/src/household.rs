@@ -41,8 +41,10 @@ enum Command {
         name: String,
     },
     /// Who is there, and how far each has come
+    #[command(after_help = "Example: selfcheck household list --json")]
     List,
     /// Give somebody another name
+    #[command(after_help = "Example: selfcheck household rename Ann 'Ann B.'")]
     Rename {
         /// What they are called now
         name: String,
@@ -50,11 +52,13 @@ enum Command {
         new_name: String,
     },
     /// Take somebody out, with all that was kept of them
+    #[command(after_help = "Example: selfcheck household remove Ann")]
     Remove {
         /// What they are called
         name: String,
     },
     /// What somebody ticked, notice by notice
+    #[command(after_help = "Example: selfcheck household show Ann --json")]
     Show {
         /// What they are called
         name: String,
@@ -65,8 +69,12 @@ enum Command {
     )]
     Done(TickOptions),
     /// Take a tick back
+    #[command(
+        after_help = "Example: selfcheck household undo forum.notice change-password-here --person Ann"
+    )]
     Undo(TickOptions),
     /// Remove everything: people, ticks, answers, and the key
+    #[command(after_help = "Example: selfcheck household wipe --yes")]
     Wipe {
         /// Do not ask
         #[arg(long)]
@@ -74,7 +82,7 @@ enum Command {
     },
     /// Write everything into one file that a passphrase locks
     #[command(
-        after_help = "The passphrase is asked, or a line of standard input: after the one of the household, if that has one; else the same."
+        after_help = "Example: selfcheck household export --out household.selfcheck\n\nThe passphrase is asked, or a line of standard input: after the one of the household, if that has one; else the same."
     )]
     Export {
         /// The file to make; it must not be there yet
@@ -85,6 +93,7 @@ enum Command {
     #[command(after_help = "Example: selfcheck household sheet --out plans.html")]
     Sheet(SheetOptions),
     /// Take in what was exported; of two ticks the newer one counts
+    #[command(after_help = "Example: selfcheck household import household.selfcheck")]
     Import {
         /// A file made by export
         file: PathBuf,

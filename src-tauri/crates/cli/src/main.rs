@@ -89,7 +89,10 @@ fn run(arguments: Arguments) -> Result<u8, Failure> {
 mod tests {
     use std::path::Path;
 
+    use clap::{CommandFactory as _, Parser as _};
     use schemars::{JsonSchema, schema_for};
+
+    use crate::args::Arguments;
 
     /// Field names of the JSON are a public interface. `UPDATE_SCHEMA=1` writes the file anew.
     fn hold<T: JsonSchema>(name: &str) {
@@ -103,6 +106,38 @@ mod tests {
             made,
             "{name}: UPDATE_SCHEMA=1 writes it anew"
         );
+    }
+
+    /// Each level of the command line: its name, and its command.
+    fn levels(command: &clap::Command, above: &str, into: &mut Vec<(String, clap::Command)>) {
+        let name = format!("{above} {}", command.get_name()).trim_start().to_owned();
+        for below in command.get_subcommands() {
+            levels(below, &name, into);
+        }
+        into.push((name, command.clone()));
+    }
+
+    #[test]
+    fn every_level_has_an_example_of_its_own_that_can_be_typed() {
+        let mut all = Vec::new();
+        levels(&Arguments::command(), "", &mut all);
+        assert!(all.len() > 30, "{}", all.len());
+        for (name, command) in all {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let typed: Vec<&str> =
+                help.lines().filter_map(|line| line.find(&name).map(|at| &line[at..])).collect();
+            assert!(help.starts_with("Example") && !typed.is_empty(), "the help of {name} has no example");
+            for line in typed {
+                // What comes behind is for the shell.
+                let line = line.split(['<', '>', '|']).next().unwrap_or_default();
+                let words = line.split('\'').enumerate().flat_map(|(number, part)| match number % 2 {
+                    0 => part.split_whitespace().collect(),
+                    _ => vec![part],
+                });
+                let parsed = Arguments::try_parse_from(words).map(|_| ());
+                assert!(parsed.is_ok(), "{line}: {}", parsed.unwrap_err());
+            }
+        }
     }
 
     #[test]
