@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use acceptance::ranges::{FRESH, LEAKED, service};
 use acceptance::saved::{Export, holds_canary};
-use acceptance::{Outcome, Window};
+use acceptance::{Outcome, Window, until};
 use range_faults::Fault;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -129,6 +129,62 @@ async fn a_service_that_fails_leaves_the_rest_whole_and_says_what_is_not_known()
     window.click("online-yes").await?;
     window.read("bar-breached", "3").await?;
     assert!(!window.has("unchecked").await);
+    Ok(())
+}
+
+/// Lines of the rows in their order.
+async fn lines(window: &Window) -> Outcome<String> {
+    let lines =
+        "return [...document.querySelectorAll('[data-testid=row]')].map((row) => row.dataset.line).join()";
+    Ok(window.run(lines).await?.as_str().unwrap_or_default().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_are_sorted_and_picked_lead_to_their_page_and_the_new_password_is_checked_beside_them() -> Outcome
+{
+    let opened = tempfile::tempdir()?;
+    let opened = opened.path().join("opened");
+    let strong = "marble+thicket+quarry+dune";
+    let export = Export::of(&format!(
+        "name,url,username,password,note\n\
+         Z,https://zebra.example/,ann,{strong},\n\
+         G,https://github.com/,bob,{LEAKED},\n\
+         A,https://apple-tree.example/,cat,{LEAKED},\n"
+    ))?;
+    let window = export.window(&[("SELFCHECK_TEST_OPENED", opened.to_str().unwrap())]).await?;
+    window.click("pick-export").await?;
+    window.read("bar-reused", "2").await?;
+    window.see("sort").await?.select_by_value("site").await?;
+    window.see_first("rows", "apple-tree.example").await?;
+    assert_eq!(lines(&window).await?, "4,3,2");
+    window.see("sort").await?.select_by_value("line").await?;
+    window.see_first("rows", "zebra.example").await?;
+    window.see("filter").await?.select_by_value("reused").await?;
+    window.read("rows-total", "2 log-ins").await?;
+    window.see_first("rows", "github.com").await?;
+    assert_eq!(lines(&window).await?, "3,4");
+    // A page that is on record is opened; for any other site the common address is a try.
+    window.click("details").await?;
+    window.click("change-page").await?;
+    until("the browser", || async {
+        let url = std::fs::read_to_string(&opened)?;
+        if url.starts_with("https://github.com/") { Ok(()) } else { Err(url.into()) }
+    })
+    .await?;
+    window.run("document.querySelectorAll('[data-testid=details]')[1].click()").await?;
+    window.run("document.querySelectorAll('[data-testid=change-page]')[1].click()").await?;
+    until("the browser", || async {
+        let url = std::fs::read_to_string(&opened)?;
+        let tried = url == "https://apple-tree.example/.well-known/change-password";
+        if tried { Ok(()) } else { Err(url.into()) }
+    })
+    .await?;
+    window.run("document.querySelector('[data-testid=check-new] summary').click()").await?;
+    window.write("password", LEAKED).await?;
+    window.click("check").await?;
+    window.click("offline").await?;
+    window.see("result").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
     Ok(())
 }
 
