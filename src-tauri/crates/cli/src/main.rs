@@ -124,8 +124,10 @@ mod tests {
         assert!(all.len() > 30, "{}", all.len());
         for (name, command) in all {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            let typed: Vec<&str> =
-                help.lines().filter_map(|line| line.find(&name).map(|at| &line[at..])).collect();
+            let typed: Vec<String> = help
+                .lines()
+                .filter_map(|line| line.split_once(&name).map(|(_, rest)| format!("{name}{rest}")))
+                .collect();
             assert!(help.starts_with("Example") && !typed.is_empty(), "the help of {name} has no example");
             for line in typed {
                 // What comes behind is for the shell.
