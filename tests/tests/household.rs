@@ -6,11 +6,14 @@ mod forum;
 use std::sync::Arc;
 use std::time::Duration;
 
+use acceptance::ranges::service;
+use acceptance::saved::Export;
 use acceptance::{Home, Outcome, Window, files_below};
 use forum::Forum;
 use household::{Collected, Passphrase, Store};
 use jiff::Timestamp;
 use notice_faults::Keys;
+use range_faults::Fault;
 use selfcheck::data::DataDir;
 use selfcheck::trust::TrustStore;
 
@@ -240,6 +243,43 @@ async fn a_password_that_two_people_typed_is_told_to_the_second_and_shown_to_nob
     window.click("home").await?;
     check(true).await?;
     no_name_in(&home, &["plum-lantern"]);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_next_person_finds_no_saved_passwords_and_no_consent_of_the_one_before() -> Outcome {
+    let (home, export, server) =
+        (Arc::new(Home::with_keyring().await?), Export::chrome()?, service(Fault::None)?);
+    let (path, base) = (export.path(), server.base());
+    let variables =
+        [("SELFCHECK_TEST_PICK_EXPORT", path.to_str().unwrap()), ("SELFCHECK_TEST_RANGE_URL", base.as_str())];
+    let window = Window::open_at(&home, &variables).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("door-check").await?;
+    window.write("password", "plum-lantern-4477-canary").await?;
+    window.click("check").await?;
+    window.click("online").await?;
+    window.see("result").await?;
+    window.click("back").await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window.read("audit-read", "5 log-ins").await?;
+    window.click("back").await?;
+    window.click("hand-over").await?;
+    window.click("home").await?;
+    window.click("door-saved").await?;
+    window.see("pick-export").await?;
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    assert!(!window.has("audit").await, "what Ann opened is open no more");
+    window.click("back").await?;
+    window.click("door-check").await?;
+    window.write("password", "another-canary-8812").await?;
+    let asked = server.requests().len();
+    window.click("check").await?;
+    window.see("consent").await?;
+    assert_eq!(server.requests().len(), asked, "Ann's consent is not the next person's");
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use tauri::ipc::Request;
 
 use super::password::{secret, typed_twice};
 use super::trust::known;
+use crate::audits::AuditState;
 use crate::household::{Hold, open};
 use crate::ipc::{ChosenView, HouseholdView, IpcError, NoticeView, TogetherView, WipedView};
 use crate::state::{AppState, lock};
@@ -47,7 +48,11 @@ pub(crate) async fn unlock_household(
 /// Whoever is at the window is not to be remembered.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
-pub(crate) fn keep_nothing(state: State<'_, AppState>) -> Result<HouseholdView, IpcError> {
+pub(crate) fn keep_nothing(
+    state: State<'_, AppState>,
+    audits: State<'_, AuditState>,
+) -> Result<HouseholdView, IpcError> {
+    audits.forget();
     let mut hold = lock(&state.household);
     hold.close();
     hold.nothing = true;
@@ -93,7 +98,11 @@ pub(crate) fn open_kept_notice(state: State<'_, AppState>, id: String) -> Result
 /// Hides everything of whoever was at the window, for the next person.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
-pub(crate) fn hand_over(state: State<'_, AppState>) -> Result<HouseholdView, IpcError> {
+pub(crate) fn hand_over(
+    state: State<'_, AppState>,
+    audits: State<'_, AuditState>,
+) -> Result<HouseholdView, IpcError> {
+    audits.forget();
     let mut hold = lock(&state.household);
     hold.hand_over();
     *state.opened() = None;
@@ -129,7 +138,11 @@ pub(crate) fn remove_person(state: State<'_, AppState>, id: u32) -> Result<House
 
 /// Removes the household, its key, what is known of publishers, and what this session knows of anybody.
 #[tauri::command]
-pub(crate) async fn wipe_household(state: State<'_, AppState>) -> Result<WipedView, IpcError> {
+pub(crate) async fn wipe_household(
+    state: State<'_, AppState>,
+    audits: State<'_, AuditState>,
+) -> Result<WipedView, IpcError> {
+    audits.forget();
     {
         let mut hold = lock(&state.household);
         hold.close();

@@ -263,6 +263,19 @@ class Audit {
       this.outdated = false;
     });
   }
+
+  /** Somebody else sits down; Rust has let go of it already. What is still on its way is not taken any more. */
+  forget(): void {
+    window.clearTimeout(this.timer);
+    this.turn += 1;
+    this.readings += 1;
+    this.view = this.locked = this.columns = this.compared = this.far = null;
+    this.reading = this.offline = this.outdated = false;
+    this.pages = new Map();
+    this.open = new Set();
+    this.query = { ...EVERYTHING };
+    this.total = 0;
+  }
 }
 
 export const audit = new Audit();

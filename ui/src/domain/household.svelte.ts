@@ -3,6 +3,7 @@ import type { HouseholdView, MarkCode, PersonView, TogetherView, WipedView } fro
 import { call, exportHousehold, importHousehold, isIpcError, unlockHousehold } from "../shared/ipc";
 import { known, m } from "../shared/messages";
 import { app } from "./app.svelte";
+import { audit } from "./audit.svelte";
 
 class Household {
   view = $state<HouseholdView | null>(null);
@@ -91,7 +92,16 @@ class Household {
   }
 
   keepNothing(): Promise<void> {
-    return this.attempt(async () => this.take(await call("keep_nothing", {})));
+    return this.attempt(async () => {
+      this.take(await call("keep_nothing", {}));
+      this.forgetRest();
+    });
+  }
+
+  /** What is not kept of anybody, and is not for the next person either. */
+  private forgetRest(): void {
+    audit.forget();
+    app.online = null;
   }
 
   private async addNow(name: string, choose: boolean): Promise<void> {
@@ -129,6 +139,7 @@ class Household {
   handOver(): Promise<void> {
     return this.attempt(async () => {
       this.take(await call("hand_over", {}));
+      this.forgetRest();
       this.table = null;
       app.notice = null;
       app.go({ at: "handover" });
@@ -148,6 +159,7 @@ class Household {
     let wiped: WipedView | null = null;
     await this.attempt(async () => {
       wiped = await call("wipe_household", {});
+      this.forgetRest();
       this.table = null;
       app.notice = null;
       this.take(await call("household", {}));
