@@ -284,6 +284,51 @@ async fn the_next_person_finds_no_saved_passwords_and_no_consent_of_the_one_befo
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_not_remembered_can_change_that_and_keeps_what_they_ticked() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("hand-over").await?;
+    window.click("home").await?;
+    window.click("keep-nothing").await?;
+    window.read("who", "Nothing is remembered").await?;
+    let check = async || -> Outcome {
+        window.click("door-check").await?;
+        window.write("password", "plum-lantern-4477-canary").await?;
+        window.click("check").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        if window.has("offline").await {
+            window.click("offline").await?;
+        }
+        window.see("result").await?;
+        assert!(!window.has("shared").await, "nobody else typed it");
+        window.click("back").await
+    };
+    check().await?;
+    begin_walk(&window).await?;
+    window.click("done").await?;
+    window.read("progress", "Step 2").await?;
+    go_home(&window).await?;
+    window.click("who-again").await?;
+    // The household that is there is found and open again.
+    window.see("person-Ann").await?;
+    window.read("task-list", "1 of ").await?;
+    check().await?;
+    window.write("name", "Benedict").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Benedict").await?;
+    window.read("task-list", "1 of ").await?;
+    check().await?;
+    drop(window);
+    let window = at(&home).await?;
+    window.click("person-Benedict").await?;
+    window.read("task-list", "1 of ").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outcome {
     let home = Arc::new(Home::with_keyring().await?);
     let window = at(&home).await?;

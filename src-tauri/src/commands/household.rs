@@ -59,6 +59,15 @@ pub(crate) fn keep_nothing(
     Ok(HouseholdView::of(&hold)?)
 }
 
+/// The same person may be remembered after all, and is asked anew. What they ticked stays with them.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn ask_who_again(state: State<'_, AppState>) -> Result<HouseholdView, IpcError> {
+    let mut hold = lock(&state.household);
+    hold.nothing = false;
+    Ok(HouseholdView::of(&hold)?)
+}
+
 /// Adds somebody, and begins a household for them if there is none. With `choose` they are at the window from now on.
 #[tauri::command]
 pub(crate) async fn add_person(

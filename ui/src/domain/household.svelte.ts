@@ -43,12 +43,16 @@ class Household {
     try {
       this.take(await call("household", {}));
       this.ready = true;
-      if (this.view?.state === "closed" && this.view.locked_by === "keyring") this.take(await call("open_household", {}));
+      await this.openWithKeyring();
     } catch (error) {
       this.fail(error);
     } finally {
       this.ready = true;
     }
+  }
+
+  private async openWithKeyring(): Promise<void> {
+    if (this.view?.state === "closed" && this.view.locked_by === "keyring") this.take(await call("open_household", {}));
   }
 
   /** Looks again, for what was ticked meanwhile. */
@@ -95,6 +99,14 @@ class Household {
     return this.attempt(async () => {
       this.take(await call("keep_nothing", {}));
       this.forgetRest();
+    });
+  }
+
+  /** Whoever was not to be remembered is asked anew; what they have open stays. */
+  askAgain(): Promise<void> {
+    return this.attempt(async () => {
+      this.take(await call("ask_who_again", {}));
+      await this.openWithKeyring();
     });
   }
 

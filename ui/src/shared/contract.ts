@@ -471,6 +471,7 @@ export interface Commands {
   household: { args: Record<string, never>; gives: HouseholdView };
   open_household: { args: Record<string, never>; gives: HouseholdView };
   keep_nothing: { args: Record<string, never>; gives: HouseholdView };
+  ask_who_again: { args: Record<string, never>; gives: HouseholdView };
   add_person: { args: { name: string; choose: boolean }; gives: ChosenView };
   choose_person: { args: { id: number }; gives: ChosenView };
   open_kept_notice: { args: { id: string }; gives: ChosenView };
