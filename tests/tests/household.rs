@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use acceptance::ranges::service;
 use acceptance::saved::Export;
-use acceptance::{Home, Outcome, Window, files_below};
+use acceptance::{Home, Outcome, Window, files_below, until};
 use forum::Forum;
 use household::{Collected, Passphrase, Store};
 use jiff::Timestamp;
@@ -347,6 +347,32 @@ async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outco
     window.read("wiped", "The key was removed from the keyring.").await?;
     let left: Vec<_> = files_below(&home.path().join("data/selfcheck")).into_keys().collect();
     assert!(left.iter().all(|path| path.ends_with("settings.json")), "{left:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_removed_leaves_no_name_of_a_site_behind() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("forum.notice");
+    std::fs::write(&path, Forum::new().notice(1))?;
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = Window::open_at(&home, &[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("door-notice").await?;
+    window.see("trust").await?;
+    window.click("back").await?;
+    let kept = home.path().join("data/selfcheck/trust.json");
+    assert!(std::fs::read_to_string(&kept)?.contains("forum.example"), "it was read");
+    window.click("to-household").await?;
+    window.click("remove-Ann").await?;
+    window.click("remove-yes").await?;
+    until("Ann to be gone", || async {
+        if window.has("row-Ann").await { Err("still there".into()) } else { Ok(()) }
+    })
+    .await?;
+    no_name_in(&home, &["forum.example"]);
     Ok(())
 }
 

@@ -138,7 +138,9 @@ pub(crate) fn rename_person(
 pub(crate) fn remove_person(state: State<'_, AppState>, id: u32) -> Result<HouseholdView, IpcError> {
     let person = PersonId::from_number(id.into());
     let mut hold = lock(&state.household);
-    hold.store_mut().ok_or(HouseholdError::Nobody)?.remove(person)?;
+    let folder = DataDir::find(None).ok_or(HouseholdError::Nobody)?;
+    let store = hold.store_mut().ok_or(HouseholdError::Nobody)?;
+    selfcheck::household::remove(store, person, &folder, Timestamp::now())?;
     if hold.who() == Some(person) {
         hold.forget_who();
     }

@@ -207,7 +207,8 @@ fn rename(folder: &DataDir, lock: Lock, (old, new): (&str, &str), json: bool) ->
 fn remove(folder: &DataDir, lock: Lock, text: &str, json: bool) -> Result<u8, Failure> {
     let mut store = open_existing(folder, lock)?.store;
     let person = person(&store, text)?;
-    store.remove(person.id).map_err(|error| failure(&error))?;
+    selfcheck::household::remove(&mut store, person.id, folder, Timestamp::now())
+        .map_err(|error| failure(&error))?;
     tell(&format!("{} is out of the household, with every tick and answer.", person.name));
     if json {
         say_json(&json!({ "name": person.name.as_str() }))?;
