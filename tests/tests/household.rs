@@ -160,7 +160,12 @@ async fn without_a_keyring_a_passphrase_does_the_same() -> Outcome {
     window.see("passphrase-field").await?.clear().await?;
     window.write("passphrase-field", "plum lantern canary").await?;
     window.click("remember").await?;
-    everything_is_where_it_was(&window).await
+    everything_is_where_it_was(&window).await?;
+    window.click("to-household").await?;
+    window.click("wipe").await?;
+    window.click("wipe-yes").await?;
+    window.read("wiped", "still open with that passphrase").await?;
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -396,7 +396,11 @@ export type ChosenView = { household: HouseholdView, notice: NoticeView | null,
  */
 refused: IpcError | null, };
 
-export type WipedView = { files: number, keyring: "removed" | "none" | "not_reached", };
+export type WipedView = { files: number, 
+/**
+ * `passphrase`: there was none in a keyring, and a passphrase opens copies; `unknown`: the key's file was damaged.
+ */
+key: "removed" | "none" | "not_reached" | "passphrase" | "unknown", };
 
 export type ImportedView = { people: number, new_people: number, household: HouseholdView, notice: NoticeView | null, refused: IpcError | null, };
 
