@@ -381,6 +381,30 @@ async fn whoever_is_removed_leaves_no_name_of_a_site_behind() -> Outcome {
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn where_some_of_it_cannot_be_removed_that_is_said_and_nobody_looks_remembered() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    begin_walk(&window).await?;
+    go_home(&window).await?;
+    window.see("task-list").await?;
+    // A folder in the place of one of its files.
+    std::fs::create_dir(home.path().join("data/selfcheck/.household-in-the-way"))?;
+    window.click("to-household").await?;
+    window.click("wipe").await?;
+    window.click("wipe-yes").await?;
+    window.read("failure", "Some of it was removed, some could not be.").await?;
+    assert!(!window.has("wiped").await && !window.has("row-Ann").await);
+    window.see("wipe").await?;
+    window.click("home").await?;
+    window.see("name").await?;
+    assert!(!window.has("task-list").await, "what was open is closed");
+    Ok(())
+}
+
 /// From a step or Home to the page of the notice.
 async fn to_notice(window: &Window) -> Outcome {
     window.click("continue").await?;

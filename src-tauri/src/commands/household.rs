@@ -163,7 +163,10 @@ pub(crate) async fn wipe_household(
     }
     let folder = DataDir::find(None).ok_or(HouseholdError::Nobody)?;
     let wiping = tauri::async_runtime::spawn_blocking(move || selfcheck::household::wipe(&folder));
-    Ok(wiping.await.unwrap_or(Err(HouseholdError::KeyringAbsent))?.into())
+    match wiping.await {
+        Ok(Ok(wiped)) => Ok(wiped.into()),
+        _ => Err(IpcError::new("wipe_unfinished")),
+    }
 }
 
 /// The open notice with a tick for each person of the household.

@@ -170,11 +170,15 @@ class Household {
   async wipe(): Promise<WipedView | null> {
     let wiped: WipedView | null = null;
     await this.attempt(async () => {
-      wiped = await call("wipe_household", {});
-      this.forgetRest();
-      this.table = null;
-      app.notice = null;
-      this.take(await call("household", {}));
+      try {
+        wiped = await call("wipe_household", {});
+      } finally {
+        // Where some of it could not be removed, nobody is remembered any more all the same.
+        this.forgetRest();
+        this.table = null;
+        app.notice = null;
+        this.take(await call("household", {}));
+      }
     });
     return wiped;
   }
