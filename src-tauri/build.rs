@@ -83,6 +83,7 @@ const COMMANDS: &[&str] = &[
     "open_household",
     "unlock_household",
     "keep_nothing",
+    "ask_who_again",
     "add_person",
     "choose_person",
     "open_kept_notice",

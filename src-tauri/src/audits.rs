@@ -401,6 +401,14 @@ impl AuditState {
         *lock(&self.picked) = path;
     }
 
+    /// Somebody else sits down: nothing of this is for them, and nothing goes on.
+    pub(crate) fn forget(&self) {
+        self.reading().cancel.cancel();
+        self.drops.take();
+        self.pick(None);
+        self.replace(None);
+    }
+
     pub(crate) fn picked(&self) -> Option<PathBuf> {
         lock(&self.picked).clone()
     }

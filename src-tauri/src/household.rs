@@ -146,9 +146,10 @@ impl Hold {
         self.choose(who, notice, language, known)
     }
 
-    /// Somebody else sits down: nobody is known until they say who they are.
+    /// Somebody else sits down: nobody is known until they say who they are, and they are asked anew.
     pub(crate) fn hand_over(&mut self) {
         self.who = None;
+        self.nothing = false;
         self.guest += 1;
     }
 

@@ -119,6 +119,7 @@ fn main() -> ExitCode {
             commands::household::open_household,
             commands::household::unlock_household,
             commands::household::keep_nothing,
+            commands::household::ask_who_again,
             commands::household::add_person,
             commands::household::choose_person,
             commands::household::open_kept_notice,

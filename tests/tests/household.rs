@@ -6,11 +6,14 @@ mod forum;
 use std::sync::Arc;
 use std::time::Duration;
 
-use acceptance::{Home, Outcome, Window, files_below};
+use acceptance::ranges::service;
+use acceptance::saved::Export;
+use acceptance::{Home, Outcome, Window, files_below, until};
 use forum::Forum;
 use household::{Collected, Passphrase, Store};
 use jiff::Timestamp;
 use notice_faults::Keys;
+use range_faults::Fault;
 use selfcheck::data::DataDir;
 use selfcheck::trust::TrustStore;
 
@@ -157,7 +160,12 @@ async fn without_a_keyring_a_passphrase_does_the_same() -> Outcome {
     window.see("passphrase-field").await?.clear().await?;
     window.write("passphrase-field", "plum lantern canary").await?;
     window.click("remember").await?;
-    everything_is_where_it_was(&window).await
+    everything_is_where_it_was(&window).await?;
+    window.click("to-household").await?;
+    window.click("wipe").await?;
+    window.click("wipe-yes").await?;
+    window.read("wiped", "still open with that passphrase").await?;
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -244,6 +252,88 @@ async fn a_password_that_two_people_typed_is_told_to_the_second_and_shown_to_nob
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_next_person_finds_no_saved_passwords_and_no_consent_of_the_one_before() -> Outcome {
+    let (home, export, server) =
+        (Arc::new(Home::with_keyring().await?), Export::chrome()?, service(Fault::None)?);
+    let (path, base) = (export.path(), server.base());
+    let variables =
+        [("SELFCHECK_TEST_PICK_EXPORT", path.to_str().unwrap()), ("SELFCHECK_TEST_RANGE_URL", base.as_str())];
+    let window = Window::open_at(&home, &variables).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("door-check").await?;
+    window.write("password", "plum-lantern-4477-canary").await?;
+    window.click("check").await?;
+    window.click("online").await?;
+    window.see("result").await?;
+    window.click("back").await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window.read("audit-read", "5 log-ins").await?;
+    window.click("back").await?;
+    window.click("hand-over").await?;
+    window.click("home").await?;
+    window.click("door-saved").await?;
+    window.see("pick-export").await?;
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    assert!(!window.has("audit").await, "what Ann opened is open no more");
+    window.click("back").await?;
+    window.click("door-check").await?;
+    window.write("password", "another-canary-8812").await?;
+    let asked = server.requests().len();
+    window.click("check").await?;
+    window.see("consent").await?;
+    assert_eq!(server.requests().len(), asked, "Ann's consent is not the next person's");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_not_remembered_can_change_that_and_keeps_what_they_ticked() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("hand-over").await?;
+    window.click("home").await?;
+    window.click("keep-nothing").await?;
+    window.read("who", "Nothing is remembered").await?;
+    let check = async || -> Outcome {
+        window.click("door-check").await?;
+        window.write("password", "plum-lantern-4477-canary").await?;
+        window.click("check").await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        if window.has("offline").await {
+            window.click("offline").await?;
+        }
+        window.see("result").await?;
+        assert!(!window.has("shared").await, "nobody else typed it");
+        window.click("back").await
+    };
+    check().await?;
+    begin_walk(&window).await?;
+    window.click("done").await?;
+    window.read("progress", "Step 2").await?;
+    go_home(&window).await?;
+    window.click("who-again").await?;
+    // The household that is there is found and open again.
+    window.see("person-Ann").await?;
+    window.read("task-list", "1 of ").await?;
+    check().await?;
+    window.write("name", "Benedict").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Benedict").await?;
+    window.read("task-list", "1 of ").await?;
+    check().await?;
+    drop(window);
+    let window = at(&home).await?;
+    window.click("person-Benedict").await?;
+    window.read("task-list", "1 of ").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outcome {
     let home = Arc::new(Home::with_keyring().await?);
     let window = at(&home).await?;
@@ -262,6 +352,56 @@ async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outco
     window.read("wiped", "The key was removed from the keyring.").await?;
     let left: Vec<_> = files_below(&home.path().join("data/selfcheck")).into_keys().collect();
     assert!(left.iter().all(|path| path.ends_with("settings.json")), "{left:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_removed_leaves_no_name_of_a_site_behind() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("forum.notice");
+    std::fs::write(&path, Forum::new().notice(1))?;
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = Window::open_at(&home, &[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("door-notice").await?;
+    window.see("trust").await?;
+    window.click("back").await?;
+    let kept = home.path().join("data/selfcheck/trust.json");
+    assert!(std::fs::read_to_string(&kept)?.contains("forum.example"), "it was read");
+    window.click("to-household").await?;
+    window.click("remove-Ann").await?;
+    window.click("remove-yes").await?;
+    until("Ann to be gone", || async {
+        if window.has("row-Ann").await { Err("still there".into()) } else { Ok(()) }
+    })
+    .await?;
+    no_name_in(&home, &["forum.example"]);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_some_of_it_cannot_be_removed_that_is_said_and_nobody_looks_remembered() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    begin_walk(&window).await?;
+    go_home(&window).await?;
+    window.see("task-list").await?;
+    // A folder in the place of one of its files.
+    std::fs::create_dir(home.path().join("data/selfcheck/.household-in-the-way"))?;
+    window.click("to-household").await?;
+    window.click("wipe").await?;
+    window.click("wipe-yes").await?;
+    window.read("failure", "Some of it was removed, some could not be.").await?;
+    assert!(!window.has("wiped").await && !window.has("row-Ann").await);
+    window.see("wipe").await?;
+    window.click("home").await?;
+    window.see("name").await?;
+    assert!(!window.has("task-list").await, "what was open is closed");
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use tauri::ipc::Request;
 
 use super::password::{secret, typed_twice};
 use super::trust::known;
+use crate::audits::AuditState;
 use crate::household::{Hold, open};
 use crate::ipc::{ChosenView, HouseholdView, IpcError, NoticeView, TogetherView, WipedView};
 use crate::state::{AppState, lock};
@@ -47,10 +48,23 @@ pub(crate) async fn unlock_household(
 /// Whoever is at the window is not to be remembered.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
-pub(crate) fn keep_nothing(state: State<'_, AppState>) -> Result<HouseholdView, IpcError> {
+pub(crate) fn keep_nothing(
+    state: State<'_, AppState>,
+    audits: State<'_, AuditState>,
+) -> Result<HouseholdView, IpcError> {
+    audits.forget();
     let mut hold = lock(&state.household);
     hold.close();
     hold.nothing = true;
+    Ok(HouseholdView::of(&hold)?)
+}
+
+/// The same person may be remembered after all, and is asked anew. What they ticked stays with them.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn ask_who_again(state: State<'_, AppState>) -> Result<HouseholdView, IpcError> {
+    let mut hold = lock(&state.household);
+    hold.nothing = false;
     Ok(HouseholdView::of(&hold)?)
 }
 
@@ -93,7 +107,11 @@ pub(crate) fn open_kept_notice(state: State<'_, AppState>, id: String) -> Result
 /// Hides everything of whoever was at the window, for the next person.
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
-pub(crate) fn hand_over(state: State<'_, AppState>) -> Result<HouseholdView, IpcError> {
+pub(crate) fn hand_over(
+    state: State<'_, AppState>,
+    audits: State<'_, AuditState>,
+) -> Result<HouseholdView, IpcError> {
+    audits.forget();
     let mut hold = lock(&state.household);
     hold.hand_over();
     *state.opened() = None;
@@ -120,7 +138,9 @@ pub(crate) fn rename_person(
 pub(crate) fn remove_person(state: State<'_, AppState>, id: u32) -> Result<HouseholdView, IpcError> {
     let person = PersonId::from_number(id.into());
     let mut hold = lock(&state.household);
-    hold.store_mut().ok_or(HouseholdError::Nobody)?.remove(person)?;
+    let folder = DataDir::find(None).ok_or(HouseholdError::Nobody)?;
+    let store = hold.store_mut().ok_or(HouseholdError::Nobody)?;
+    selfcheck::household::remove(store, person, &folder, Timestamp::now())?;
     if hold.who() == Some(person) {
         hold.forget_who();
     }
@@ -129,7 +149,11 @@ pub(crate) fn remove_person(state: State<'_, AppState>, id: u32) -> Result<House
 
 /// Removes the household, its key, what is known of publishers, and what this session knows of anybody.
 #[tauri::command]
-pub(crate) async fn wipe_household(state: State<'_, AppState>) -> Result<WipedView, IpcError> {
+pub(crate) async fn wipe_household(
+    state: State<'_, AppState>,
+    audits: State<'_, AuditState>,
+) -> Result<WipedView, IpcError> {
+    audits.forget();
     {
         let mut hold = lock(&state.household);
         hold.close();
@@ -139,7 +163,10 @@ pub(crate) async fn wipe_household(state: State<'_, AppState>) -> Result<WipedVi
     }
     let folder = DataDir::find(None).ok_or(HouseholdError::Nobody)?;
     let wiping = tauri::async_runtime::spawn_blocking(move || selfcheck::household::wipe(&folder));
-    Ok(wiping.await.unwrap_or(Err(HouseholdError::KeyringAbsent))?.into())
+    match wiping.await {
+        Ok(Ok(wiped)) => Ok(wiped.into()),
+        _ => Err(IpcError::new("wipe_unfinished")),
+    }
 }
 
 /// The open notice with a tick for each person of the household.

@@ -87,6 +87,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} household: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} open_household: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} keep_nothing: { args: Record<string, never>; gives: HouseholdView };\n\
+    \u{20} ask_who_again: { args: Record<string, never>; gives: HouseholdView };\n\
     \u{20} add_person: { args: { name: string; choose: boolean }; gives: ChosenView };\n\
     \u{20} choose_person: { args: { id: number }; gives: ChosenView };\n\
     \u{20} open_kept_notice: { args: { id: string }; gives: ChosenView };\n\

@@ -78,8 +78,9 @@ pub(crate) struct ChosenView {
 #[derive(Serialize, TS)]
 pub(crate) struct WipedView {
     files: u32,
-    #[ts(type = "\"removed\" | \"none\" | \"not_reached\"")]
-    keyring: &'static str,
+    /// `passphrase`: there was none in a keyring, and a passphrase opens copies; `unknown`: the key's file was damaged.
+    #[ts(type = "\"removed\" | \"none\" | \"not_reached\" | \"passphrase\" | \"unknown\"")]
+    key: &'static str,
 }
 
 /// The open notice for everybody at the table.
@@ -291,12 +292,14 @@ impl CountRowView {
 
 impl From<Wiped> for WipedView {
     fn from(wiped: Wiped) -> Self {
-        let keyring = match wiped.keyring {
-            KeyringEntry::Removed => "removed",
-            KeyringEntry::None => "none",
-            KeyringEntry::NotReached => "not_reached",
+        let key = match (wiped.keyring, wiped.locked_by) {
+            (KeyringEntry::Removed, _) => "removed",
+            (KeyringEntry::None, Some(LockedBy::Passphrase)) => "passphrase",
+            (KeyringEntry::None, _) => "none",
+            (KeyringEntry::NotReached, Some(_)) => "not_reached",
+            (KeyringEntry::NotReached, None) => "unknown",
         };
-        Self { files: count(wiped.files.len()), keyring }
+        Self { files: count(wiped.files.len()), key }
     }
 }
 

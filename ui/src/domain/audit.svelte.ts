@@ -34,6 +34,8 @@ class Audit {
   private turn = 0;
   private timer: number | undefined;
   private readings = 0;
+  /** How often somebody else sat down. */
+  private sittings = 0;
 
   /** What is open in Rust, after the screen was left and is entered again. */
   async resume(): Promise<void> {
@@ -67,7 +69,10 @@ class Audit {
     this.reading = true;
     // The first look comes only after a moment: most files are read before that, and nothing flickers.
     const timer = window.setInterval(() => void this.lookAtReading(own), 250);
-    await app.attempt(async () => this.take(await work()));
+    await app.attempt(async () => {
+      const opened = await work();
+      if (own === this.readings) await this.take(opened);
+    });
     window.clearInterval(timer);
     // A file that was dropped meanwhile is being read now.
     if (own !== this.readings) return;
@@ -123,8 +128,10 @@ class Audit {
   }
 
   async look(): Promise<void> {
+    const sitting = this.sittings;
     try {
-      this.view = await call("current_audit", {});
+      const view = await call("current_audit", {});
+      if (sitting === this.sittings) this.view = view;
     } catch (error) {
       app.fail(error);
     }
@@ -262,6 +269,20 @@ class Audit {
       this.total = 0;
       this.outdated = false;
     });
+  }
+
+  /** Somebody else sits down; Rust has let go of it already. What is still on its way is not taken any more. */
+  forget(): void {
+    window.clearTimeout(this.timer);
+    this.turn += 1;
+    this.readings += 1;
+    this.sittings += 1;
+    this.view = this.locked = this.columns = this.compared = this.far = null;
+    this.reading = this.offline = this.outdated = false;
+    this.pages = new Map();
+    this.open = new Set();
+    this.query = { ...EVERYTHING };
+    this.total = 0;
   }
 }
 

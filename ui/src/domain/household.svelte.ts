@@ -3,6 +3,7 @@ import type { HouseholdView, MarkCode, PersonView, TogetherView, WipedView } fro
 import { call, exportHousehold, importHousehold, isIpcError, unlockHousehold } from "../shared/ipc";
 import { known, m } from "../shared/messages";
 import { app } from "./app.svelte";
+import { audit } from "./audit.svelte";
 
 class Household {
   view = $state<HouseholdView | null>(null);
@@ -42,12 +43,16 @@ class Household {
     try {
       this.take(await call("household", {}));
       this.ready = true;
-      if (this.view?.state === "closed" && this.view.locked_by === "keyring") this.take(await call("open_household", {}));
+      await this.openWithKeyring();
     } catch (error) {
       this.fail(error);
     } finally {
       this.ready = true;
     }
+  }
+
+  private async openWithKeyring(): Promise<void> {
+    if (this.view?.state === "closed" && this.view.locked_by === "keyring") this.take(await call("open_household", {}));
   }
 
   /** Looks again, for what was ticked meanwhile. */
@@ -91,7 +96,24 @@ class Household {
   }
 
   keepNothing(): Promise<void> {
-    return this.attempt(async () => this.take(await call("keep_nothing", {})));
+    return this.attempt(async () => {
+      this.take(await call("keep_nothing", {}));
+      this.forgetRest();
+    });
+  }
+
+  /** Whoever was not to be remembered is asked anew; what they have open stays. */
+  askAgain(): Promise<void> {
+    return this.attempt(async () => {
+      this.take(await call("ask_who_again", {}));
+      await this.openWithKeyring();
+    });
+  }
+
+  /** What is not kept of anybody, and is not for the next person either. */
+  private forgetRest(): void {
+    audit.forget();
+    app.online = null;
   }
 
   private async addNow(name: string, choose: boolean): Promise<void> {
@@ -129,6 +151,7 @@ class Household {
   handOver(): Promise<void> {
     return this.attempt(async () => {
       this.take(await call("hand_over", {}));
+      this.forgetRest();
       this.table = null;
       app.notice = null;
       app.go({ at: "handover" });
@@ -147,10 +170,15 @@ class Household {
   async wipe(): Promise<WipedView | null> {
     let wiped: WipedView | null = null;
     await this.attempt(async () => {
-      wiped = await call("wipe_household", {});
-      this.table = null;
-      app.notice = null;
-      this.take(await call("household", {}));
+      try {
+        wiped = await call("wipe_household", {});
+      } finally {
+        // Where some of it could not be removed, nobody is remembered any more all the same.
+        this.forgetRest();
+        this.table = null;
+        app.notice = null;
+        this.take(await call("household", {}));
+      }
     });
     return wiped;
   }

@@ -404,7 +404,11 @@ export type ChosenView = { household: HouseholdView, notice: NoticeView | null,
  */
 refused: IpcError | null, };
 
-export type WipedView = { files: number, keyring: "removed" | "none" | "not_reached", };
+export type WipedView = { files: number, 
+/**
+ * `passphrase`: there was none in a keyring, and a passphrase opens copies; `unknown`: the key's file was damaged.
+ */
+key: "removed" | "none" | "not_reached" | "passphrase" | "unknown", };
 
 export type ImportedView = { people: number, new_people: number, household: HouseholdView, notice: NoticeView | null, refused: IpcError | null, };
 
@@ -479,6 +483,7 @@ export interface Commands {
   household: { args: Record<string, never>; gives: HouseholdView };
   open_household: { args: Record<string, never>; gives: HouseholdView };
   keep_nothing: { args: Record<string, never>; gives: HouseholdView };
+  ask_who_again: { args: Record<string, never>; gives: HouseholdView };
   add_person: { args: { name: string; choose: boolean }; gives: ChosenView };
   choose_person: { args: { id: number }; gives: ChosenView };
   open_kept_notice: { args: { id: string }; gives: ChosenView };

@@ -5,7 +5,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use household::{Collected, Followed, KeyringEntry, Mark, Passphrase};
+use household::{Collected, Followed, KeyringEntry, LockedBy, Mark, Passphrase};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use selfcheck::data::DataDir;
@@ -73,7 +73,7 @@ enum Command {
         after_help = "Example: selfcheck household undo forum.notice change-password-here --person Ann"
     )]
     Undo(TickOptions),
-    /// Remove everything: people, ticks, answers, and the key
+    /// Remove everything: people, ticks, answers, the key, and the publishers you trusted
     #[command(after_help = "Example: selfcheck household wipe --yes")]
     Wipe {
         /// Do not ask
@@ -216,7 +216,8 @@ fn rename(folder: &DataDir, lock: Lock, (old, new): (&str, &str), json: bool) ->
 fn remove(folder: &DataDir, lock: Lock, text: &str, json: bool) -> Result<u8, Failure> {
     let mut store = open_existing(folder, lock)?.store;
     let person = person(&store, text)?;
-    store.remove(person.id).map_err(|error| failure(&error))?;
+    selfcheck::household::remove(&mut store, person.id, folder, Timestamp::now())
+        .map_err(|error| failure(&error))?;
     tell(&format!("{} is out of the household, with every tick and answer.", person.name));
     if json {
         say_json(&json!({ "name": person.name.as_str() }))?;
@@ -321,15 +322,23 @@ fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failu
     }
     let wiped = selfcheck::household::wipe(folder).map_err(|error| failure(&error))?;
     tell(&format!("{} files were removed.", wiped.files.len()));
-    tell(match wiped.keyring {
-        KeyringEntry::Removed => "The key was removed from the keyring.",
-        KeyringEntry::None => "No key of it is in the keyring.",
-        KeyringEntry::NotReached => {
-            "The keyring could not be asked. If a key is left in it, under org.selfcheck.household, it opens nothing any more."
+    tell(match (wiped.keyring, wiped.locked_by) {
+        (KeyringEntry::Removed, _) => {
+            "The key was removed from the keyring. Ticks and answers are encrypted, so nobody can open a copy of them without that key."
+        }
+        (KeyringEntry::None, Some(LockedBy::Passphrase)) => {
+            "It was locked with a passphrase. Copies of it in backups still open with that passphrase."
+        }
+        (KeyringEntry::None, _) => "No key of it is in the keyring.",
+        (KeyringEntry::NotReached, Some(_)) => {
+            "The keyring could not be asked. A key may be left in it, under org.selfcheck.household. It opens copies of the file: remove it there."
+        }
+        (KeyringEntry::NotReached, None) => {
+            "The file household.key could not be read, so the keyring was not asked. A key may be left in it, under org.selfcheck.household. It opens copies of the file: remove it there."
         }
     });
     tell(
-        "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Ticks and answers are encrypted, and their key is gone. Exports that you made stay, and so do settings, drafts and lists. Publishers that you trusted count as new from now on.",
+        "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Exports that you made stay, and so do settings, drafts and lists. Publishers that you trusted count as new from now on.",
     );
     if json {
         let keyring = match wiped.keyring {
@@ -346,7 +355,8 @@ fn agreed(folder: &DataDir) -> Result<bool, Failure> {
     if !io::stdin().is_terminal() {
         return Ok(false);
     }
-    eprint!("Remove the household in {} for good? Type yes: ", folder.path().display());
+    let place = folder.path().display();
+    eprint!("Remove the household in {place}, and the publishers you trusted, for good? Type yes: ");
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     Ok(line.trim() == "yes")

@@ -246,7 +246,8 @@ fn a_key_that_is_gone_is_said_and_no_fresh_household_takes_the_place_of_the_old_
         assert!(said.err.contains("keyring no longer holds the key"), "{}", said.err);
     }
     assert_eq!(bytes_below(&home.kept()), before);
-    assert_eq!(home.run(&["household", "wipe", "--yes"], "").code, 0);
+    let wiped = home.run(&["household", "wipe", "--yes", "--json"], "");
+    assert_eq!((wiped.code, &wiped.json()["keyring"]), (0, &json!("none")));
     assert_eq!(home.run(&["household", "add", "Ben"], "").code, 0);
 }
 
@@ -327,6 +328,34 @@ fn everybodys_plans_go_into_one_sheet_with_each_name_and_no_secret() {
     assert!(!html.contains("plum") && !html.contains("<script"));
     assert_eq!(run(&["sheet", "--out", path, "--language", "de"]).code, 0);
     assert!(fs::read_to_string(&file).unwrap().contains("Schritt für Schritt"));
+}
+
+#[test]
+fn a_wipe_says_what_can_still_open_a_copy() {
+    let home = Home::bare();
+    let passphrase = ["household", "add", "Ann", "--store", "passphrase"];
+    assert_eq!(home.run(&passphrase, "plum lantern\n").code, 0);
+    let wiped = home.run(&["household", "wipe", "--yes", "--json"], "");
+    assert_eq!((wiped.code, &wiped.json()["keyring"]), (0, &json!("none")));
+    assert!(wiped.err.contains("still open with that passphrase"), "{}", wiped.err);
+
+    fs::create_dir_all(home.kept()).unwrap();
+    fs::write(home.kept().join("household.key"), "not a key").unwrap();
+    let wiped = home.run(&["household", "wipe", "--yes", "--json"], "");
+    assert_eq!((wiped.code, &wiped.json()["keyring"]), (0, &json!("not_reached")));
+    assert!(wiped.err.contains("household.key could not be read"), "{}", wiped.err);
+
+    // The keyring is gone with its bus; or the bus starts one that is not unlocked.
+    for with_bus in [false, true] {
+        let mut home = Home::with_keyring();
+        assert_eq!(home.run(&["household", "add", "Ann"], "").code, 0);
+        home.keyring = None;
+        home.bus = home.bus.take().filter(|_| with_bus);
+        let wiped = home.run(&["household", "wipe", "--yes", "--json"], "");
+        assert_eq!((wiped.code, &wiped.json()["keyring"]), (0, &json!("not_reached")));
+        assert!(wiped.err.contains("It opens copies of the file: remove it there"), "{}", wiped.err);
+        assert!(!wiped.err.contains("without that key"), "{}", wiped.err);
+    }
 }
 
 #[test]

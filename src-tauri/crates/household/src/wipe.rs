@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::lock::{self, KeyFile};
+use crate::lock::{self, KeyFile, LockedBy};
 use crate::open::ASIDE;
 use crate::{FILE, HouseholdError, KEY_FILE, Store, keyring};
 
@@ -17,7 +17,7 @@ pub enum KeyringEntry {
     None,
     /// It was removed.
     Removed,
-    /// The keyring could not be asked; an entry may be left in it that opens nothing any more.
+    /// The keyring could not be asked; an entry may be left in it that opens copies of the file.
     NotReached,
 }
 
@@ -28,6 +28,8 @@ pub struct Wiped {
     pub files: Vec<PathBuf>,
     /// The key.
     pub keyring: KeyringEntry,
+    /// How the key was kept; `None` if there was none, or if its file could not be understood.
+    pub locked_by: Option<LockedBy>,
 }
 
 /// Removes the household of this folder. The key goes first: without it, the rest cannot be read by anybody.
@@ -35,16 +37,19 @@ pub struct Wiped {
 /// # Errors
 /// When a file could not be removed. What could be is gone then.
 pub fn wipe(folder: &Path) -> Result<Wiped, HouseholdError> {
-    let keyring = match KeyFile::read(folder) {
-        Ok(Some(KeyFile::Keyring { id })) => match keyring::delete(&id) {
+    let key = KeyFile::read(folder);
+    let locked_by = key.as_ref().ok().and_then(Option::as_ref).map(KeyFile::locked_by);
+    let keyring = match &key {
+        Ok(Some(KeyFile::Keyring { id })) => match keyring::delete(id) {
             Ok(true) => KeyringEntry::Removed,
-            Ok(false) => KeyringEntry::None,
-            Err(_) => KeyringEntry::NotReached,
+            // A service that has not opened its keyring says "no such entry" too.
+            Ok(false) if keyring::is_usable().is_ok() => KeyringEntry::None,
+            Ok(false) | Err(_) => KeyringEntry::NotReached,
         },
         Ok(_) => KeyringEntry::None,
         Err(_) => KeyringEntry::NotReached,
     };
-    let mut wiped = Wiped { files: Vec::new(), keyring };
+    let mut wiped = Wiped { files: Vec::new(), keyring, locked_by };
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(wiped),
         entries => entries.map_err(HouseholdError::io(folder))?,

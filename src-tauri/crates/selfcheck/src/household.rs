@@ -3,11 +3,12 @@
 //! Not here: the file and its key (crate `household`), and who vouches for a notice ([`crate::walk`]).
 //! What is said goes to the disk first and to the [`Session`] after, so that nothing looks kept that is not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use household::{HouseholdError, Kept, PersonId, StepTitle, Store, Tick, Wiped};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use notice::NoticeId;
 use plan::{Country, Difference, Given};
 
 use crate::data::DataDir;
@@ -27,6 +28,36 @@ pub fn wipe(folder: &DataDir) -> Result<Wiped, HouseholdError> {
         .files
         .extend(publishers.map_err(|TrustError { path, source }| HouseholdError::Io { path, source })?);
     Ok(wiped)
+}
+
+/// Takes somebody out with all that is kept of them. That includes which statements were read: a site that nobody
+/// here follows any more leaves no name behind, unless somebody said that they know its publisher.
+///
+/// # Errors
+/// When nobody is this person, or something could not be written. They are then in the household still.
+pub fn remove(
+    store: &mut Store,
+    person: PersonId,
+    folder: &DataDir,
+    now: Timestamp,
+) -> Result<(), HouseholdError> {
+    let mut follow = BTreeSet::new();
+    let people = store.people()?;
+    for other in people.iter().filter(|other| other.id != person) {
+        follow.extend(store.followed(other.id)?.into_iter().map(|followed| followed.id));
+    }
+    if people.iter().any(|each| each.id == person) && folder.file(crate::trust::FILE).exists() {
+        let forgotten = TrustStore::new(folder.clone()).change(now, |memory| {
+            let stays =
+                |id: &NoticeId| follow.contains(&id.to_string()) || memory.pin_of(&id.domain).is_some();
+            let read = memory.seen.keys().map(|key| &key.id).chain(memory.asked.keys());
+            let gone: BTreeSet<NoticeId> = read.filter(|id| !stays(id)).cloned().collect();
+            memory.seen.retain(|key, _| !gone.contains(&key.id));
+            memory.asked.retain(|id, _| !gone.contains(id));
+        });
+        forgotten.map_err(|TrustError { path, source }| HouseholdError::Io { path, source })?;
+    }
+    store.remove(person)
 }
 
 /// The household of one person.
@@ -284,6 +315,8 @@ pub fn given_from_code(code: &str) -> Option<Given> {
 #[cfg(test)]
 mod tests {
     use household::Name;
+    use notice::verify::{Asked, Memory, Seen, SeenKey};
+    use notice_faults::Keys;
 
     use super::*;
 
@@ -334,6 +367,44 @@ mod tests {
         look(&store, ann, &mut again).unwrap();
         assert_eq!(again.mark_of("user-name"), Some((Mark::NotForMe, How::YouToldUs)));
         assert_eq!(again.answers().get("under-18"), Some(&Given::Yes));
+    }
+
+    #[test]
+    fn whoever_is_removed_leaves_no_name_of_a_site_that_nobody_else_follows_or_knows() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = DataDir::find(Some(place.path().join("kept"))).unwrap();
+        let mut store = Store::in_memory().unwrap();
+        let (ann, ben) = (person(&mut store, "Ann"), person(&mut store, "Ben"));
+        for who in [ann, ben] {
+            Place::new(&mut store, who).begin(&mut practice(3), THEN).unwrap();
+        }
+        let root = Keys::public(&Keys::make().unwrap().root_a).unwrap();
+        let [theirs, known, both] = ["forum.example/1", "www.bank.example/1", "willow.example/practice"]
+            .map(|id| id.parse().unwrap());
+        let publishers = TrustStore::new(folder.clone());
+        let read = |memory: &mut Memory| {
+            memory.pin("bank.example", root, THEN);
+            for id in [&theirs, &known, &both] {
+                let key = SeenKey { root, id: NoticeId::clone(id), desk_key: root };
+                memory.seen.insert(key, Seen { revision: 1, body: [0; 32] });
+                memory.asked.insert(id.clone(), Asked { at: THEN, answered: true });
+            }
+        };
+        publishers.change(THEN, read).unwrap();
+        let left = || {
+            let memory = publishers.read(THEN).unwrap().memory;
+            let seen: Vec<NoticeId> = memory.seen.into_keys().map(|key| key.id).collect();
+            assert_eq!(seen, memory.asked.into_keys().collect::<Vec<_>>());
+            assert_eq!(memory.pins.len(), 1);
+            seen
+        };
+        remove(&mut store, ann, &folder, THEN).unwrap();
+        assert_eq!(left(), [both, known.clone()]);
+        assert!(remove(&mut store, ann, &folder, THEN).is_err());
+        assert_eq!(left().len(), 2, "nobody was removed, so nothing is forgotten");
+        remove(&mut store, ben, &folder, THEN).unwrap();
+        assert_eq!(left(), [known]);
+        assert!(store.people().unwrap().is_empty());
     }
 
     #[test]

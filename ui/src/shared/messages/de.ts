@@ -444,6 +444,7 @@ export const de: Translation = {
     link_refused: "Dieser Link gehört nicht zu diesem Plan, darum wurde er nicht geöffnet.",
     link_not_opened: "Es konnte kein Browser geöffnet werden. Tippen Sie die Adresse in Ihren Browser.",
     no_client: "Auf diesem Computer lässt sich keine sichere Verbindung aufbauen. Prüfen Sie, ob seine Zertifikate installiert sind.",
+    wipe_unfinished: "Einiges wurde entfernt, anderes ließ sich nicht entfernen. Schließen Sie andere Fenster von Selfcheck, und versuchen Sie es noch einmal.",
     no_notice: "Es ist keine Mitteilung offen. Öffnen Sie eine vom Start aus.",
     no_such_revision: "Diesen Stand gibt es nicht. Wählen Sie einen anderen.",
     settings_not_kept: "Ihre Wahl gilt, bis Sie dieses Fenster schließen, konnte aber nicht gespeichert werden. Prüfen Sie, ob auf der Platte Platz ist und ob in Ihren eigenen Ordner geschrieben werden kann.",

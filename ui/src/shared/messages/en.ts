@@ -470,6 +470,7 @@ export const en = {
     trust_unreadable: "What is known of publishers cannot be read on this computer, and without it no notice can be judged. Check that your own folder can be read, and try again.",
     no_succession: "The site offers a notice that somebody else has signed, so it was not taken. Press Check for updates to see both keys.",
     trust_not_kept: "That could not be kept on this computer, so nothing was changed. Check that the disk is not full.",
+    wipe_unfinished: "Some of it was removed, some could not be. Close other windows of Selfcheck, and try again.",
     no_notice: "There is no notice open. Open one from Home.",
     no_such_revision: "There is no such statement. Choose another.",
     settings_not_kept: "Your choice holds until you close this window, but could not be kept. Check that there is room on the disk and that your own folder can be written.",
