@@ -16,7 +16,7 @@ pub use state::{Reason, State};
 
 use crate::container::{Container, Signed, split, split_publisher};
 use crate::domain::is_within;
-use crate::{Link, Notice, NoticeError, PublicKey, Status, raw};
+use crate::{Card, Link, Notice, NoticeError, PublicKey, Status, raw};
 use card::{Checked, Stop};
 
 /// How long an interim statement counts as current, at most.
@@ -167,7 +167,7 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
         Ok(checked) => checked,
         Err(stop) => return card_stopped(request, parts, *stop),
     };
-    let (notice, desk_key) = match body(parts, &checked) {
+    let (notice, desk_key) = match body(parts, &checked.card) {
         Ok(found) => found,
         Err(reason) => return Outcome::stopped(*reason),
     };
@@ -209,30 +209,31 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
     Outcome { publisher, site, remember, ..Outcome::bare(state, reason).with_notice(notice, request.now) }
 }
 
-/// A refused card: where our own advice may still be given, the body is read as if nobody had signed it.
+/// A refused card: where our own advice may still be given, the body is read as if nobody had signed it. A body that
+/// the card's desk keys did not sign is not read, and its publisher is not named: anybody can put a text of their own
+/// before an old card.
 fn card_stopped(request: &Request<'_>, parts: &Signed<'_>, stop: Stop) -> Outcome {
-    let state = stop.reason.state();
-    let outcome = Outcome { publisher: stop.publisher, ..Outcome::stopped(stop.reason) };
-    let shown = matches!(state, State::ChangedKey | State::Older | State::Expired);
-    match raw::read(parts.body) {
-        Ok(notice) if shown => outcome.with_notice(notice, request.now),
-        _ => outcome,
+    let outcome = Outcome::stopped(stop.reason);
+    let Some((card, publisher)) = stop.vouched else { return outcome };
+    match body(parts, &card) {
+        Ok((notice, _)) => Outcome { publisher: Some(publisher), ..outcome }.with_notice(notice, request.now),
+        Err(_) => outcome,
     }
 }
 
 /// The body and the key that signed it.
-fn body(parts: &Signed<'_>, checked: &Checked) -> Result<(Notice, PublicKey), Box<Reason>> {
+fn body(parts: &Signed<'_>, card: &Card) -> Result<(Notice, PublicKey), Box<Reason>> {
     let named = |key: &&PublicKey| key.number() == parts.desk.key_number;
-    if !checked.card.desk_keys.iter().any(|key| named(&key)) {
+    if !card.desk_keys.iter().any(|key| named(&key)) {
         return Err(Box::new(Reason::DeskKeyNotInCard));
     }
-    let key = checked.card.desk_keys.iter().find(|key| key.verifies(parts.body, &parts.desk));
+    let key = card.desk_keys.iter().find(|key| key.verifies(parts.body, &parts.desk));
     let key = *key.ok_or_else(|| Box::new(Reason::BodySignature))?;
     let notice = raw::read(parts.body).map_err(|error| Box::new(Reason::Unreadable(error)))?;
     if notice.id != parts.id || notice.revision != parts.revision {
         return Err(Box::new(Reason::TrustedComment));
     }
-    if !checked.card.domains.contains(&notice.id.domain) {
+    if !card.domains.contains(&notice.id.domain) {
         return Err(Box::new(Reason::ForeignDomain { domain: notice.id.domain }));
     }
     Ok((notice, key))
