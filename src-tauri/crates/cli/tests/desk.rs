@@ -305,6 +305,33 @@ fn publishing_writes_a_whole_folder_and_the_next_day_the_next_revision() {
     assert_eq!((foreign.code, foreign.out.as_str()), (2, ""));
 }
 
+/// The walk shows at most six actions of a step; the page is for whoever has no program, and leaves nothing out.
+#[test]
+fn the_page_has_all_of_a_steps_own_text() {
+    let desk = Desk::new().ready();
+    let items: String = (1..=8).map(|n| format!("- Press button {n}\n")).collect();
+    let text = format!(
+        "text.en = \"\"\"\nHave **your** phone ready.\n\n{items}\nThen see [our help](https://forum.example/help) again.\"\"\"\n"
+    );
+    let draft = DRAFT.replace("text.en = \"Choose a password that you use nowhere else.\"\n", &text);
+    assert_ne!(draft, DRAFT);
+    desk.write("draft.toml", &draft);
+    let said = desk.publish(14, "First statement");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let page = desk.read("site/index.html");
+    let step = page.split("Choose a new password here</h3>").nth(1).unwrap();
+    let step = step.split("<div class=\"step").next().unwrap();
+    for words in [
+        "<p>Have <strong>your</strong> phone ready.</p>",
+        "<li>Press button 1</li>",
+        "<li>Press button 7</li>",
+        "<li>Press button 8</li>",
+        "<p>Then see <a href=\"https://forum.example/help\" rel=\"noreferrer\">our help</a> (forum.example) again.</p>",
+    ] {
+        assert_eq!(step.matches(words).count(), 1, "{words}\n{step}");
+    }
+}
+
 /// A template brings an entry of its own for revision 1, and publishing leaves the draft as it was.
 #[test]
 fn a_draft_from_a_template_keeps_what_was_said_of_each_revision_and_its_day() {
