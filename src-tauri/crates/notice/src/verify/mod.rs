@@ -95,6 +95,9 @@ pub struct Outcome {
     pub notice: Option<Notice>,
     /// Whether the site agrees.
     pub site: SiteAnswer,
+    /// Whether somebody beside the file itself says whose root it is: a pin, or the domain's own site. For a notice
+    /// that was taken back the state does not tell.
+    pub confirmed: bool,
     /// What to keep of a run that passed.
     pub remember: Option<Remember>,
 }
@@ -109,6 +112,7 @@ impl Outcome {
             publisher: None,
             notice: None,
             site: SiteAnswer::NotAsked,
+            confirmed: false,
             remember: None,
         }
     }
@@ -120,7 +124,8 @@ impl Outcome {
     /// The domain whose site should be asked for its card, if asking could change anything.
     #[must_use]
     pub fn site_to_ask(&self) -> Option<&str> {
-        let asks = self.site == SiteAnswer::NotAsked && self.state == State::Unconfirmed;
+        let unconfirmed = matches!(self.state, State::Unconfirmed | State::Withdrawn) && !self.confirmed;
+        let asks = self.site == SiteAnswer::NotAsked && unconfirmed;
         self.notice.as_ref().filter(|_| asks).map(|notice| notice.id.domain.as_str())
     }
 
@@ -187,6 +192,7 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
         }
     });
     let site = site_answer(request, &checked);
+    let confirmed = !checked.pins.is_empty() || site == SiteAnswer::SameRoot;
     let until = fresh_until(&notice);
     let late = until.is_some_and(|until| request.now > until);
     let (state, reason) = if let Some(reason) = refused {
@@ -194,7 +200,6 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
     } else if notice.status == Status::Withdrawn {
         (State::Withdrawn, Some(Reason::Withdrawn))
     } else if checked.pins.is_empty() {
-        let confirmed = site == SiteAnswer::SameRoot;
         (if confirmed { State::NewPublisher } else { State::Unconfirmed }, None)
     } else if let Some(until) = until.filter(|_| late) {
         (State::Stale, Some(Reason::PastFreshUntil { until }))
@@ -206,7 +211,13 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
         accepted: checked.pins.iter().map(|pin| (pin.root, checked.card.clone())).collect(),
     });
     let publisher = Some(checked.publisher);
-    Outcome { publisher, site, remember, ..Outcome::bare(state, reason).with_notice(notice, request.now) }
+    Outcome {
+        publisher,
+        site,
+        confirmed,
+        remember,
+        ..Outcome::bare(state, reason).with_notice(notice, request.now)
+    }
 }
 
 /// A refused card: where our own advice may still be given, the body is read as if nobody had signed it. A body that
