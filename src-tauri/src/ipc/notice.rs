@@ -32,6 +32,8 @@ pub(crate) struct NoticeView {
     #[ts(type = "TrustCode | null")]
     was: Option<&'static str>,
     publisher: Option<PublisherView>,
+    /// Whether it says that it was taken back, and nobody has confirmed who says so.
+    withdrawn_by_a_stranger: bool,
     /// Whether its publisher may be taken for the one of its domain now, by whom is asked.
     can_trust: bool,
     /// A domain that is known and looks like this one.
@@ -314,6 +316,7 @@ impl From<&Opened> for NoticeView {
             id: notice.id.to_string(),
             domain: shown_domain(session),
             publisher: publisher(opened),
+            withdrawn_by_a_stranger: session.withdrawn_by_a_stranger(),
             can_trust: matches!(
                 session.trust(),
                 Trust::Signed(State::NewPublisher | State::Unconfirmed | State::ChangedKey)

@@ -121,6 +121,10 @@ export type NoticeView = { trust: TrustCode,
  */
 was: TrustCode | null, publisher: PublisherView | null, 
 /**
+ * Whether it says that it was taken back, and nobody has confirmed who says so.
+ */
+withdrawn_by_a_stranger: boolean, 
+/**
  * Whether its publisher may be taken for the one of its domain now, by whom is asked.
  */
 can_trust: boolean, 

@@ -129,7 +129,11 @@ pub(crate) fn text(session: &Session, text: &notice::Localised) -> String {
 
 /// Who vouches for it, and what changed since it was read before.
 pub(crate) fn say_trust(session: &Session) -> Result<(), Failure> {
-    say(wording::trust(session.trust()))?;
+    say(if session.withdrawn_by_a_stranger() {
+        crate::notice_words::WITHDRAWN_BY_A_STRANGER
+    } else {
+        wording::trust(session.trust())
+    })?;
     if let Some(publisher) = session.publisher() {
         say(&crate::notice_words::publisher(publisher))?;
     }

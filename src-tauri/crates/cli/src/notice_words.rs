@@ -34,6 +34,9 @@ pub(crate) fn state(state: State) -> &'static str {
     }
 }
 
+/// What is said in place of that of a notice that was taken back, where nobody has confirmed whose it is.
+pub(crate) const WITHDRAWN_BY_A_STRANGER: &str = "It says that it was withdrawn, but nobody has confirmed who says so: compare the six words with those on the site. Only its own steps are struck out; Selfcheck's own advice still holds.";
+
 /// Who signed, with the words to compare.
 pub(crate) fn publisher(publisher: &Publisher) -> String {
     let domains: Vec<String> =
@@ -121,6 +124,7 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
             "an update was promised by {} and is not in this file. Look for it on the site.",
             day(*until)
         ),
+        Reason::Withdrawn if !outcome.confirmed => WITHDRAWN_BY_A_STRANGER.to_owned(),
         _ => state(outcome.state).to_owned(),
     }
 }

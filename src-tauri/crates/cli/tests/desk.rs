@@ -305,6 +305,71 @@ fn publishing_writes_a_whole_folder_and_the_next_day_the_next_revision() {
     assert_eq!((foreign.code, foreign.out.as_str()), (2, ""));
 }
 
+/// The walk shows at most six actions of a step; the page is for whoever has no program, and leaves nothing out.
+#[test]
+fn the_page_has_all_of_a_steps_own_text() {
+    let desk = Desk::new().ready();
+    let items: String = (1..=8).map(|n| format!("- Press button {n}\n")).collect();
+    let text = format!(
+        "text.en = \"\"\"\nHave **your** phone ready.\n\n{items}\nThen see [our help](https://forum.example/help) again.\"\"\"\n"
+    );
+    let draft = DRAFT.replace("text.en = \"Choose a password that you use nowhere else.\"\n", &text);
+    assert_ne!(draft, DRAFT);
+    desk.write("draft.toml", &draft);
+    let said = desk.publish(14, "First statement");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let page = desk.read("site/index.html");
+    let step = page.split("Choose a new password here</h3>").nth(1).unwrap();
+    let step = step.split("<div class=\"step").next().unwrap();
+    for words in [
+        "<p>Have <strong>your</strong> phone ready.</p>",
+        "<li>Press button 1</li>",
+        "<li>Press button 7</li>",
+        "<li>Press button 8</li>",
+        "<p>Then see <a href=\"https://forum.example/help\" rel=\"noreferrer\">our help</a> (forum.example) again.</p>",
+    ] {
+        assert_eq!(step.matches(words).count(), 1, "{words}\n{step}");
+    }
+}
+
+/// A template brings an entry of its own for revision 1, and publishing leaves the draft as it was.
+#[test]
+fn a_draft_from_a_template_keeps_what_was_said_of_each_revision_and_its_day() {
+    let desk = Desk::new().ready();
+    desk.done(&["new", "--template", "forum-breach", "--out", "template.toml"], b"");
+    let text = desk.read("template.toml").replace("forum.example/year-month", "forum.example/2026-03");
+    let text = text.replace("# next_update = 2026-03-15T18:00:00Z", "next_update = 2027-03-15T18:00:00Z");
+    let mut parts = text.split("{{");
+    let mut filled = parts.next().unwrap().to_owned();
+    for part in parts {
+        filled.push_str("Thing");
+        filled.push_str(part.split_once("}}").unwrap().1);
+    }
+    assert!(filled.contains("revision = 1\nsummary.en = \"First statement\""), "{filled}");
+    desk.write("draft.toml", &filled);
+    for (day, summary) in [(14, "We shut the way in"), (15, "Nobody got at the messages")] {
+        let said = desk.publish(day, summary);
+        assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    }
+    let read =
+        notice::read(desk.read("site/2026-03.notice").split("untrusted comment:").next().unwrap().as_bytes());
+    let read = read.unwrap();
+    let told: Vec<_> = read
+        .history
+        .iter()
+        .map(|entry| (entry.date.map(|day| day.to_string()), entry.summary.get("en", "en")))
+        .collect();
+    let day = |day: u32| Some(format!("2026-03-{day}"));
+    assert_eq!(told, [(day(14), Some("We shut the way in")), (day(15), Some("Nobody got at the messages"))]);
+    let feed: Value = serde_json::from_str(&desk.read("site/feed.json")).unwrap();
+    let first = &feed["items"][1];
+    assert_eq!(
+        (first["content_text"].as_str(), first["date_published"].as_str()),
+        (Some("We shut the way in"), Some("2026-03-14T00:00:00Z"))
+    );
+    assert!(desk.read("site/index.html").contains("14 March 2026: We shut the way in"));
+}
+
 #[test]
 fn the_page_of_a_german_notice_is_german_throughout() {
     let desk = Desk::new().ready();

@@ -133,6 +133,29 @@ fn a_tampered_file_shows_nothing_of_its_content() {
 }
 
 #[test]
+fn a_notice_withdrawn_by_a_stranger_says_that_nobody_has_confirmed_it() {
+    let place = place();
+    let mut body = Body::new("forum.example").unwrap();
+    "withdrawn".clone_into(&mut body.status);
+    let card = place.keys.card("forum.example").unwrap();
+    let file = place.write("back.notice", &place.keys.notice(&body, &card).unwrap());
+    let unconfirmed = "nobody has confirmed who says so";
+    for command in [&["verify"][..], &["show"], &["plan"]] {
+        let said = place.run(command, &file, &[]);
+        assert!(said.out.contains(unconfirmed), "{command:?}: {}", said.out);
+    }
+    let steps = |said: Said| said.json()["steps"].as_array().unwrap().clone();
+    let struck = steps(place.run(&["plan", "--json"], &file, &[]));
+    assert!(
+        struck.iter().all(|step| step["withdrawn"].is_null() == (step["from"] == "library")),
+        "{struck:?}"
+    );
+    assert_eq!(place.run(&["trust"], &file, &["--domain", "forum.example"]).code, 0);
+    let said = place.run(&["show"], &file, &[]);
+    assert!(said.out.starts_with("Withdrawn by its publisher.") && !said.out.contains(unconfirmed));
+}
+
+#[test]
 fn root_link_and_time_count_for_one_run() {
     let place = place();
     let file = place.notice(1);

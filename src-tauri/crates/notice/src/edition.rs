@@ -126,7 +126,8 @@ fn time(time: Timestamp) -> Item {
     }
 }
 
-/// Every entry once, in order: those of the former revision that the draft has not, its own, and the new one.
+/// Every entry once, in order: those of the former revision, those that the draft has beside them, and the new one.
+/// What was published stays as it was said: a draft may still hold its template's entry. It can only be translated.
 fn history(
     draft: &Notice,
     former: Option<&Notice>,
@@ -136,9 +137,14 @@ fn history(
 ) -> Vec<HistoryEntry> {
     let mut entries: Vec<HistoryEntry> = Vec::new();
     let former = former.map(|former| former.history.as_slice()).unwrap_or_default();
-    for entry in draft.history.iter().chain(former) {
-        if entry.revision != revision && !entries.iter().any(|known| known.revision == entry.revision) {
-            entries.push(entry.clone());
+    for entry in former.iter().chain(&draft.history).filter(|entry| entry.revision != revision) {
+        match entries.iter_mut().find(|known| known.revision == entry.revision) {
+            Some(known) => {
+                for (language, words) in &entry.summary.0 {
+                    known.summary.0.entry(language.clone()).or_insert_with(|| words.clone());
+                }
+            }
+            None => entries.push(entry.clone()),
         }
     }
     let mut newest = draft
@@ -226,7 +232,23 @@ mod tests {
         assert_eq!((notice.revision, notice.previous), (3, Some(fingerprint(&second))));
         let told: Vec<_> = notice.history.iter().map(|entry| entry.revision).collect();
         assert_eq!(told, [1, 2, 3]);
-        assert!(second.contains("summary.en = \"First\" # said"), "{second}");
+    }
+
+    #[test]
+    fn what_was_published_of_a_revision_stays_and_can_only_be_translated() {
+        let first = made(DRAFT, None, "2026-03-13T10:00:00Z");
+        let undated = DRAFT.replace("date = 2026-03-13\n", "").replace("# said", "\nsummary.de = \"Neu\"");
+        let second = raw::read(&made(&undated, Some(&first), "2026-03-14T10:00:00Z")).unwrap();
+        let entry = &second.history[0];
+        assert_eq!(entry.date.map(|day| day.to_string()).as_deref(), Some("2026-03-13"));
+        assert_eq!(
+            (entry.summary.get("en", "en"), entry.summary.get("de", "en")),
+            (Some("New"), Some("Neu"))
+        );
+        // An entry that says the same stays as written.
+        let same = DRAFT.replace("\"First\"", "\"New\"");
+        let second = made(&same, Some(&first), "2026-03-14T10:00:00Z");
+        assert!(second.contains("summary.en = \"New\" # said"), "{second}");
     }
 
     #[test]

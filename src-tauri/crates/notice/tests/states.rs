@@ -189,6 +189,69 @@ fn an_expired_card_leaves_the_text_and_vouches_for_nothing() {
     assert!(outcome.notice.is_some() && !outcome.state.vouched() && outcome.remember.is_none());
 }
 
+/// A forum whose sound file comes to nothing better than `older` or `expired`, or `changed_key`, for these readers: a
+/// stranger and a member after the card has ended, a member who has seen the next card, a member of another forum.
+fn refused_by_the_card() -> (String, Vec<(&'static str, Memory, Timestamp)>) {
+    let mut desk = desk();
+    let file = desk.file();
+    let mut later = desk.pinned();
+    desk.card.serial = 8;
+    assert_eq!(read(&desk.file(), &mut later), "verified");
+    let ended = time("2026-06-01T00:00:00Z");
+    let readers = vec![
+        ("expired", Memory::default(), ended),
+        ("expired", desk.pinned(), ended),
+        ("older", later, now()),
+        ("changed_key", self::desk().pinned(), now()),
+    ];
+    for (state, memory, now) in &readers {
+        let outcome = verify(&Request { now: *now, ..request(&file, memory) });
+        assert_eq!(outcome.state.code(), *state);
+        assert!(outcome.notice.is_some() && outcome.publisher.is_some(), "the sound file may be read");
+    }
+    (file, readers)
+}
+
+#[test]
+fn a_changed_text_behind_a_refused_card_is_not_shown_under_its_publisher() {
+    let (file, readers) = refused_by_the_card();
+    let forged = file.replace("copied our list", "copied no list");
+    assert_ne!(forged, file);
+    for (state, memory, now) in &readers {
+        let outcome = verify(&Request { now: *now, ..request(&forged, memory) });
+        // The card comes first, so its state stays; nobody vouches for this text.
+        assert_eq!(outcome.state.code(), *state);
+        assert_eq!((outcome.notice, outcome.publisher), (None, None), "{state}");
+    }
+}
+
+#[test]
+fn behind_a_refused_card_no_changed_byte_is_shown() {
+    let (file, readers) = refused_by_the_card();
+    for (state, memory, now) in &readers {
+        for at in 0..file.len() {
+            let mut bytes = file.clone().into_bytes();
+            bytes[at] ^= 0x01;
+            let outcome = verify(&Request { bytes: &bytes, now: *now, ..request(&file, memory) });
+            let refused = matches!(outcome.state, State::Tampered | State::Damaged);
+            let around = &file[at.saturating_sub(40)..(at + 40).min(file.len())];
+            assert!(
+                refused || outcome.state.code() == *state,
+                "byte {at} in {around:?}: {:?}",
+                said(&outcome)
+            );
+            assert_eq!((outcome.notice, outcome.publisher), (None, None), "byte {at} in {around:?}, {state}");
+        }
+        for length in 0..file.len() {
+            let bytes = &file.as_bytes()[..length];
+            let outcome = verify(&Request { bytes, now: *now, ..request(&file, memory) });
+            assert_eq!(outcome.publisher, None, "cut at {length}, {state}");
+            // Cut before its signatures and with nothing pinned it is an unsigned file, and says so.
+            assert!(outcome.notice.is_none() || outcome.state == State::Unsigned, "cut at {length}, {state}");
+        }
+    }
+}
+
 #[test]
 fn another_root_for_a_pinned_domain_stops() {
     let (desk, stranger) = (desk(), desk());

@@ -54,6 +54,9 @@ pub struct Request<'a> {
     pub language: &'a str,
     /// Steps of the notice; one with the id of a library step replaces it.
     pub own_steps: Vec<Step>,
+    /// Whether a step of the notice that was taken back may strike out the library step of its name: only where
+    /// somebody confirmed whose notice it is. A safety step of the library is never struck out.
+    pub strikes_out: bool,
     /// Questions of the notice.
     pub own_questions: Vec<OwnQuestion>,
     /// The domain of the site, for texts that name it.
@@ -121,6 +124,9 @@ pub fn plan(request: &Request<'_>) -> Plan {
         .collect();
     for own in &request.own_steps {
         let mut own = own.clone();
+        if own.withdrawn.is_some() && stays(&steps, &own.id, request) {
+            continue;
+        }
         if lift_own(&mut own, &lifting, &asked, &steps, library) {
             add_own(&mut steps, own, library, request);
         }
@@ -130,6 +136,12 @@ pub fn plan(request: &Request<'_>) -> Plan {
     as_written(&mut steps, library, request);
     let questions = questions(&steps, library, request);
     Plan { steps, questions }
+}
+
+/// Whether the library asks for this step and its place is not the notice's to strike out.
+fn stays(steps: &[Step], id: &str, request: &Request<'_>) -> bool {
+    let ours = steps.iter().find(|step| step.id == id && step.from == From::Library);
+    ours.is_some_and(|step| step.kind == Kind::Safety || !request.strikes_out)
 }
 
 /// Steps of the notice that are as harmful and as urgent as each other stand in its own order, in the places that their

@@ -58,6 +58,7 @@ fn made(incident: &Incident) -> plan::Plan {
         country: Country::from_code(&incident.country).unwrap(),
         language: incident.language.as_deref().unwrap_or("en"),
         own_steps: Vec::new(),
+        strikes_out: true,
         own_questions: Vec::new(),
         site: incident.site.as_deref(),
     })

@@ -20,6 +20,7 @@ struct Case<'a> {
     kinds: &'a [&'a str],
     answers: &'a [(&'a str, Given)],
     own_steps: Vec<Step>,
+    unconfirmed: bool,
     own_questions: Vec<OwnQuestion>,
 }
 
@@ -37,6 +38,7 @@ fn make(case: &Case<'_>) -> Plan {
         country: Country::Gb,
         language: "en",
         own_steps: case.own_steps.clone(),
+        strikes_out: !case.unconfirmed,
         own_questions: case.own_questions.clone(),
         site: Some("forum.example"),
     })
@@ -65,6 +67,27 @@ fn own(id: &str) -> Step {
         country: None,
         withdrawn: None,
     }
+}
+
+#[test]
+fn only_a_confirmed_publisher_strikes_out_a_library_step_and_nobody_one_for_safety() {
+    let back = |id: &str| Step { withdrawn: Some("Not needed".to_owned()), ..own(id) };
+    let struck = |unconfirmed: bool| {
+        let own_steps = ["stay-safe", "change-password-here", "ours"].map(back).to_vec();
+        let made = make(&Case {
+            classes: &["Passwords"],
+            kinds: &["swatting"],
+            own_steps,
+            unconfirmed,
+            ..Case::default()
+        });
+        let safe = made.steps.iter().find(|step| step.id == "stay-safe").unwrap();
+        assert_eq!((safe.from, safe.withdrawn.as_ref()), (From::Library, None));
+        let struck = made.steps.into_iter().filter(|step| step.withdrawn.is_some());
+        struck.map(|step| step.id).collect::<Vec<_>>()
+    };
+    assert_eq!(struck(true), ["ours"]);
+    assert_eq!(struck(false), ["change-password-here", "ours"]);
 }
 
 #[test]
@@ -351,6 +374,7 @@ fn every_class_in_every_country_gives_steps_that_a_person_can_use() {
                 country: *country,
                 language: "en",
                 own_steps: Vec::new(),
+                strikes_out: true,
                 own_questions: Vec::new(),
                 site: None,
             });

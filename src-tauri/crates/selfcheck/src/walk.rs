@@ -82,6 +82,8 @@ pub struct Session {
     text: Vec<u8>,
     notice: Notice,
     trust: Trust,
+    /// Whether somebody confirmed whose it is; for a notice that was taken back its state does not tell.
+    confirmed: bool,
     publisher: Option<Publisher>,
     /// Domains that somebody pinned here, and those of the publisher whose addresses may be opened.
     pinned: Vec<String>,
@@ -100,14 +102,20 @@ impl Session {
     /// # Errors
     /// When the bytes are not a notice; the error says what is wrong and where.
     pub fn open(bytes: &[u8], trust: Trust) -> Result<Self, NoticeError> {
-        Ok(Self::of(bytes, notice::read(bytes)?, trust, None))
+        let confirmed = match trust {
+            Trust::Practice => true,
+            Trust::Signed(state) => state.pinned() || state == State::NewPublisher,
+            Trust::Unsigned => false,
+        };
+        Ok(Self { confirmed, ..Self::of(bytes, notice::read(bytes)?, trust, None) })
     }
 
     /// Takes what a verification found; `None` where nothing of the notice may be shown.
     #[must_use]
     pub fn verified(bytes: &[u8], outcome: &Outcome) -> Option<Self> {
         let notice = outcome.notice.clone()?;
-        Some(Self::of(bytes, notice, outcome.state.into(), outcome.publisher.clone()))
+        let session = Self::of(bytes, notice, outcome.state.into(), outcome.publisher.clone());
+        Some(Self { confirmed: outcome.confirmed, ..session })
     }
 
     /// The body of a notice as a reader will see it who has pinned its publisher; for whoever is about to sign it.
@@ -118,7 +126,7 @@ impl Session {
         let notice = notice::read(body)?;
         let taken_back = notice.status == Status::Withdrawn;
         let state = if taken_back { State::Withdrawn } else { State::Verified };
-        Ok(Self::of(body, notice, Trust::Signed(state), Some(publisher)))
+        Ok(Self { confirmed: true, ..Self::of(body, notice, Trust::Signed(state), Some(publisher)) })
     }
 
     fn of(bytes: &[u8], notice: Notice, trust: Trust, publisher: Option<Publisher>) -> Self {
@@ -127,6 +135,7 @@ impl Session {
             text: bytes.to_owned(),
             notice,
             trust,
+            confirmed: false,
             publisher,
             pinned: Vec::new(),
             own,
@@ -146,6 +155,7 @@ impl Session {
             text: self.text.clone(),
             notice: self.notice.clone(),
             trust: self.trust,
+            confirmed: self.confirmed,
             publisher: self.publisher.clone(),
             pinned: self.pinned.clone(),
             own: self.own.clone(),
@@ -172,7 +182,7 @@ impl Session {
     /// stay, all else is the newer one's.
     pub fn take_over(&mut self, newer: Self) {
         self.take(&newer.text, newer.notice);
-        self.trust = newer.trust;
+        (self.trust, self.confirmed) = (newer.trust, newer.confirmed);
         self.publisher = newer.publisher;
         (self.pinned, self.own) = (newer.pinned, newer.own);
     }
@@ -215,6 +225,12 @@ impl Session {
     #[must_use]
     pub fn trust(&self) -> Trust {
         self.trust
+    }
+
+    /// Whether it says that it was taken back, and nobody has confirmed who says so.
+    #[must_use]
+    pub fn withdrawn_by_a_stranger(&self) -> bool {
+        self.trust == Trust::Signed(State::Withdrawn) && !self.confirmed
     }
 
     /// The country whose links and authorities are shown.
@@ -320,11 +336,19 @@ impl Session {
             .iter()
             .map(|e| Exposed { class: e.class.clone(), asks: e.certainty != Certainty::RuledOut })
             .collect();
-        let (own_steps, own_questions) = if self.trust.vouched() {
+        let (mut own_steps, own_questions) = if self.trust.vouched() {
             (self.own_steps(), self.own_questions())
         } else {
             (Vec::new(), Vec::new())
         };
+        // A notice that was taken back strikes out its own steps, and the library's only where somebody confirmed whose
+        // it is: else a stranger could talk people out of our advice. Safety steps of the library always stay.
+        let taken_back =
+            self.trust == Trust::Signed(State::Withdrawn) && self.notice.status == Status::Withdrawn;
+        let reason = taken_back.then(|| self.withdrawal());
+        for step in &mut own_steps {
+            step.withdrawn = step.withdrawn.take().or_else(|| reason.clone());
+        }
         let mut plan = plan::plan(&Request {
             exposed: &exposed,
             kinds: &self.notice.kinds,
@@ -332,12 +356,12 @@ impl Session {
             country: self.country,
             language: &self.language,
             own_steps,
+            strikes_out: self.confirmed,
             own_questions,
             site: Some(&self.notice.id.domain),
         });
-        if self.trust == Trust::Signed(State::Withdrawn) && self.notice.status == Status::Withdrawn {
-            let reason = self.withdrawal();
-            for step in &mut plan.steps {
+        if let Some(reason) = reason.filter(|_| self.confirmed) {
+            for step in plan.steps.iter_mut().filter(|step| step.kind != Kind::Safety) {
                 step.withdrawn.get_or_insert_with(|| reason.clone());
             }
         }
@@ -495,6 +519,61 @@ mod tests {
         assert!(!unsigned.all_questions().iter().any(|question| question.id == "used-false-page"));
         assert!(practice(3).plan().steps.iter().any(|step| step.from == StepFrom::Notice));
         assert!(practice(3).all_questions().iter().any(|question| question.id == "used-false-page"));
+    }
+
+    /// What a reader with this memory, whose site answers so, sees struck out and not, of a notice that was taken back.
+    fn taken_back(pinned: bool, asked: bool) -> (bool, Vec<String>, Vec<String>) {
+        let keys = notice_faults::Keys::make().unwrap();
+        let card = keys.card("forum.example").unwrap();
+        let mut body = notice_faults::Body::new("forum.example").unwrap();
+        "withdrawn".clone_into(&mut body.status);
+        "\n[[step]]\nid = \"stay-safe\"\ntitle.en = \"All is well\"\n".clone_into(&mut body.more);
+        let text = keys.notice(&body, &card).unwrap();
+        let text = text.replace("never_asks", "kinds = [\"swatting\"]\nnever_asks");
+        let text = text.split("untrusted comment:").next().unwrap().to_owned();
+        let publisher = notice_faults::Keys::publish(&card, &[&keys.root_a]).unwrap();
+        let block =
+            notice_faults::sign(&keys.desk, &text, "desk key", "notice forum.example/2026-03 r1").unwrap();
+        let file = format!("{text}{block}{}{publisher}", notice::container::SEPARATOR_LINE);
+        let now = "2026-03-15T12:00:00Z".parse().unwrap();
+        let mut memory = notice::verify::Memory::default();
+        if pinned {
+            memory.pin("forum.example", notice_faults::Keys::public(&keys.root_a).unwrap(), now);
+        }
+        let site = if asked {
+            notice::verify::Site::Published(publisher.as_bytes())
+        } else {
+            notice::verify::Site::NotAsked
+        };
+        let outcome = crate::opening::Source::file(file.clone().into_bytes()).verify(site, now, &memory);
+        assert_eq!(outcome.state, State::Withdrawn);
+        assert_eq!(outcome.site_to_ask().is_some(), !pinned && !asked);
+        let session = Session::verified(file.as_bytes(), &outcome).unwrap();
+        let safe = session.plan().steps.into_iter().find(|step| step.id == "stay-safe").unwrap();
+        assert_eq!((safe.from, safe.withdrawn.is_some()), (StepFrom::Library, false));
+        let (struck, open): (Vec<Step>, Vec<Step>) =
+            session.plan().steps.into_iter().partition(|step| step.withdrawn.is_some());
+        let ids = |steps: Vec<Step>| steps.into_iter().map(|step| step.id).collect();
+        (session.withdrawn_by_a_stranger(), ids(struck), ids(open))
+    }
+
+    #[test]
+    fn a_notice_taken_back_by_nobody_knows_whom_strikes_out_its_own_steps_alone() {
+        let (stranger, struck, open) = taken_back(false, false);
+        assert!(stranger);
+        assert_eq!(struck, ["log-out-of-our-app"]);
+        for id in ["stay-safe", "warn-about-hoax-calls", "know-this-is-real", "change-password-here"] {
+            assert!(open.iter().any(|step| step == id), "{id}: {open:?}");
+        }
+    }
+
+    #[test]
+    fn a_notice_taken_back_by_its_publisher_strikes_out_all_but_our_safety_steps() {
+        for (pinned, asked) in [(true, false), (false, true)] {
+            let (stranger, struck, open) = taken_back(pinned, asked);
+            assert!(!stranger && struck.iter().any(|step| step == "change-password-here"));
+            assert_eq!(open, ["stay-safe", "warn-about-hoax-calls"]);
+        }
     }
 
     #[test]

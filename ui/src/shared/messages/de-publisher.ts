@@ -33,6 +33,8 @@ export const publisher: Translation<typeof english> = {
       "Die Karte des Herausgebers ist abgelaufen. Sehen Sie auf der Seite nach einer neueren, und prüfen Sie das Datum dieses Computers. Die Schritte hier sind Selfchecks eigener Rat.",
     withdrawn: "Seine Schritte sind nicht mehr nötig.",
   },
+  withdrawnByStranger:
+    "Hier steht, dass sie zurückgenommen wurde, aber niemand hat bestätigt, wer das sagt. Nur ihre eigenen Schritte sind gestrichen; der Rat von Selfcheck gilt weiter. Vergleichen Sie die sechs Wörter mit denen auf der Seite.",
   sixWords: "Sechs Wörter seines Schlüssels",
   knownWords: "Sechs Wörter des Schlüssels, den Sie kennen",
   knownSince: (when: string) => `seit ${when}`,

@@ -31,6 +31,8 @@ export const publisher = {
       "Its publisher's card has ended. Look on the site for a newer one, and check the date of this computer. The steps that follow are Selfcheck's own advice.",
     withdrawn: "Its steps are not needed any more.",
   },
+  withdrawnByStranger:
+    "It says that it was taken back, but nobody has confirmed who says so. Only its own steps are struck out; Selfcheck's own advice still holds. Compare the six words with those on the site.",
   sixWords: "Six words of its key",
   knownWords: "Six words of the key you know",
   knownSince: (when: string) => `since ${when}`,

@@ -67,14 +67,14 @@ impl Pinned {
     }
 }
 
-/// Why a card may not be used, and whose it is where its own root at least vouches for it.
+/// Why a card may not be used, and the card and whose it is where its own root at least vouches for it.
 pub(super) struct Stop {
     pub(super) reason: Reason,
-    pub(super) publisher: Option<Publisher>,
+    pub(super) vouched: Option<(Card, Publisher)>,
 }
 
 pub(super) fn check(request: &Request<'_>, parts: &Signed<'_>) -> Result<Checked, Box<Stop>> {
-    let bare = |reason| Box::new(Stop { reason, publisher: None });
+    let bare = |reason| Box::new(Stop { reason, vouched: None });
     let card = match parts.publisher.read_card() {
         Ok(card) => card,
         Err(error) => return Err(bare(unreadable(request, parts, error))),
@@ -93,7 +93,7 @@ pub(super) fn check(request: &Request<'_>, parts: &Signed<'_>) -> Result<Checked
         Some(reason) => {
             // Only a link or a host that does not fit makes the whole card a stranger's.
             let stranger = matches!(reason, Reason::LinkKey | Reason::ForeignHost { .. });
-            Err(Box::new(Stop { reason, publisher: (!stranger).then_some(publisher) }))
+            Err(Box::new(Stop { reason, vouched: (!stranger).then_some((card, publisher)) }))
         }
         None => Ok(Checked { card, signers, pins, publisher }),
     }

@@ -16,7 +16,7 @@ pub use state::{Reason, State};
 
 use crate::container::{Container, Signed, split, split_publisher};
 use crate::domain::is_within;
-use crate::{Link, Notice, NoticeError, PublicKey, Status, raw};
+use crate::{Card, Link, Notice, NoticeError, PublicKey, Status, raw};
 use card::{Checked, Stop};
 
 /// How long an interim statement counts as current, at most.
@@ -95,6 +95,9 @@ pub struct Outcome {
     pub notice: Option<Notice>,
     /// Whether the site agrees.
     pub site: SiteAnswer,
+    /// Whether somebody beside the file itself says whose root it is: a pin, or the domain's own site. For a notice
+    /// that was taken back the state does not tell.
+    pub confirmed: bool,
     /// What to keep of a run that passed.
     pub remember: Option<Remember>,
 }
@@ -109,6 +112,7 @@ impl Outcome {
             publisher: None,
             notice: None,
             site: SiteAnswer::NotAsked,
+            confirmed: false,
             remember: None,
         }
     }
@@ -120,7 +124,8 @@ impl Outcome {
     /// The domain whose site should be asked for its card, if asking could change anything.
     #[must_use]
     pub fn site_to_ask(&self) -> Option<&str> {
-        let asks = self.site == SiteAnswer::NotAsked && self.state == State::Unconfirmed;
+        let unconfirmed = matches!(self.state, State::Unconfirmed | State::Withdrawn) && !self.confirmed;
+        let asks = self.site == SiteAnswer::NotAsked && unconfirmed;
         self.notice.as_ref().filter(|_| asks).map(|notice| notice.id.domain.as_str())
     }
 
@@ -167,7 +172,7 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
         Ok(checked) => checked,
         Err(stop) => return card_stopped(request, parts, *stop),
     };
-    let (notice, desk_key) = match body(parts, &checked) {
+    let (notice, desk_key) = match body(parts, &checked.card) {
         Ok(found) => found,
         Err(reason) => return Outcome::stopped(*reason),
     };
@@ -187,6 +192,7 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
         }
     });
     let site = site_answer(request, &checked);
+    let confirmed = !checked.pins.is_empty() || site == SiteAnswer::SameRoot;
     let until = fresh_until(&notice);
     let late = until.is_some_and(|until| request.now > until);
     let (state, reason) = if let Some(reason) = refused {
@@ -194,7 +200,6 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
     } else if notice.status == Status::Withdrawn {
         (State::Withdrawn, Some(Reason::Withdrawn))
     } else if checked.pins.is_empty() {
-        let confirmed = site == SiteAnswer::SameRoot;
         (if confirmed { State::NewPublisher } else { State::Unconfirmed }, None)
     } else if let Some(until) = until.filter(|_| late) {
         (State::Stale, Some(Reason::PastFreshUntil { until }))
@@ -206,33 +211,40 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
         accepted: checked.pins.iter().map(|pin| (pin.root, checked.card.clone())).collect(),
     });
     let publisher = Some(checked.publisher);
-    Outcome { publisher, site, remember, ..Outcome::bare(state, reason).with_notice(notice, request.now) }
+    Outcome {
+        publisher,
+        site,
+        confirmed,
+        remember,
+        ..Outcome::bare(state, reason).with_notice(notice, request.now)
+    }
 }
 
-/// A refused card: where our own advice may still be given, the body is read as if nobody had signed it.
+/// A refused card: where our own advice may still be given, the body is read as if nobody had signed it. A body that
+/// the card's desk keys did not sign is not read, and its publisher is not named: anybody can put a text of their own
+/// before an old card.
 fn card_stopped(request: &Request<'_>, parts: &Signed<'_>, stop: Stop) -> Outcome {
-    let state = stop.reason.state();
-    let outcome = Outcome { publisher: stop.publisher, ..Outcome::stopped(stop.reason) };
-    let shown = matches!(state, State::ChangedKey | State::Older | State::Expired);
-    match raw::read(parts.body) {
-        Ok(notice) if shown => outcome.with_notice(notice, request.now),
-        _ => outcome,
+    let outcome = Outcome::stopped(stop.reason);
+    let Some((card, publisher)) = stop.vouched else { return outcome };
+    match body(parts, &card) {
+        Ok((notice, _)) => Outcome { publisher: Some(publisher), ..outcome }.with_notice(notice, request.now),
+        Err(_) => outcome,
     }
 }
 
 /// The body and the key that signed it.
-fn body(parts: &Signed<'_>, checked: &Checked) -> Result<(Notice, PublicKey), Box<Reason>> {
+fn body(parts: &Signed<'_>, card: &Card) -> Result<(Notice, PublicKey), Box<Reason>> {
     let named = |key: &&PublicKey| key.number() == parts.desk.key_number;
-    if !checked.card.desk_keys.iter().any(|key| named(&key)) {
+    if !card.desk_keys.iter().any(|key| named(&key)) {
         return Err(Box::new(Reason::DeskKeyNotInCard));
     }
-    let key = checked.card.desk_keys.iter().find(|key| key.verifies(parts.body, &parts.desk));
+    let key = card.desk_keys.iter().find(|key| key.verifies(parts.body, &parts.desk));
     let key = *key.ok_or_else(|| Box::new(Reason::BodySignature))?;
     let notice = raw::read(parts.body).map_err(|error| Box::new(Reason::Unreadable(error)))?;
     if notice.id != parts.id || notice.revision != parts.revision {
         return Err(Box::new(Reason::TrustedComment));
     }
-    if !checked.card.domains.contains(&notice.id.domain) {
+    if !card.domains.contains(&notice.id.domain) {
         return Err(Box::new(Reason::ForeignDomain { domain: notice.id.domain }));
     }
     Ok((notice, key))

@@ -263,6 +263,11 @@ fn tampered(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
         book.put(file, text);
         book.case(file, stock, &MEMBER, ("tampered", code, None));
     }
+    // The card is looked at first, so its state stays; of the text nothing is shown.
+    let ended = Reader { now: Some("2026-06-01T00:00:00Z"), ..STRANGER };
+    book.case("changed-body.notice", false, &ended, ("expired", "card_expired", None));
+    let later = Reader { after: &["serial-8.notice"], ..MEMBER };
+    book.case("changed-body.notice", false, &later, ("older", "card_serial", None));
 }
 
 /// Files that are not what they must be.

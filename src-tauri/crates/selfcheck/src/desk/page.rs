@@ -94,6 +94,8 @@ struct Entry {
     when: &'static str,
     minutes: u32,
     why: String,
+    /// All of its text, where the notice has one; else what to do.
+    text: Option<Blocks>,
     actions: Vec<String>,
     links: Vec<Place>,
     withdrawn: Option<String>,
@@ -196,7 +198,14 @@ pub fn page(session: &Session, page: &Page<'_>) -> Result<String, DeskError> {
         steps: titles(&question.steps),
     });
     let minutes = steps.iter().filter(|step| step.withdrawn.is_none()).map(|step| step.minutes).sum();
-    let link_of = |id: &str| notice.steps.iter().find(|own| own.id == id).and_then(|own| own.link.as_deref());
+    let own_of = |step: &Step| notice.steps.iter().find(|own| own.id == step.id);
+    let written = |step: &Step| Written {
+        link: own_of(step).and_then(|own| own.link.as_deref()),
+        text: own_of(step)
+            .and_then(|own| in_own(&own.text))
+            .map(|words| text::parse(&words))
+            .unwrap_or_default(),
+    };
     let whole = Whole {
         language: &notice.language,
         around,
@@ -220,7 +229,7 @@ pub fn page(session: &Session, page: &Page<'_>) -> Result<String, DeskError> {
         sections,
         taken: taken.collect(),
         minutes,
-        steps: steps.iter().map(|step| entry(step, link_of(&step.id), &live, around)).collect(),
+        steps: steps.iter().map(|step| entry(step, &written(step), &live, around)).collect(),
         questions: questions.collect(),
         never_asks: &notice.never_asks,
         contact: contact(notice, &live),
@@ -260,7 +269,19 @@ fn facts(notice: &Notice, around: &Words) -> Vec<String> {
     facts
 }
 
-fn entry(step: &Step, link: Option<&str>, live: &impl Fn(&str) -> Option<String>, around: &Words) -> Entry {
+/// What the notice itself has for a step.
+struct Written<'a> {
+    link: Option<&'a str>,
+    text: Vec<Block>,
+}
+
+/// The actions of a step are an extract of its text; a page that is all that somebody has prints the whole.
+fn entry(
+    step: &Step,
+    written: &Written<'_>,
+    live: &impl Fn(&str) -> Option<String>,
+    around: &Words,
+) -> Entry {
     let place = |text: &str, url: &str, note: Option<String>| {
         let host = live(url);
         Place {
@@ -271,7 +292,10 @@ fn entry(step: &Step, link: Option<&str>, live: &impl Fn(&str) -> Option<String>
             note,
         }
     };
-    let own = |url: &str| link == Some(url);
+    let link = written.link;
+    // What the text itself leads to stands in it.
+    let in_text = text::links(&written.text);
+    let own = |url: &str| link == Some(url) || in_text.iter().any(|(_, known)| known == url);
     let others = step.links.iter().filter(|other| !own(&other.url));
     let others = others.map(|link| place(&link.text, &link.url, link.note.clone()));
     let links = link.iter().map(|url: &&str| place(around.here, url, None)).chain(others).collect();
@@ -284,6 +308,7 @@ fn entry(step: &Step, link: Option<&str>, live: &impl Fn(&str) -> Option<String>
         },
         minutes: step.minutes,
         why: step.why.clone(),
+        text: (!written.text.is_empty()).then(|| Blocks { parts: parts(&written.text, 4, live) }),
         actions: step.actions.clone(),
         links,
         withdrawn: step.withdrawn.clone(),

@@ -87,6 +87,19 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 mod tests {
     use super::*;
 
+    /// Of the resolver and of a fetcher that asks it; `localhost` needs no network to be looked up.
+    #[cfg(not(feature = "loopback"))]
+    #[tokio::test]
+    async fn a_name_that_leads_to_this_computer_is_refused_after_it_was_looked_up() {
+        use crate::fetch::{FetchError, Fetcher};
+
+        let found = Guard.resolve("localhost".parse().unwrap()).await;
+        assert!(found.err().unwrap().is::<IsPrivate>());
+        let fetcher = Fetcher::new("selfcheck test").unwrap();
+        let answer = fetcher.ask(reqwest::Url::parse("https://localhost/a.notice").unwrap(), None).await;
+        assert!(matches!(answer, Err(FetchError::Private)), "{:?}", answer.err());
+    }
+
     #[test]
     fn addresses_of_this_computer_and_of_private_networks_are_not_public() {
         for text in [
