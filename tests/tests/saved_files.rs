@@ -44,6 +44,17 @@ async fn locked_files_open_with_their_password_only() -> Outcome {
         unlock(&window, KEY).await?;
         window.read("audit-read", &format!("read, from {source}.")).await?;
         assert!(!window.has("locked").await);
+        if source == "KeePass" {
+            window.read("keep-it", "This is your password database: keep it.").await?;
+            assert!(!window.has("delete-export").await);
+            let delete = "const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('delete_export').then(() => done('deleted'), (e) => done(e.code));";
+            let said = window.client().execute_async(delete, Vec::new()).await?;
+            assert_eq!(said, "export_is_database");
+            assert!(export.path().exists());
+        } else {
+            let end = window.read("end", "Delete the export").await?;
+            assert!(!end.contains("readable for anybody"), "{end}");
+        }
     }
     Ok(())
 }

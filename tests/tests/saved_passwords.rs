@@ -48,6 +48,8 @@ async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outc
     window.click("delete-export").await?;
     window.click("delete-yes").await?;
     window.read("deleted", "is deleted from its folder").await?;
+    let end = window.see("end").await?.text().await?;
+    assert!(!end.contains("Delete the export"), "what is done is not asked for again: {end}");
     assert!(!export.path().exists());
     assert_eq!(holds_canary(window.home()), None);
     assert_eq!(holds_canary(export.folder()), None);

@@ -105,7 +105,9 @@ pub(crate) struct AuditView {
     pub(crate) gave_up: Option<String>,
     pub(crate) receipt: AuditReceiptView,
     pub(crate) catalogue: CatalogueView,
-    pub(crate) deleted: bool,
+    /// What is to become of the file: a database of passwords is kept, an export is deleted.
+    #[ts(type = "\"keep_it\" | \"delete_locked\" | \"delete_readable\" | \"deleted\"")]
+    pub(crate) end: &'static str,
 }
 
 /// How far the file is that is being read.

@@ -311,7 +311,11 @@ judged: boolean,
 /**
  * Requests that asking the service would take; none where the person has ruled that out.
  */
-requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: CatalogueView, deleted: boolean, };
+requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: CatalogueView, 
+/**
+ * What is to become of the file: a database of passwords is kept, an export is deleted.
+ */
+end: "keep_it" | "delete_locked" | "delete_readable" | "deleted", };
 
 export type ReadingView = { doing: "reading" | "unlocking" | "sorting" | "looking_up", done: number, total: number, 
 /**

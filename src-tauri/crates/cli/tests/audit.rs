@@ -177,3 +177,13 @@ fn a_file_that_is_none_is_named_with_what_to_do() {
     let said = selfcheck(&["audit", &folder.path(""), "--offline"], b"");
     assert_eq!(said.code, 2);
 }
+
+#[test]
+fn a_password_database_is_kept_and_an_export_is_to_be_deleted() {
+    let database = concat!(env!("CARGO_MANIFEST_DIR"), "/../audit/tests/exports/keepass.kdbx");
+    let said = selfcheck(&["audit", database, "--offline"], b"correct horse\n");
+    assert!(said.out.contains("from KeePass"), "{}{}", said.out, said.err);
+    assert!(said.out.ends_with("your password database: keep it. Selfcheck changed nothing in it.\n"));
+    assert!(!said.out.contains("delete the export"), "{}", said.out);
+    assert!(planted().audit(&["--offline"]).out.contains("delete the export"));
+}

@@ -12,7 +12,7 @@ export const audit: Translation<typeof english> = {
     "Firefox: Passwörter, das Menü mit drei Punkten, Exportieren.",
     "Safari und Apple Passwörter: Ablage, Exportieren.",
     "1Password, Bitwarden, KeePassXC und andere: Suchen Sie im Menü nach Exportieren. Eine .kdbx-Datei lässt sich öffnen, wie sie ist.",
-    "Speichern Sie ihn, wo kein anderes Programm ihn in die Cloud kopiert, und löschen Sie ihn danach. Selfcheck hilft dabei.",
+    "Speichern Sie einen Export, wo kein anderes Programm ihn in die Cloud kopiert, und löschen Sie ihn danach. Selfcheck hilft dabei.",
   ],
   pick: "Datei wählen …",
   pickAnother: "Andere Datei wählen …",
@@ -236,8 +236,9 @@ export const audit: Translation<typeof english> = {
   reportJson: "Für Selfcheck oder ein Skript",
   reportSaved: (name: string) => `Gespeichert als ${name}.`,
   endTitle: "Wenn Sie fertig sind",
-  endSteps: (file: string) => [
-    `Löschen Sie den Export (${file}): Er enthält alle Ihre Passwörter, für jeden lesbar.`,
+  keepIt: "Das ist Ihre Passwort-Datenbank: Behalten Sie sie. Selfcheck hat nichts in ihr geändert.",
+  endSteps: (file: string, locked: boolean) => [
+    locked ? `Löschen Sie den Export (${file}): Er enthält alle Ihre Passwörter.` : `Löschen Sie den Export (${file}): Er enthält alle Ihre Passwörter, für jeden lesbar.`,
     "Leeren Sie den Papierkorb: So lange liegt eine gelöschte Datei noch dort.",
     "Denken Sie an Kopien: ein Ordner, der in die Cloud kopiert wird, eine Sicherung, eine Nachricht an Sie selbst.",
   ],

@@ -427,6 +427,7 @@ export const de: Translation = {
     export_version: "Diese Datei ist von einer Version, die Selfcheck nicht öffnen kann. Exportieren Sie stattdessen als CSV.",
     export_damaged: "Diese Datei ist beschädigt. Exportieren Sie Ihre Passwörter noch einmal.",
     export_is_another: "Die Datei hat sich geändert, seit sie gelesen wurde, oder ist fort; sie wurde nicht gelöscht. Löschen Sie sie von Hand.",
+    export_is_database: "Das ist Ihre Passwort-Datenbank; darum wurde sie nicht gelöscht. Behalten Sie sie.",
     export_not_deleted: "Die Datei ließ sich nicht löschen. Schließen Sie andere Programme, die sie benutzen, oder löschen Sie sie von Hand.",
     no_export: "Es ist kein Export offen. Wählen Sie zuerst einen.",
     report_foreign: "Diese Datei ist kein Bericht von Selfcheck. Wählen Sie die, die auf .json endet.",

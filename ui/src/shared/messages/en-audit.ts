@@ -10,7 +10,7 @@ export const audit = {
     "Firefox: Passwords, the menu with three dots, Export.",
     "Safari and Apple Passwords: File, Export.",
     "1Password, Bitwarden, KeePassXC and others: look for Export in the menu. A .kdbx file can be opened as it is.",
-    "Save it where no other program copies it to the cloud, and delete it afterwards. Selfcheck helps with that.",
+    "Save an export where no other program copies it to the cloud, and delete it afterwards. Selfcheck helps with that.",
   ],
   pick: "Choose the file …",
   pickAnother: "Choose another file …",
@@ -240,8 +240,9 @@ export const audit = {
   reportJson: "For Selfcheck or a script",
   reportSaved: (name: string) => `Saved as ${name}.`,
   endTitle: "When you are done",
-  endSteps: (file: string) => [
-    `Delete the export (${file}): it holds all your passwords, readable for anybody.`,
+  keepIt: "This is your password database: keep it. Selfcheck changed nothing in it.",
+  endSteps: (file: string, locked: boolean) => [
+    locked ? `Delete the export (${file}): it holds all your passwords.` : `Delete the export (${file}): it holds all your passwords, readable for anybody.`,
     "Empty the bin: a deleted file stays there until then.",
     "Think of copies: a folder that is copied to the cloud, a backup, a message to yourself.",
   ],

@@ -428,6 +428,7 @@ export const en = {
     export_version: "This file is of a version that Selfcheck cannot open. Export as CSV instead.",
     export_damaged: "This file is damaged. Export your passwords again.",
     export_is_another: "The file has changed since it was read, or is gone, so it was not deleted. Delete it by hand.",
+    export_is_database: "This is your password database, so it was not deleted. Keep it.",
     export_not_deleted: "The file could not be deleted. Close other programs that use it, or delete it by hand.",
     no_export: "There is no export open. Pick one first.",
     report_foreign: "That file is no report of Selfcheck. Pick the one that ends in .json.",
