@@ -117,7 +117,7 @@ export const audit: Translation<typeof english> = {
   filters: {
     all: "Alle",
     to_change: "Noch zu ändern",
-    could_not_check: "Nicht nachgeschlagen",
+    could_not_check: "Ließ sich nicht nachschlagen",
     decided: "Geändert oder so belassen",
   },
   groupShown: (n: number) => `Diese ${number.format(n)} haben dasselbe Passwort.`,
@@ -158,7 +158,7 @@ export const audit: Translation<typeof english> = {
     nothing: "Es wurde nichts gefunden. Das beweist nicht, dass niemand es kennt.",
     not_checked: "Es gab nichts zu prüfen.",
   },
-  notLookedUp: "Nicht nachgeschlagen",
+  notLookedUp: "Ließ sich nicht nachschlagen",
   found: {
     incident_site: "Das ist ein Zugang zur Seite der offenen Mitteilung.",
     incident_password: "Er hat das Passwort Ihres Zugangs zur Seite der Mitteilung.",
