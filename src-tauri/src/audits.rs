@@ -263,6 +263,7 @@ impl OpenAudit {
             seconds_left: seconds_left(&work),
             judged: work.judged,
             requests_needed: if offline { 0 } else { small(self.audit.requests_needed()) },
+            online_ruled_out: offline && self.audit.requests_needed() > 0,
             host,
             gave_up: work.gave_up.map(str::to_owned),
             receipt: AuditReceiptView {

@@ -145,6 +145,10 @@ pub(crate) async fn save_report(
         "json" => (Format::Json, "json"),
         _ => return Err(IpcError::new("request")),
     };
+    // A report does not say that it is unfinished.
+    if !open.is_judged() {
+        return Err(IpcError::new("report_too_early"));
+    }
     let Some(path) = pick_to_save(&app, ending) else { return Ok(None) };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let save = move || {

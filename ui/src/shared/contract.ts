@@ -311,7 +311,11 @@ judged: boolean,
 /**
  * Requests that asking the service would take; none where the person has ruled that out.
  */
-requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: CatalogueView, 
+requests_needed: number, 
+/**
+ * Whether some are left that the person has ruled out to ask about.
+ */
+online_ruled_out: boolean, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: CatalogueView, 
 /**
  * What is to become of the file: a database of passwords is kept, an export is deleted.
  */
@@ -353,7 +357,11 @@ export type OtherView = { name: string, line: number, };
 
 export type FindingView = { kind: string, count: number | null, others: Array<OtherView>, others_more: number, score: number | null, breach: string | null, date: string | null, methods: Array<string>, reason: string | null, };
 
-export type RowView = { index: number, line: number, site: string | null, title: string, username: string, urgency: string, findings: Array<FindingView>, lookup: AnswerCode, 
+export type RowView = { index: number, line: number, site: string | null, title: string, username: string, 
+/**
+ * Why it stands where it does; or why nothing can be said of it yet.
+ */
+why: string, findings: Array<FindingView>, lookup: AnswerCode, 
 /**
  * Whether it has a page to change the password at, and whether that page is on record.
  */

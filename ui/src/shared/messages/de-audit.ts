@@ -92,6 +92,8 @@ export const audit: Translation<typeof english> = {
   onlineAgain: "Noch einmal fragen",
   onlineNo: "Nur auf diesem Computer",
   onlineDeclined: "Nur die Liste auf diesem Computer wurde gefragt.",
+  onlineStopped: "Nach dem Rest wird nicht gefragt.",
+  onlineRuledOut: "In den Einstellungen haben Sie gewählt, dass nichts im Internet gefragt wird; darum wird die größere Liste nicht nach dem Rest gefragt.",
   onlineDecoys: "Unter doppelt so vielen erfundenen Anfragen verstecken",
   gaveUp: (reason: string) => `Der Rest ließ sich nicht nachschlagen. ${reason}`,
   receipt: (prefixes: number, host: string, requests: number) =>
@@ -102,6 +104,8 @@ export const audit: Translation<typeof english> = {
   pictureHint: "Drücken Sie auf eines, um nur diese zu sehen.",
   nothing: "Es wurde nichts gefunden, das eine Änderung verlangt. Das beweist nicht, dass niemand ein Passwort kennt.",
   toChange: (n: number) => `${count(n, "Zugang", "Zugänge")} zum Ansehen.`,
+  toChangeSoFar: (n: number) =>
+    n === 0 ? "Wie viele Zugänge anzusehen sind, ist noch nicht bekannt." : `Bisher ${count(n, "Zugang", "Zugänge")} zum Ansehen.`,
   bar: (what: string, n: number) => `${what}: ${number.format(n)}`,
   tableTitle: "Ihre Zugänge",
   search: "Nach Seite oder Name suchen",
@@ -157,6 +161,8 @@ export const audit: Translation<typeof english> = {
     extra: "Nichts muss geändert werden. Ein zweiter Schritt schützte besser.",
     nothing: "Es wurde nichts gefunden. Das beweist nicht, dass niemand es kennt.",
     not_checked: "Es gab nichts zu prüfen.",
+    could_not_check: "Er ließ sich nicht nachschlagen; darum ist nicht bekannt, ob sein Passwort bekannt geworden ist.",
+    not_judged_yet: "Dieser ist noch nicht beurteilt.",
   },
   notLookedUp: "Ließ sich nicht nachschlagen",
   found: {
@@ -231,6 +237,7 @@ export const audit: Translation<typeof english> = {
   checkNewTitle: "Hier ein neues Passwort prüfen",
   reportTitle: "Bericht speichern",
   reportText: "Ein Bericht enthält kein Passwort. Er sagt aber, wo Sie Zugänge haben; behalten Sie ihn für sich.",
+  reportLater: "Ein Bericht lässt sich speichern, wenn alle Passwörter beurteilt sind.",
   reportHtml: "Zum Lesen oder Drucken",
   reportCsv: "Für eine Tabelle",
   reportJson: "Für Selfcheck oder ein Skript",

@@ -430,6 +430,7 @@ export const de: Translation = {
     export_is_database: "Das ist Ihre Passwort-Datenbank; darum wurde sie nicht gelöscht. Behalten Sie sie.",
     export_not_deleted: "Die Datei ließ sich nicht löschen. Schließen Sie andere Programme, die sie benutzen, oder löschen Sie sie von Hand.",
     no_export: "Es ist kein Export offen. Wählen Sie zuerst einen.",
+    report_too_early: "Noch sind nicht alle Passwörter beurteilt. Speichern Sie den Bericht, wenn das geschehen ist.",
     report_foreign: "Diese Datei ist kein Bericht von Selfcheck. Wählen Sie die, die auf .json endet.",
     catalogue_unreachable: "Das Verzeichnis ließ sich nicht holen; das von vorher bleibt in Gebrauch. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
     catalogue_bad: "Was kam, war kein Verzeichnis; das von vorher bleibt in Gebrauch. Prüfen Sie, ob dieses Netz erst eine Anmeldung verlangt, und versuchen Sie es dann noch einmal.",

@@ -94,6 +94,8 @@ export const audit = {
   onlineAgain: "Ask again",
   onlineNo: "Only on this computer",
   onlineDeclined: "Only the list on this computer was asked.",
+  onlineStopped: "The rest is not asked.",
+  onlineRuledOut: "You chose in Settings that nothing is asked online, so the larger list is not asked about the rest.",
   onlineDecoys: "Hide them among twice as many made-up requests",
   gaveUp: (reason: string) => `The rest could not be looked up. ${reason}`,
   receipt: (prefixes: number, host: string, requests: number) =>
@@ -105,6 +107,8 @@ export const audit = {
   pictureHint: "Press one to see only those.",
   nothing: "Nothing was found that asks for a change. That does not prove that nobody knows a password.",
   toChange: (n: number) => `${count(n, "log-in", "log-ins")} to look at.`,
+  toChangeSoFar: (n: number) =>
+    n === 0 ? "How many log-ins to look at is not known yet." : `${count(n, "log-in", "log-ins")} to look at so far.`,
   bar: (what: string, n: number) => `${what}: ${number.format(n)}`,
   // The table
   tableTitle: "Your log-ins",
@@ -162,6 +166,8 @@ export const audit = {
     extra: "Nothing has to change. A second step would protect it better.",
     nothing: "Nothing was found. That does not prove that nobody knows it.",
     not_checked: "There was nothing to check.",
+    could_not_check: "It could not be looked up, so it is not known whether its password has leaked.",
+    not_judged_yet: "This one is not judged yet.",
   } as Readonly<Record<string, string>>,
   notLookedUp: "Could not be looked up",
   found: {
@@ -235,6 +241,7 @@ export const audit = {
   // Report and end
   reportTitle: "Save a report",
   reportText: "A report holds no password. It does say where you have accounts, so keep it to yourself.",
+  reportLater: "You can save a report when all passwords are judged.",
   reportHtml: "To read or print",
   reportCsv: "For a spreadsheet",
   reportJson: "For Selfcheck or a script",

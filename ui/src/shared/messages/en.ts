@@ -431,6 +431,7 @@ export const en = {
     export_is_database: "This is your password database, so it was not deleted. Keep it.",
     export_not_deleted: "The file could not be deleted. Close other programs that use it, or delete it by hand.",
     no_export: "There is no export open. Pick one first.",
+    report_too_early: "Not every password is judged yet. Save the report when that is done.",
     report_foreign: "That file is no report of Selfcheck. Pick the one that ends in .json.",
     catalogue_unreachable: "The catalogue could not be fetched; the one from before stays in use. Check the connection and try again.",
     catalogue_bad: "What came was no catalogue, so the one from before stays in use. Check whether this network asks you to log in first, then try again.",
