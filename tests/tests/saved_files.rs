@@ -188,6 +188,7 @@ async fn an_earlier_report_says_what_is_fixed_and_what_is_new() -> Outcome {
     window.click("pick-export").await?;
     window.read("audit-read", "4 log-ins").await?;
     assert!(!window.has("compared-fixed").await, "another file begins anew");
+    assert_eq!(window.see("report-saved").await?.text().await?, "", "its report is not saved yet");
     window.see("online-consent").await?;
     window.click("compare-pick").await?;
     window.read("compared-fixed", "1 account has something fixed").await?;

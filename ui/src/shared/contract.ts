@@ -265,7 +265,11 @@ chosen_language: string | null,
 /**
  * The one of the computer.
  */
-system_language: string, languages: Array<string>, set_aside: string | null, kept: boolean, 
+system_language: string, languages: Array<string>, set_aside: string | null, 
+/**
+ * Why no change is kept beyond the life of the window.
+ */
+not_kept: "no_place" | "unreadable" | null, 
 /**
  * Whether the site of an open notice is asked for a newer statement once a day.
  */

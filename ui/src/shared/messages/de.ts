@@ -291,8 +291,12 @@ export const de: Translation = {
     title: "Einstellungen",
     open: "Einstellungen",
     setAside: (path: string) =>
-      `Ihre Einstellungen waren nicht zu verstehen, darum ist alles wie am Anfang. Die alte Datei liegt unter ${path}.`,
-    notKept: "Auf diesem Computer gibt es keinen Ort, an dem Einstellungen bleiben können. Was Sie wählen, gilt, bis Sie dieses Fenster schließen.",
+      `Als Selfcheck geöffnet wurde, waren Ihre Einstellungen nicht zu verstehen; darum begann es mit neuen. Die alte Datei liegt unter ${path}.`,
+    notKept: {
+      no_place: "Auf diesem Computer gibt es keinen Ort, an dem Einstellungen bleiben können. Was Sie wählen, gilt, bis Sie dieses Fenster schließen.",
+      unreadable:
+        "Die Datei mit Ihren Einstellungen lässt sich nicht lesen; darum wird nichts in sie geschrieben. Was Sie wählen, gilt, bis Sie dieses Fenster schließen. Prüfen Sie, ob sich Ihr eigener Ordner lesen lässt, und öffnen Sie Selfcheck noch einmal.",
+    },
     reading: "Lesen",
     textSize: "Größe aller Texte",
     percent: (n: number) => `${n} %`,

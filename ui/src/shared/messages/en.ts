@@ -291,8 +291,12 @@ export const en = {
     title: "Settings",
     open: "Settings",
     setAside: (path: string) =>
-      `Your settings could not be understood, so everything is as it was in the beginning. The old file is kept at ${path}.`,
-    notKept: "There is no place on this computer where settings can be kept. What you choose holds until you close this window.",
+      `When Selfcheck was opened, your settings could not be understood, so it began with new ones. The old file is kept at ${path}.`,
+    notKept: {
+      no_place: "There is no place on this computer where settings can be kept. What you choose holds until you close this window.",
+      unreadable:
+        "The file with your settings cannot be read, so nothing is written to it. What you choose holds until you close this window. Check that your own folder can be read, and open Selfcheck again.",
+    },
     reading: "Reading",
     textSize: "Size of all text",
     percent: (n: number) => `${n} %`,
