@@ -67,6 +67,8 @@ pub(crate) struct OpenAudit {
     pub(crate) path: PathBuf,
     /// Length and day of the file as it was read: another one of the same name is not deleted.
     pub(crate) facts: Option<(u64, Option<SystemTime>)>,
+    /// Whether the file needed a password of its own.
+    locked: bool,
     audit: Audit,
     work: Mutex<Work>,
     decided: Mutex<BTreeMap<usize, Decided>>,
@@ -92,12 +94,13 @@ impl Fetched {
 }
 
 impl OpenAudit {
-    pub(crate) fn new(audit: Audit, path: PathBuf, breaches: &Current) -> Arc<Self> {
+    pub(crate) fn new(audit: Audit, path: PathBuf, locked: bool, breaches: &Current) -> Arc<Self> {
         let facts = std::fs::metadata(&path).ok().map(|facts| (facts.len(), facts.modified().ok()));
         let total = audit.examination().len();
         Arc::new(Self {
             path,
             facts,
+            locked,
             audit,
             work: Mutex::new(Work {
                 phase: Phase::Comparing,
@@ -196,6 +199,11 @@ impl OpenAudit {
         lock(&self.work).judged
     }
 
+    /// Whether the file is where its owner keeps the passwords, so that it must not be deleted.
+    pub(crate) fn is_database(&self) -> bool {
+        self.audit.examination().source().is_database()
+    }
+
     pub(crate) fn set_deleted(&self) {
         *lock(&self.deleted) = true;
     }
@@ -256,6 +264,7 @@ impl OpenAudit {
             seconds_left: seconds_left(&work),
             judged: work.judged,
             requests_needed: if offline { 0 } else { small(self.audit.requests_needed()) },
+            online_ruled_out: offline && self.audit.requests_needed() > 0,
             host,
             gave_up: work.gave_up.map(str::to_owned),
             receipt: AuditReceiptView {
@@ -269,7 +278,12 @@ impl OpenAudit {
                 damaged: fetched.kept_is_damaged,
                 host: catalogue_host.filter(|_| !offline),
             },
-            deleted: *lock(&self.deleted),
+            end: match (*lock(&self.deleted), self.is_database(), self.locked) {
+                (true, ..) => "deleted",
+                (false, true, _) => "keep_it",
+                (false, false, true) => "delete_locked",
+                (false, false, false) => "delete_readable",
+            },
         }
     }
 

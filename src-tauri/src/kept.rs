@@ -64,8 +64,12 @@ impl Choices {
 }
 
 impl Kept {
-    /// Whether a change would be kept beyond the life of the window.
-    pub(crate) fn is_kept(&self) -> bool {
-        self.folder.is_some() && !self.unreadable
+    /// Why no change would be kept beyond the life of the window; `None` where each is.
+    pub(crate) fn not_kept(&self) -> Option<&'static str> {
+        match (&self.folder, self.unreadable) {
+            (None, _) => Some("no_place"),
+            (Some(_), true) => Some("unreadable"),
+            (Some(_), false) => None,
+        }
     }
 }

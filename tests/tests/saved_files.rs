@@ -44,6 +44,17 @@ async fn locked_files_open_with_their_password_only() -> Outcome {
         unlock(&window, KEY).await?;
         window.read("audit-read", &format!("read, from {source}.")).await?;
         assert!(!window.has("locked").await);
+        if source == "KeePass" {
+            window.read("keep-it", "This is your password database: keep it.").await?;
+            assert!(!window.has("delete-export").await);
+            let delete = "const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('delete_export').then(() => done('deleted'), (e) => done(e.code));";
+            let said = window.client().execute_async(delete, Vec::new()).await?;
+            assert_eq!(said, "export_is_database");
+            assert!(export.path().exists());
+        } else {
+            let end = window.read("end", "Delete the export").await?;
+            assert!(!end.contains("readable for anybody"), "{end}");
+        }
     }
     Ok(())
 }
@@ -177,6 +188,7 @@ async fn an_earlier_report_says_what_is_fixed_and_what_is_new() -> Outcome {
     window.click("pick-export").await?;
     window.read("audit-read", "4 log-ins").await?;
     assert!(!window.has("compared-fixed").await, "another file begins anew");
+    assert_eq!(window.see("report-saved").await?.text().await?, "", "its report is not saved yet");
     window.see("online-consent").await?;
     window.click("compare-pick").await?;
     window.read("compared-fixed", "1 account has something fixed").await?;

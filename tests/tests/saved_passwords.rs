@@ -48,6 +48,8 @@ async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outc
     window.click("delete-export").await?;
     window.click("delete-yes").await?;
     window.read("deleted", "is deleted from its folder").await?;
+    let end = window.see("end").await?.text().await?;
+    assert!(!end.contains("Delete the export"), "what is done is not asked for again: {end}");
     assert!(!export.path().exists());
     assert_eq!(holds_canary(window.home()), None);
     assert_eq!(holds_canary(export.folder()), None);
@@ -125,6 +127,14 @@ async fn a_service_that_fails_leaves_the_rest_whole_and_says_what_is_not_known()
     window.read("gave-up", "could not be looked up").await?;
     window.read("unchecked", "3 log-ins could not be looked up").await?;
     window.read("bar-breached", "1").await?;
+    window.write("search", "garden").await?;
+    let garden = window.read("rows", "not known whether its password has leaked").await?;
+    assert!(!garden.contains("Nothing was found"), "{garden}");
+    // Something left this computer: nobody is told that only a list on it was asked.
+    window.click("online-no").await?;
+    window.read("stayed-offline", "The rest is not asked.").await?;
+    window.read("gave-up", "could not be looked up").await?;
+    window.run("document.querySelector('[data-testid=stayed-offline] button').click()").await?;
     server.set_fault(Fault::None);
     window.click("online-yes").await?;
     window.read("bar-breached", "3").await?;
@@ -189,6 +199,23 @@ async fn rows_are_sorted_and_picked_lead_to_their_page_and_the_new_password_is_c
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_ruled_out_to_ask_online_is_told_that_the_rest_was_not_asked() -> Outcome {
+    let export = Export::of(&format!(
+        "name,url,username,password,note\nGarden,https://garden.example/,ann,{FRESH},\n"
+    ))?;
+    let window = export.window_at_home(&[]).await?;
+    window.click("settings").await?;
+    window.click("online-never").await?;
+    window.click("back").await?;
+    window.click("door-saved").await?;
+    window.click("pick-export").await?;
+    window.read("picture", "Nothing was found that asks for a change").await?;
+    window.read("ruled-out", "the larger list is not asked about the rest").await?;
+    assert!(!window.has("online-consent").await);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
     // The window of tests is not optimised; at 100,000 it would be measured, not the real one.
     let mut text = String::from("name,url,username,password,note\n");
@@ -208,6 +235,14 @@ async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
     window.see("audit-resume").await?;
     println!("stopped after {:?}", stopped.elapsed());
     assert!(stopped.elapsed() < Duration::from_secs(2), "{:?}", stopped.elapsed());
+    // What is not known yet does not read as if there were nothing.
+    let picture = window.see("picture").await?.text().await?;
+    assert!(picture.contains("not known yet") || picture.contains("so far"), "{picture}");
+    window.read("rows", "This one is not judged yet.").await?;
+    window.see("report-later").await?;
+    window.see_state("report-html", "disabled", "true").await?;
+    let save = "const done = arguments[0]; window.__TAURI_INTERNALS__.invoke('save_report', { format: 'html' }).then(() => done('saved'), (e) => done(e.code));";
+    assert_eq!(window.client().execute_async(save, Vec::new()).await?, "report_too_early");
     let rows = window.run("return document.querySelectorAll('[data-testid=row]').length").await?;
     assert!(rows.as_u64().unwrap() < 100, "only those in sight: {rows}");
     window.run("document.querySelector('[data-testid=rows] > div').scrollTop = 1e9").await?;

@@ -314,5 +314,15 @@ async fn text_grows_is_kept_and_settings_that_are_damaged_are_set_aside_and_said
     to_settings(&window).await?;
     window.read("set-aside", "settings.json.damaged-1").await?;
     assert_eq!(fs::read_to_string(kept.join("settings.json.damaged-1"))?, "{ damaged");
+    // True after a change too.
+    window.see("text-size").await?.select_by_value("150").await?;
+    let said = window.read("set-aside", "it began with new ones").await?;
+    assert!(!said.contains("as it was in the beginning"), "{said}");
+    drop(window);
+    fs::remove_file(kept.join("settings.json"))?;
+    fs::create_dir(kept.join("settings.json"))?;
+    let window = Window::open(&variables).await?;
+    to_settings(&window).await?;
+    window.read("not-kept", "The file with your settings cannot be read").await?;
     Ok(())
 }

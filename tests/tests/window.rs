@@ -189,6 +189,18 @@ async fn a_copied_passphrase_is_cleared_after_a_while_unless_something_else_was_
     clipboard.set_text("a shopping list")?;
     tokio::time::sleep(Duration::from_millis(2_500)).await;
     assert_eq!(clipboard.get_text()?, "a shopping list", "what somebody else copied stays");
+    window.see("copied").await?;
+    // A clipboard that says no.
+    window
+        .run(
+            "const fetched = window.fetch; window.fetch = (to, what) => String(to).includes('copy_passphrase') \
+             ? Promise.resolve(new Response('{\"code\":\"clipboard\"}', { headers: { 'Tauri-Response': 'error', 'content-type': 'application/json' } })) \
+             : fetched(to, what);",
+        )
+        .await?;
+    window.click("copy").await?;
+    window.see("failure").await?;
+    assert!(!window.has("copied").await, "what failed is not called copied");
     Ok(())
 }
 

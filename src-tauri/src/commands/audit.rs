@@ -155,6 +155,10 @@ pub(crate) async fn save_report(
         "json" => (Format::Json, "json"),
         _ => return Err(IpcError::new("request")),
     };
+    // A report does not say that it is unfinished.
+    if !open.is_judged() {
+        return Err(IpcError::new("report_too_early"));
+    }
     let Some(path) = pick_to_save(&app, ending) else { return Ok(None) };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let save = move || {
@@ -215,7 +219,8 @@ pub(crate) async fn update_catalogue(
     Ok(view(&state, &open))
 }
 
-/// Deletes the export from the folder where it was picked, if it is still the file that was read.
+/// Deletes the export from the folder where it was picked, if it is still the file that was read. A database of
+/// passwords is never deleted: it may be the only place where they are.
 #[tauri::command(async)]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
 pub(crate) fn delete_export(
@@ -223,6 +228,9 @@ pub(crate) fn delete_export(
     audits: State<'_, AuditState>,
 ) -> Result<AuditView, IpcError> {
     let open = opened(&audits)?;
+    if open.is_database() {
+        return Err(IpcError::new("export_is_database"));
+    }
     let now = std::fs::symlink_metadata(&open.path).ok().filter(std::fs::Metadata::is_file);
     let same = now.map(|facts| (facts.len(), facts.modified().ok())) == open.facts && open.facts.is_some();
     if !same {

@@ -175,7 +175,9 @@ fn begin(
     let examination = Examination::new(export, &context);
     let looked_up = &mut |done, total| reading.at(Doing::LookingUp, done, total);
     match Audit::begin(examination, files, looked_up) {
-        ControlFlow::Continue(audit) => Ok(OpenAudit::new(audit, path.to_path_buf(), &breaches)),
+        ControlFlow::Continue(audit) => {
+            Ok(OpenAudit::new(audit, path.to_path_buf(), password.is_some(), &breaches))
+        }
         ControlFlow::Break(()) => Err(AuditFileError::Read(ReadError::Cancelled)),
     }
 }

@@ -1,6 +1,6 @@
 //! Values of the screen *Saved passwords*. Rows hold no password and no hash.
 
-use audit::{Examination, Finding, Lines, Row};
+use audit::{Examination, Finding, Lines, Lookup, Row, Urgency};
 use selfcheck::audit::compare::{Compared, Difference};
 use serde::Serialize;
 use ts_rs::TS;
@@ -101,11 +101,15 @@ pub(crate) struct AuditView {
     pub(crate) judged: bool,
     /// Requests that asking the service would take; none where the person has ruled that out.
     pub(crate) requests_needed: u32,
+    /// Whether some are left that the person has ruled out to ask about.
+    pub(crate) online_ruled_out: bool,
     pub(crate) host: String,
     pub(crate) gave_up: Option<String>,
     pub(crate) receipt: AuditReceiptView,
     pub(crate) catalogue: CatalogueView,
-    pub(crate) deleted: bool,
+    /// What is to become of the file: a database of passwords is kept, an export is deleted.
+    #[ts(type = "\"keep_it\" | \"delete_locked\" | \"delete_readable\" | \"deleted\"")]
+    pub(crate) end: &'static str,
 }
 
 /// How far the file is that is being read.
@@ -202,7 +206,8 @@ pub(crate) struct RowView {
     site: Option<String>,
     title: String,
     username: String,
-    urgency: String,
+    /// Why it stands where it does; or why nothing can be said of it yet.
+    why: &'static str,
     findings: Vec<FindingView>,
     #[ts(type = "AnswerCode")]
     lookup: &'static str,
@@ -228,11 +233,23 @@ pub(crate) fn small<T: TryInto<u32>>(number: T) -> u32 {
     number.try_into().unwrap_or(u32::MAX)
 }
 
+/// Nothing was found of it: that is said only when everything was looked at.
+fn why(row: &Row, examination: &Examination) -> &'static str {
+    match row.urgency {
+        Urgency::Extra | Urgency::Nothing if matches!(row.lookup, Lookup::CouldNotCheck { .. }) => {
+            "could_not_check"
+        }
+        Urgency::Extra | Urgency::Nothing if !examination.is_judged(row.index) => "not_judged_yet",
+        urgency => urgency.code(),
+    }
+}
+
 impl RowView {
     pub(crate) fn new(row: Row, examination: &Examination) -> Self {
         let group = examination.password_of(row.index).ok();
         let size = group.map_or(0, |group| examination.logins_with(group).len());
         Self {
+            why: why(&row, examination),
             index: small(row.index),
             line: small(row.line),
             two_step_page: row
@@ -243,7 +260,6 @@ impl RowView {
             site: row.site,
             title: row.title,
             username: row.username,
-            urgency: row.urgency.code().to_owned(),
             lookup: row.lookup.code(),
             page: row.change_page.map(|page| page.known),
             group: group.filter(|_| size > 1),

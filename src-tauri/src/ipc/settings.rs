@@ -88,7 +88,9 @@ pub(crate) struct SettingsView {
     system_language: &'static str,
     languages: Vec<String>,
     set_aside: Option<String>,
-    kept: bool,
+    /// Why no change is kept beyond the life of the window.
+    #[ts(type = "\"no_place\" | \"unreadable\" | null")]
+    not_kept: Option<&'static str>,
     /// Whether the site of an open notice is asked for a newer statement once a day.
     #[ts(type = "OnlineCode")]
     updates: &'static str,
@@ -98,9 +100,9 @@ pub(crate) struct SettingsView {
 impl SettingsView {
     pub(crate) fn of(state: &AppState) -> Self {
         let settings = state.choices.now();
-        let (set_aside, kept) = {
+        let (set_aside, not_kept) = {
             let kept = state.choices.lock();
-            (kept.set_aside.as_ref().map(|path| path.to_string_lossy().into_owned()), kept.is_kept())
+            (kept.set_aside.as_ref().map(|path| path.to_string_lossy().into_owned()), kept.not_kept())
         };
         let embedded = lists::embedded();
         let running = lock(&state.transfer).clone();
@@ -119,7 +121,7 @@ impl SettingsView {
             system_language: locale::language(),
             languages: plan::LANGUAGES.map(str::to_owned).to_vec(),
             set_aside,
-            kept,
+            not_kept,
             updates: match settings.check_for_updates {
                 None => "ask_me",
                 Some(true) => "yes",

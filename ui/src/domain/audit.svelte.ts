@@ -22,6 +22,8 @@ class Audit {
   total = $state(0);
   pages = $state.raw<ReadonlyMap<number, RowView[]>>(new Map());
   open = $state.raw<ReadonlySet<number>>(new Set());
+  /** Grows whenever a file is opened: what belongs to the one before goes. */
+  opened = $state(0);
   /** Grows whenever the list begins anew. */
   edition = $state(0);
   /** More was found than the rows show; they stay as they are until somebody asks for it. */
@@ -99,6 +101,7 @@ class Audit {
     this.columns = opened.state === "needs_columns" ? opened : null;
     if (opened.state !== "open") return;
     this.view = opened.audit;
+    this.opened += 1;
     this.offline = false;
     this.compared = null;
     this.open = new Set();

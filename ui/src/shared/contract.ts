@@ -269,7 +269,11 @@ chosen_language: string | null,
 /**
  * The one of the computer.
  */
-system_language: string, languages: Array<string>, set_aside: string | null, kept: boolean, 
+system_language: string, languages: Array<string>, set_aside: string | null, 
+/**
+ * Why no change is kept beyond the life of the window.
+ */
+not_kept: "no_place" | "unreadable" | null, 
 /**
  * Whether the site of an open notice is asked for a newer statement once a day.
  */
@@ -315,7 +319,15 @@ judged: boolean,
 /**
  * Requests that asking the service would take; none where the person has ruled that out.
  */
-requests_needed: number, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: CatalogueView, deleted: boolean, };
+requests_needed: number, 
+/**
+ * Whether some are left that the person has ruled out to ask about.
+ */
+online_ruled_out: boolean, host: string, gave_up: string | null, receipt: AuditReceiptView, catalogue: CatalogueView, 
+/**
+ * What is to become of the file: a database of passwords is kept, an export is deleted.
+ */
+end: "keep_it" | "delete_locked" | "delete_readable" | "deleted", };
 
 export type ReadingView = { doing: "reading" | "unlocking" | "sorting" | "looking_up", done: number, total: number, 
 /**
@@ -361,7 +373,11 @@ at_least: boolean,
  */
 list: string | null, others: Array<OtherView>, others_more: number, score: number | null, breach: string | null, date: string | null, methods: Array<string>, reason: string | null, };
 
-export type RowView = { index: number, line: number, site: string | null, title: string, username: string, urgency: string, findings: Array<FindingView>, lookup: AnswerCode, 
+export type RowView = { index: number, line: number, site: string | null, title: string, username: string, 
+/**
+ * Why it stands where it does; or why nothing can be said of it yet.
+ */
+why: string, findings: Array<FindingView>, lookup: AnswerCode, 
 /**
  * Whether it has a page to change the password at, and whether that page is on record.
  */

@@ -294,6 +294,13 @@ impl Examination {
         self.scores.get(login).map(|score| score.load(Ordering::Relaxed)).filter(|score| *score != UNRATED)
     }
 
+    /// Whether a log-in was compared and rated, where its password is checked at all.
+    #[must_use]
+    pub fn is_judged(&self, login: usize) -> bool {
+        self.distinct.of_login(login).is_err()
+            || (self.similar.get().is_some() && self.score(login).is_some())
+    }
+
     /// The number of a log-in's password, the same for equal ones, or why it is not checked.
     pub fn password_of(&self, login: usize) -> Result<u32, NotChecked> {
         self.distinct.of_login(login)

@@ -65,6 +65,9 @@ pub(crate) fn print(
             receipt.prefixes_sent, receipt.requests
         ),
     })?;
+    if examination.source().is_database() {
+        return say("This is your password database: keep it. Selfcheck changed nothing in it.");
+    }
     say("When you are done: delete the export, empty the bin, and look for a copy in the cloud.")
 }
 

@@ -130,6 +130,16 @@ fn nothing_found_is_zero() {
 }
 
 #[test]
+fn a_log_in_that_could_not_be_read_is_never_an_all_clear() {
+    let rows = format!("forum,https://forum.example/,ann,{CANARY},\nshort,https://short.example/\n");
+    let said = Folder::with(&rows).audit(&["--offline"]);
+    assert!(said.out.contains("not read: line 3"), "{}", said.out);
+    assert_eq!(said.code, 3);
+    let weak = Folder::with(&format!("{rows}club,https://club.example/,ann,password1,\n"));
+    assert_eq!(weak.audit(&["--offline"]).code, 1, "what asks for a change comes first");
+}
+
+#[test]
 fn a_report_is_written_in_each_form_and_no_output_holds_a_password() {
     let folder = planted();
     let server = server(Fault::None);
@@ -176,4 +186,14 @@ fn a_file_that_is_none_is_named_with_what_to_do() {
     assert!(said.err.contains("gone.csv"), "{}", said.err);
     let said = selfcheck(&["audit", &folder.path(""), "--offline"], b"");
     assert_eq!(said.code, 2);
+}
+
+#[test]
+fn a_password_database_is_kept_and_an_export_is_to_be_deleted() {
+    let database = concat!(env!("CARGO_MANIFEST_DIR"), "/../audit/tests/exports/keepass.kdbx");
+    let said = selfcheck(&["audit", database, "--offline"], b"correct horse\n");
+    assert!(said.out.contains("from KeePass"), "{}{}", said.out, said.err);
+    assert!(said.out.ends_with("your password database: keep it. Selfcheck changed nothing in it.\n"));
+    assert!(!said.out.contains("delete the export"), "{}", said.out);
+    assert!(planted().audit(&["--offline"]).out.contains("delete the export"));
 }

@@ -291,8 +291,12 @@ export const de: Translation = {
     title: "Einstellungen",
     open: "Einstellungen",
     setAside: (path: string) =>
-      `Ihre Einstellungen waren nicht zu verstehen, darum ist alles wie am Anfang. Die alte Datei liegt unter ${path}.`,
-    notKept: "Auf diesem Computer gibt es keinen Ort, an dem Einstellungen bleiben können. Was Sie wählen, gilt, bis Sie dieses Fenster schließen.",
+      `Als Selfcheck geöffnet wurde, waren Ihre Einstellungen nicht zu verstehen; darum begann es mit neuen. Die alte Datei liegt unter ${path}.`,
+    notKept: {
+      no_place: "Auf diesem Computer gibt es keinen Ort, an dem Einstellungen bleiben können. Was Sie wählen, gilt, bis Sie dieses Fenster schließen.",
+      unreadable:
+        "Die Datei mit Ihren Einstellungen lässt sich nicht lesen; darum wird nichts in sie geschrieben. Was Sie wählen, gilt, bis Sie dieses Fenster schließen. Prüfen Sie, ob sich Ihr eigener Ordner lesen lässt, und öffnen Sie Selfcheck noch einmal.",
+    },
     reading: "Lesen",
     textSize: "Größe aller Texte",
     percent: (n: number) => `${n} %`,
@@ -427,8 +431,10 @@ export const de: Translation = {
     export_version: "Diese Datei ist von einer Version, die Selfcheck nicht öffnen kann. Exportieren Sie stattdessen als CSV.",
     export_damaged: "Diese Datei ist beschädigt. Exportieren Sie Ihre Passwörter noch einmal.",
     export_is_another: "Die Datei hat sich geändert, seit sie gelesen wurde, oder ist fort; sie wurde nicht gelöscht. Löschen Sie sie von Hand.",
+    export_is_database: "Das ist Ihre Passwort-Datenbank; darum wurde sie nicht gelöscht. Behalten Sie sie.",
     export_not_deleted: "Die Datei ließ sich nicht löschen. Schließen Sie andere Programme, die sie benutzen, oder löschen Sie sie von Hand.",
     no_export: "Es ist kein Export offen. Wählen Sie zuerst einen.",
+    report_too_early: "Noch sind nicht alle Passwörter beurteilt. Speichern Sie den Bericht, wenn das geschehen ist.",
     report_foreign: "Diese Datei ist kein Bericht von Selfcheck. Wählen Sie die, die auf .json endet.",
     catalogue_unreachable: "Das Verzeichnis ließ sich nicht holen; das von vorher bleibt in Gebrauch. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
     catalogue_bad: "Was kam, war kein Verzeichnis; das von vorher bleibt in Gebrauch. Prüfen Sie, ob dieses Netz erst eine Anmeldung verlangt, und versuchen Sie es dann noch einmal.",

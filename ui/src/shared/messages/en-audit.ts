@@ -16,7 +16,7 @@ export const audit = {
     "Firefox: Passwords, the menu with three dots, Export.",
     "Safari and Apple Passwords: File, Export.",
     "1Password, Bitwarden, KeePassXC and others: look for Export in the menu. A .kdbx file can be opened as it is.",
-    "Save it where no other program copies it to the cloud, and delete it afterwards. Selfcheck helps with that.",
+    "Save an export where no other program copies it to the cloud, and delete it afterwards. Selfcheck helps with that.",
   ],
   pick: "Choose the file …",
   pickAnother: "Choose another file …",
@@ -100,6 +100,8 @@ export const audit = {
   onlineAgain: "Ask again",
   onlineNo: "Only on this computer",
   onlineDeclined: "Only the list on this computer was asked.",
+  onlineStopped: "The rest is not asked.",
+  onlineRuledOut: "You chose in Settings that nothing is asked online, so the larger list is not asked about the rest.",
   onlineDecoys: "Hide them among twice as many made-up requests",
   gaveUp: (reason: string) => `The rest could not be looked up. ${reason}`,
   receipt: (prefixes: number, host: string, requests: number) =>
@@ -111,6 +113,8 @@ export const audit = {
   pictureHint: "Press one to see only those.",
   nothing: "Nothing was found that asks for a change. That does not prove that nobody knows a password.",
   toChange: (n: number) => `${count(n, "log-in", "log-ins")} to look at.`,
+  toChangeSoFar: (n: number) =>
+    n === 0 ? "How many log-ins to look at is not known yet." : `${count(n, "log-in", "log-ins")} to look at so far.`,
   bar: (what: string, n: number) => `${what}: ${number.format(n)}`,
   // The table
   tableTitle: "Your log-ins",
@@ -168,6 +172,8 @@ export const audit = {
     extra: "Nothing has to change. A second step would protect it better.",
     nothing: "Nothing was found. That does not prove that nobody knows it.",
     not_checked: "There was nothing to check.",
+    could_not_check: "It could not be looked up, so it is not known whether its password has leaked.",
+    not_judged_yet: "This one is not judged yet.",
   } as Readonly<Record<string, string>>,
   notLookedUp: "Could not be looked up",
   found: {
@@ -241,13 +247,15 @@ export const audit = {
   // Report and end
   reportTitle: "Save a report",
   reportText: "A report holds no password. It does say where you have accounts, so keep it to yourself.",
+  reportLater: "You can save a report when all passwords are judged.",
   reportHtml: "To read or print",
   reportCsv: "For a spreadsheet",
   reportJson: "For Selfcheck or a script",
   reportSaved: (name: string) => `Saved as ${name}.`,
   endTitle: "When you are done",
-  endSteps: (file: string) => [
-    `Delete the export (${file}): it holds all your passwords, readable for anybody.`,
+  keepIt: "This is your password database: keep it. Selfcheck changed nothing in it.",
+  endSteps: (file: string, locked: boolean) => [
+    locked ? `Delete the export (${file}): it holds all your passwords.` : `Delete the export (${file}): it holds all your passwords, readable for anybody.`,
     "Empty the bin: a deleted file stays there until then.",
     "Think of copies: a folder that is copied to the cloud, a backup, a message to yourself.",
   ],

@@ -291,8 +291,12 @@ export const en = {
     title: "Settings",
     open: "Settings",
     setAside: (path: string) =>
-      `Your settings could not be understood, so everything is as it was in the beginning. The old file is kept at ${path}.`,
-    notKept: "There is no place on this computer where settings can be kept. What you choose holds until you close this window.",
+      `When Selfcheck was opened, your settings could not be understood, so it began with new ones. The old file is kept at ${path}.`,
+    notKept: {
+      no_place: "There is no place on this computer where settings can be kept. What you choose holds until you close this window.",
+      unreadable:
+        "The file with your settings cannot be read, so nothing is written to it. What you choose holds until you close this window. Check that your own folder can be read, and open Selfcheck again.",
+    },
     reading: "Reading",
     textSize: "Size of all text",
     percent: (n: number) => `${n} %`,
@@ -428,8 +432,10 @@ export const en = {
     export_version: "This file is of a version that Selfcheck cannot open. Export as CSV instead.",
     export_damaged: "This file is damaged. Export your passwords again.",
     export_is_another: "The file has changed since it was read, or is gone, so it was not deleted. Delete it by hand.",
+    export_is_database: "This is your password database, so it was not deleted. Keep it.",
     export_not_deleted: "The file could not be deleted. Close other programs that use it, or delete it by hand.",
     no_export: "There is no export open. Pick one first.",
+    report_too_early: "Not every password is judged yet. Save the report when that is done.",
     report_foreign: "That file is no report of Selfcheck. Pick the one that ends in .json.",
     catalogue_unreachable: "The catalogue could not be fetched; the one from before stays in use. Check the connection and try again.",
     catalogue_bad: "What came was no catalogue, so the one from before stays in use. Check whether this network asks you to log in first, then try again.",

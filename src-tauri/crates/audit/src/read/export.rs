@@ -25,6 +25,13 @@ macro_rules! sources {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $what,)+ }
             }
+
+            /// Whether the file is the place where its owner keeps the passwords, and no copy made for us: it must
+            /// not be deleted.
+            #[must_use]
+            pub fn is_database(self) -> bool {
+                matches!(self, Self::Kdbx)
+            }
         }
     };
 }
