@@ -147,6 +147,27 @@ async fn another_key_for_a_known_publisher_stops_and_shows_both_words() -> Outco
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_statement_under_another_key_is_not_called_nothing_newer() -> Outcome {
+    let (forum, thief) = (Forum::new(), Forum::new());
+    let server = serve();
+    server.put(PATH, forum.notice(1), Some("\"r1\""));
+    let window = window_asking(&server, &[]).await?;
+    // The bare address, as a link would name the key.
+    window.write("follow-text", ADDRESS).await?;
+    window.click("follow-look").await?;
+    window.click("follow-yes").await?;
+    state(&window, "unconfirmed").await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    server.put(PATH, thief.notice(1), Some("\"t1\""));
+    window.click("check-updates").await?;
+    state(&window, "changed_key").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert!(!page(&window).await?.contains("nothing newer"));
+    Ok(())
+}
+
 /// A step of the notice in which a password is checked, with words that no stranger may put beside its field.
 const ASKING: &str = "\n[[step]]\nid = \"new-forum-password\"\nsince = 1\nkind = \"change-password\"\nurgency = \"now\"\n\
     title.en = \"Prove that you are a member\"\nwhy.en = \"We check every member.\"\n\
@@ -306,6 +327,29 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     state(&window, "verified").await?;
     window.read("facts", "Statement 3").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
+
+    // The next question by hand finds nothing newer, and what is said of the one before goes.
+    server.put(PATH, forum.notice(3), Some("\"r3\""));
+    window.click("check-updates").await?;
+    window.read("updates-said", "nothing newer").await?;
+    window.see("update-asked").await?;
+    assert!(!window.has("update-trouble").await);
+    // Trouble that comes later takes that back in turn.
+    server.put(PATH, thief.notice(4), Some("\"r4\""));
+    at(120)?;
+    look(&window).await?;
+    let trouble = window.see("update-trouble").await?.text().await?;
+    assert_eq!(window.see("updates-said").await?.text().await?, "");
+    // A question by hand that fails was asked too.
+    server.set_fault(Fault::CutOff);
+    at(145)?;
+    window.click("check-updates").await?;
+    window.see("failure").await?;
+    let asked_last = window.see("update-asked").await?.text().await?;
+    let day = |text: &str| text.split_once(" on ").map(|(_, rest)| rest.chars().take(12).collect::<String>());
+    assert_ne!(day(&asked_last), day(&trouble), "it is another day");
+    assert_eq!(window.see("updates-said").await?.text().await?, "");
+    server.set_fault(Fault::None);
 
     // And whoever takes it back is not asked for any more.
     let before = asked();

@@ -164,15 +164,19 @@ class App {
     });
   }
 
-  /** Whether the site has something newer. */
+  /** Asks the site for something newer; whether it answered. When it was asked, and with what trouble, Rust knows. */
   async update(): Promise<boolean> {
-    let newer = false;
+    let answered = false;
     await this.attempt(async () => {
-      const fresh = await call("update_notice", {});
-      newer = fresh !== null && fresh.revision !== this.notice?.revision;
-      if (fresh) this.opened(fresh);
+      try {
+        const fresh = await call("update_notice", {});
+        if (fresh) this.opened(fresh);
+        answered = true;
+      } finally {
+        this.notice = await call("current_notice", {});
+      }
     });
-    return newer;
+    return answered;
   }
 
   /** Asks once a day, if that was agreed to; Rust says whether it is time. It disturbs nobody in the middle of a step. */
