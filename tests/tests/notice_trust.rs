@@ -168,6 +168,52 @@ async fn the_same_statement_under_another_key_is_not_called_nothing_newer() -> O
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn following_a_link_asks_before_another_notice_takes_the_ticks_of_the_open_one() -> Outcome {
+    let forum = Forum::new();
+    let server = serve();
+    server.put(PATH, forum.notice(1), None);
+    let window = window_asking(&server, &[]).await?;
+    window.click("door-practice").await?;
+    window.see("trust").await?;
+    window.click("back").await?;
+    window.click("continue").await?;
+    window.click("done").await?;
+    let home = || async {
+        if !window.has("follow-text").await {
+            window.click("back").await?;
+            return Err("not there yet".into());
+        }
+        Ok(())
+    };
+    until("Home", home).await?;
+    window.write("follow-text", ADDRESS).await?;
+    window.click("follow-look").await?;
+    window.click("follow-yes").await?;
+    window.see("replace").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    assert!(server.requests().is_empty(), "nothing is fetched before that is answered");
+    window.click("replace-no").await?;
+    assert!(!window.has("replace").await);
+    window.click("follow-yes").await?;
+    window.click("replace-yes").await?;
+    state(&window, "unconfirmed").await?;
+
+    // What comes from where the open notice came from keeps its ticks, so nobody is asked.
+    window.click("back").await?;
+    window.click("continue").await?;
+    window.click("done").await?;
+    until("Home", home).await?;
+    server.put(PATH, forum.notice(2), None);
+    window.write("follow-text", ADDRESS).await?;
+    window.click("follow-look").await?;
+    window.click("follow-yes").await?;
+    window.read("facts", "Statement 2").await?;
+    window.click("back").await?;
+    window.read("task-list", "1 of").await?;
+    Ok(())
+}
+
 /// A step of the notice in which a password is checked, with words that no stranger may put beside its field.
 const ASKING: &str = "\n[[step]]\nid = \"new-forum-password\"\nsince = 1\nkind = \"change-password\"\nurgency = \"now\"\n\
     title.en = \"Prove that you are a member\"\nwhy.en = \"We check every member.\"\n\

@@ -23,6 +23,8 @@ use crate::state::{AppState, Opened, USER_AGENT, lock};
 pub(crate) fn preview_notice(state: State<'_, AppState>, text: String) -> Result<PreviewView, IpcError> {
     let (address, link) = read(&text)?;
     let domain = notice::domain::registrable(address.host());
+    let from = |opened: &Opened| opened.source.as_ref().is_some_and(|s| s.address.as_ref() == Some(&address));
+    let is_open = state.opened().as_ref().is_some_and(from);
     Ok(PreviewView {
         text: text.trim().to_owned(),
         address: address.to_string(),
@@ -30,6 +32,7 @@ pub(crate) fn preview_notice(state: State<'_, AppState>, text: String) -> Result
         domain: notice::likeness::readable(domain),
         is_link: link.is_some(),
         looks_like: looks_like(domain, &known(&state)?),
+        is_open,
     })
 }
 

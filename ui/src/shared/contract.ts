@@ -113,7 +113,11 @@ export type PreviewView = { text: string,
 /**
  * What would be fetched.
  */
-address: string, host: string, domain: string, is_link: boolean, looks_like: string | null, };
+address: string, host: string, domain: string, is_link: boolean, looks_like: string | null, 
+/**
+ * Whether the open notice came from there. A newer statement of it keeps its ticks.
+ */
+is_open: boolean, };
 
 export type NoticeView = { trust: TrustCode, 
 /**
