@@ -355,19 +355,25 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     settled().await;
     assert_eq!(asked(), 3);
     server.set_fault(Fault::None);
-    server.put(PATH, forum.notice(3), Some("\"r3\""));
+    server.put(PATH, forum.notice(2), Some("\"r2\""));
     at(57)?;
+    look(&window).await?;
+    window.read("news", "1 thing has changed").await?;
+    // Nobody looks at it before the next one comes, which tells of both.
+    server.put(PATH, forum.notice(3), Some("\"r3\""));
+    at(82)?;
     look(&window).await?;
     window.read("news", "2 things have changed").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
     window.click("news-read").await?;
     window.read("changes", "Statement 3").await?;
+    window.read("changes", "Statement 2").await?;
     state(&window, "verified").await?;
 
     // What does not verify takes nothing away.
     let thief = Forum::new();
     server.put(PATH, thief.notice(4), Some("\"r4\""));
-    at(90)?;
+    at(110)?;
     look(&window).await?;
     window.see_state("update-trouble", "data-code", "link_key").await?;
     state(&window, "verified").await?;
@@ -382,13 +388,13 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     assert!(!window.has("update-trouble").await);
     // Trouble that comes later takes that back in turn.
     server.put(PATH, thief.notice(4), Some("\"r4\""));
-    at(120)?;
+    at(140)?;
     look(&window).await?;
     let trouble = window.see("update-trouble").await?.text().await?;
     assert_eq!(window.see("updates-said").await?.text().await?, "");
     // A question by hand that fails was asked too.
     server.set_fault(Fault::CutOff);
-    at(145)?;
+    at(170)?;
     window.click("check-updates").await?;
     window.see("failure").await?;
     let asked_last = window.see("update-asked").await?.text().await?;
@@ -402,10 +408,16 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     window.click("daily-now").await?;
     window.click("daily-never").await?;
     window.read("daily-now", "only when you press").await?;
-    at(200)?;
+    at(250)?;
     look(&window).await?;
     settled().await;
     assert_eq!(asked(), before);
+
+    // What was before somebody counts as read.
+    server.put(PATH, forum.notice(4), Some("\"f4\""));
+    window.click("check-updates").await?;
+    let changes = window.read("changes", "Statement 4").await?;
+    assert!(!changes.contains("Statement 3"), "{changes}");
     Ok(())
 }
 

@@ -185,11 +185,12 @@ fn put(
     if let Some(asked) = asked {
         keep_asked(state, &id, pinned, asked);
     }
-    let last_read = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
+    let before = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
     let aside = lock(&state.publishers_aside).clone();
     let from = source.clone();
     settle(state, fresh, Some(&from), |now| {
-        now.last_read = last_read.or(now.last_read);
+        // What the site was asked for by the clock is remembered too, so that this knows less than who is at the window.
+        now.last_read = now.last_read.or(before);
         now.asked = asked.or(now.asked);
         now.publishers_aside = aside;
         now.was = None;

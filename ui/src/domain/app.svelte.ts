@@ -114,6 +114,13 @@ class App {
     });
   }
 
+  /** The page of the open notice is before somebody, so that what it says counts as read. */
+  shown(): void {
+    if (!this.notice || this.notice.trust === "changed_key") return;
+    this.news = 0;
+    void call("notice_shown", { revision: this.notice.revision });
+  }
+
   openFile(): Promise<void> {
     return this.attempt(async () => {
       const opened = await call("open_notice_file", {});

@@ -439,6 +439,7 @@ export interface Commands {
   trust_publisher: { args: { domain: string }; gives: NoticeView };
   update_notice: { args: Record<string, never>; gives: NoticeView | null };
   daily_update: { args: Record<string, never>; gives: NoticeView | null };
+  notice_shown: { args: { revision: number }; gives: null };
   close_notice: { args: Record<string, never>; gives: null };
   mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };
   answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };
