@@ -33,6 +33,7 @@ const COMMANDS: &[&str] = &[
     "open_notice_file",
     "open_practice",
     "current_notice",
+    "notice_shown",
     "close_notice",
     "preview_notice",
     "fetch_notice",

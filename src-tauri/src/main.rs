@@ -73,6 +73,7 @@ fn main() -> ExitCode {
             commands::notice::open_notice_file,
             commands::notice::open_practice,
             commands::notice::current_notice,
+            commands::notice::notice_shown,
             commands::notice::close_notice,
             commands::trust::preview_notice,
             commands::trust::fetch_notice,

@@ -29,6 +29,8 @@ pub(crate) const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSIO
 pub(crate) struct Opened {
     pub(crate) session: Session,
     pub(crate) last_read: Option<u32>,
+    /// Whether the page of this revision was before somebody.
+    pub(crate) shown: bool,
     /// Where it came from; `None` for the practice notice.
     pub(crate) source: Option<Source>,
     /// Its tag, to ask for it again.
@@ -60,6 +62,7 @@ impl Opened {
         Self {
             session,
             last_read: None,
+            shown: false,
             source: None,
             tag: None,
             looks_like: None,

@@ -122,10 +122,20 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     let code = "return [document.querySelector('.qr').naturalWidth > 0, getComputedStyle(document.querySelector('.box')).borderLeftWidth, document.scripts.length]";
     assert_eq!(window.run(code).await?, serde_json::json!([true, "6px", 0]));
     window.client().clone().enter_parent_frame().await?;
+    // What could not be written is written before anything is signed.
+    let drafts = window.home().join("data/selfcheck/drafts");
+    let away = place.path().join("away");
+    fs::rename(&drafts, &away)?;
+    window.write("text-not_known-en", " We ask the firm that keeps our machines.").await?;
+    window.read("kept", "not kept yet").await?;
+    fs::rename(&away, &drafts)?;
     window.write("password", PASSPHRASE).await?;
     window.click("publish").await?;
     window.read("published", "Statement 1 is written").await?;
+    window.read("kept", "Everything is kept").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
+    let file = fs::read_to_string(place.path().join("site/year-month.notice"))?;
+    assert!(file.contains("We ask the firm that keeps our machines."), "{file}");
 
     // The draft goes on from what was published: a step that members have seen is taken back, not taken out.
     window.run("document.querySelector('[data-testid=\"step-new-site-password\"]').open = true").await?;
@@ -151,6 +161,13 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
         assert!(!String::from_utf8_lossy(&bytes).contains(PASSPHRASE), "{}", path.display());
     }
     let link = window.see("published-link").await?.text().await?;
+
+    // Nobody takes the statement before for the one that failed.
+    window.write("password", "plum lanterm").await?;
+    window.click("publish").await?;
+    window.read("failure", "does not open that key").await?;
+    assert!(!window.has("published").await);
+
     let browser = Browser::start(false).await?;
     fs::write(site.join("qr.png"), browser.picture(&site.join("qr.svg")).await?)?;
     let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(site.join("qr.png")).output()?;
@@ -185,6 +202,41 @@ async fn a_draft_survives_kill_9_of_the_window_and_can_be_deleted() -> Outcome {
         if kept.exists() || window.has("drafts").await { Err("still there".into()) } else { Ok(()) }
     })
     .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_could_not_be_written_is_said_and_written_later_with_what_is_typed_next() -> Outcome {
+    let window = Window::open(&[]).await?;
+    window.click("to-desk").await?;
+    window.click("template-lost-laptop").await?;
+    fill(&window, "text-title-en", "Lost on Monday").await?;
+    let drafts = window.home().join("data/selfcheck/drafts");
+    let away = window.home().join("away");
+    fs::rename(&drafts, &away)?;
+    window.write("text-title-en", " and found").await?;
+    window.read("failure", "could not be read or written").await?;
+    window.read("kept", "not kept yet").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    // Nobody leaves without having heard of it.
+    window.click("back").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let title = window.see("text-title-en").await?.prop("value").await?;
+    assert_eq!(title.as_deref(), Some("Lost on Monday and found"));
+    fs::rename(&away, &drafts)?;
+    window.write("field-contact.name", "Ann").await?;
+    window.read("kept", "Everything is kept").await?;
+    assert!(!window.has("failure").await);
+    let kept = || fs::read_to_string(drafts.join("draft-1.toml"));
+    assert!(kept()?.contains("Lost on Monday and found") && kept()?.contains("Ann"), "{}", kept()?);
+
+    // Whoever wants to can leave without it.
+    fs::rename(&drafts, &away)?;
+    window.write("text-title-en", " in a shed").await?;
+    window.click("let-go").await?;
+    window.see("template-unknown").await?;
+    fs::rename(&away, &drafts)?;
+    assert!(!kept()?.contains("in a shed"));
+    Ok(())
 }
 
 /// The names of the own steps, in their order.

@@ -164,6 +164,73 @@ async fn another_key_for_a_known_publisher_stops_and_shows_both_words() -> Outco
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_statement_under_another_key_is_not_called_nothing_newer() -> Outcome {
+    let (forum, thief) = (Forum::new(), Forum::new());
+    let server = serve();
+    server.put(PATH, forum.notice(1), Some("\"r1\""));
+    let window = window_asking(&server, &[]).await?;
+    // The bare address, as a link would name the key.
+    window.write("follow-text", ADDRESS).await?;
+    window.click("follow-look").await?;
+    window.click("follow-yes").await?;
+    state(&window, "unconfirmed").await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    server.put(PATH, thief.notice(1), Some("\"t1\""));
+    window.click("check-updates").await?;
+    state(&window, "changed_key").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert!(!page(&window).await?.contains("nothing newer"));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn following_a_link_asks_before_another_notice_takes_the_ticks_of_the_open_one() -> Outcome {
+    let forum = Forum::new();
+    let server = serve();
+    server.put(PATH, forum.notice(1), None);
+    let window = window_asking(&server, &[]).await?;
+    window.click("door-practice").await?;
+    window.see("trust").await?;
+    window.click("back").await?;
+    window.click("continue").await?;
+    window.click("done").await?;
+    let home = || async {
+        if !window.has("follow-text").await {
+            window.click("back").await?;
+            return Err("not there yet".into());
+        }
+        Ok(())
+    };
+    until("Home", home).await?;
+    window.write("follow-text", ADDRESS).await?;
+    window.click("follow-look").await?;
+    window.click("follow-yes").await?;
+    window.see("replace").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    assert!(server.requests().is_empty(), "nothing is fetched before that is answered");
+    window.click("replace-no").await?;
+    assert!(!window.has("replace").await);
+    window.click("follow-yes").await?;
+    window.click("replace-yes").await?;
+    state(&window, "unconfirmed").await?;
+
+    // What comes from where the open notice came from keeps its ticks, so nobody is asked.
+    window.click("back").await?;
+    window.click("continue").await?;
+    window.click("done").await?;
+    until("Home", home).await?;
+    server.put(PATH, forum.notice(2), None);
+    window.write("follow-text", ADDRESS).await?;
+    window.click("follow-look").await?;
+    window.click("follow-yes").await?;
+    window.read("facts", "Statement 2").await?;
+    window.click("back").await?;
+    window.read("task-list", "1 of").await?;
+    Ok(())
+}
+
 /// A step of the notice in which a password is checked, with words that no stranger may put beside its field.
 const ASKING: &str = "\n[[step]]\nid = \"new-forum-password\"\nsince = 1\nkind = \"change-password\"\nurgency = \"now\"\n\
     title.en = \"Prove that you are a member\"\nwhy.en = \"We check every member.\"\n\
@@ -305,34 +372,69 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     settled().await;
     assert_eq!(asked(), 3);
     server.set_fault(Fault::None);
-    server.put(PATH, forum.notice(3), Some("\"r3\""));
+    server.put(PATH, forum.notice(2), Some("\"r2\""));
     at(57)?;
+    look(&window).await?;
+    window.read("news", "1 thing has changed").await?;
+    // Nobody looks at it before the next one comes, which tells of both.
+    server.put(PATH, forum.notice(3), Some("\"r3\""));
+    at(82)?;
     look(&window).await?;
     window.read("news", "2 things have changed").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
     window.click("news-read").await?;
     window.read("changes", "Statement 3").await?;
+    window.read("changes", "Statement 2").await?;
     state(&window, "verified").await?;
 
     // What does not verify takes nothing away.
     let thief = Forum::new();
     server.put(PATH, thief.notice(4), Some("\"r4\""));
-    at(90)?;
+    at(110)?;
     look(&window).await?;
     window.see_state("update-trouble", "data-code", "link_key").await?;
     state(&window, "verified").await?;
     window.read("facts", "Statement 3").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
 
+    // The next question by hand finds nothing newer, and what is said of the one before goes.
+    server.put(PATH, forum.notice(3), Some("\"r3\""));
+    window.click("check-updates").await?;
+    window.read("updates-said", "nothing newer").await?;
+    window.see("update-asked").await?;
+    assert!(!window.has("update-trouble").await);
+    // Trouble that comes later takes that back in turn.
+    server.put(PATH, thief.notice(4), Some("\"r4\""));
+    at(140)?;
+    look(&window).await?;
+    let trouble = window.see("update-trouble").await?.text().await?;
+    assert_eq!(window.see("updates-said").await?.text().await?, "");
+    // A question by hand that fails was asked too.
+    server.set_fault(Fault::CutOff);
+    at(170)?;
+    window.click("check-updates").await?;
+    window.see("failure").await?;
+    let asked_last = window.see("update-asked").await?.text().await?;
+    let day = |text: &str| text.split_once(" on ").map(|(_, rest)| rest.chars().take(12).collect::<String>());
+    assert_ne!(day(&asked_last), day(&trouble), "it is another day");
+    assert_eq!(window.see("updates-said").await?.text().await?, "");
+    server.set_fault(Fault::None);
+
     // And whoever takes it back is not asked for any more.
     let before = asked();
     window.click("daily-now").await?;
     window.click("daily-never").await?;
     window.read("daily-now", "only when you press").await?;
-    at(200)?;
+    at(250)?;
     look(&window).await?;
     settled().await;
     assert_eq!(asked(), before);
+
+    // What was before somebody counts as read.
+    server.put(PATH, forum.notice(4), Some("\"f4\""));
+    window.click("check-updates").await?;
+    let changes = window.read("changes", "Statement 4").await?;
+    assert!(!changes.contains("Statement 3"), "{changes}");
     Ok(())
 }
 

@@ -49,6 +49,16 @@ pub(crate) fn current_notice(state: State<'_, AppState>) -> Option<NoticeView> {
     state.opened().as_ref().map(NoticeView::from)
 }
 
+/// The page of this revision is before somebody.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
+pub(crate) fn notice_shown(state: State<'_, AppState>, revision: u32) {
+    if let Some(opened) = state.opened().as_mut() {
+        // Another may have come meanwhile.
+        opened.shown |= opened.session.notice().revision == revision;
+    }
+}
+
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its state over by value")]
 pub(crate) fn close_notice(state: State<'_, AppState>) -> Result<(), IpcError> {
@@ -151,7 +161,8 @@ pub(super) fn settle(
     if let Some(before) = before {
         let read = before.session.notice().revision;
         if read < fresh.notice().revision {
-            before.last_read = Some(read);
+            before.last_read = read_before(before.last_read, read, before.shown);
+            before.shown = false;
         }
         before.session.take_over(fresh);
         if let Some(place) = hold.place() {
@@ -169,6 +180,12 @@ pub(super) fn settle(
     let now = opened.as_mut().ok_or_else(|| IpcError::new("no_notice"))?;
     note(now);
     Ok(NoticeView::from(&*now))
+}
+
+/// Which revision counts as read when another takes the place of `open`: what came by itself and was never looked at
+/// does not, so that what changed in it is still told.
+fn read_before(last_read: Option<u32>, open: u32, shown: bool) -> Option<u32> {
+    last_read.filter(|read| !shown && *read < open).or(Some(open))
 }
 
 /// A change of the walk, kept for whoever is remembered.
@@ -190,4 +207,21 @@ pub(crate) fn pick(app: &AppHandle) -> Option<PathBuf> {
     }
     let picked = app.dialog().file().add_filter("Notice", &["notice", "toml", "txt"]).blocking_pick_file();
     picked.and_then(|file| file.into_path().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_looked_at_does_not_count_as_read() {
+        // 4 was read, 5 came by itself, then 6.
+        assert_eq!(read_before(None, 4, true), Some(4));
+        assert_eq!(read_before(Some(4), 5, false), Some(4));
+        assert_eq!(read_before(Some(4), 5, true), Some(5));
+        // Opened again from another day: which one was read then is not known here.
+        assert_eq!(read_before(None, 4, false), Some(4));
+        // An older one was opened on purpose.
+        assert_eq!(read_before(Some(6), 5, false), Some(5));
+    }
 }

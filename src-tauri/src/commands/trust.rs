@@ -23,6 +23,8 @@ use crate::state::{AppState, Opened, USER_AGENT, lock};
 pub(crate) fn preview_notice(state: State<'_, AppState>, text: String) -> Result<PreviewView, IpcError> {
     let (address, link) = read(&text)?;
     let domain = notice::domain::registrable(address.host());
+    let from = |opened: &Opened| opened.source.as_ref().is_some_and(|s| s.address.as_ref() == Some(&address));
+    let is_open = state.opened().as_ref().is_some_and(from);
     Ok(PreviewView {
         text: text.trim().to_owned(),
         address: address.to_string(),
@@ -30,6 +32,7 @@ pub(crate) fn preview_notice(state: State<'_, AppState>, text: String) -> Result
         domain: notice::likeness::readable(domain),
         is_link: link.is_some(),
         looks_like: looks_like(domain, &known(&state)?),
+        is_open,
     })
 }
 
@@ -182,11 +185,12 @@ fn put(
     if let Some(asked) = asked {
         keep_asked(state, &id, pinned, asked);
     }
-    let last_read = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
+    let before = memory.last_read(&id).filter(|read| *read < fresh.notice().revision);
     let aside = lock(&state.publishers_aside).clone();
     let from = source.clone();
     settle(state, fresh, Some(&from), |now| {
-        now.last_read = last_read.or(now.last_read);
+        // What the site was asked for by the clock is remembered too, so that this knows less than who is at the window.
+        now.last_read = now.last_read.or(before);
         now.asked = asked.or(now.asked);
         now.publishers_aside = aside;
         now.was = None;

@@ -51,6 +51,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} trust_publisher: { args: { domain: string }; gives: NoticeView };\n\
     \u{20} update_notice: { args: Record<string, never>; gives: NoticeView | null };\n\
     \u{20} daily_update: { args: Record<string, never>; gives: NoticeView | null };\n\
+    \u{20} notice_shown: { args: { revision: number }; gives: null };\n\
     \u{20} close_notice: { args: Record<string, never>; gives: null };\n\
     \u{20} mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };\n\
     \u{20} answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };\n\

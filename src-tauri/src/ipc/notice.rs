@@ -90,6 +90,8 @@ pub(crate) struct PreviewView {
     pub(crate) domain: String,
     pub(crate) is_link: bool,
     pub(crate) looks_like: Option<String>,
+    /// Whether the open notice came from there. A newer statement of it keeps its ticks.
+    pub(crate) is_open: bool,
 }
 
 /// One part of what a notice says.

@@ -114,6 +114,13 @@ class App {
     });
   }
 
+  /** The page of the open notice is before somebody, so that what it says counts as read. */
+  shown(): void {
+    if (!this.notice || this.notice.trust === "changed_key") return;
+    this.news = 0;
+    void call("notice_shown", { revision: this.notice.revision });
+  }
+
   openFile(): Promise<void> {
     return this.attempt(async () => {
       const opened = await call("open_notice_file", {});
@@ -164,15 +171,19 @@ class App {
     });
   }
 
-  /** Whether the site has something newer. */
+  /** Asks the site for something newer; whether it answered. When it was asked, and with what trouble, Rust knows. */
   async update(): Promise<boolean> {
-    let newer = false;
+    let answered = false;
     await this.attempt(async () => {
-      const fresh = await call("update_notice", {});
-      newer = fresh !== null && fresh.revision !== this.notice?.revision;
-      if (fresh) this.opened(fresh);
+      try {
+        const fresh = await call("update_notice", {});
+        if (fresh) this.opened(fresh);
+        answered = true;
+      } finally {
+        this.notice = await call("current_notice", {});
+      }
     });
-    return newer;
+    return answered;
   }
 
   /** Asks once a day, if that was agreed to; Rust says whether it is time. It disturbs nobody in the middle of a step. */

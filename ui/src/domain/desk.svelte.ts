@@ -21,10 +21,13 @@ class Desk {
   page = $state<string | null>(null);
   /** Whether everything that was typed is on the disk. */
   kept = $state(true);
+  /** Whether something of it could not be written when that was tried last. */
+  stuck = $state(false);
 
+  /** What is not on the disk yet, the newest words of each field. */
   private waiting = new Map<string, ChangeArgs>();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private queue: Promise<void> = Promise.resolve();
+  private queue: Promise<unknown> = Promise.resolve();
 
   enter(): Promise<void> {
     return app.attempt(async () => {
@@ -70,37 +73,74 @@ class Desk {
     this.timer = setTimeout(() => void this.flush(), PAUSE);
   }
 
-  /** Keeps everything that was typed, in its order. */
-  flush(): Promise<void> {
+  /** Keeps everything that was typed, in its order; whether that worked. What did not is tried again the next time. */
+  flush(): Promise<boolean> {
     clearTimeout(this.timer);
-    const changes = [...this.waiting.values()];
-    this.waiting.clear();
-    for (const change of changes) this.act((name) => call("desk_change", { name, change }));
-    return this.queue;
-  }
-
-  /** One after another. What comes back is not shown while more is typed: it would put older words into a field. */
-  private act(work: (name: string) => Promise<DraftView>): void {
-    this.queue = this.queue.then(async () => {
-      await app.attempt(async () => {
-        if (!this.draft) return;
-        const draft = await work(this.draft.name);
-        // What the lint finds stands above the fields, and gets shorter and longer while somebody writes below.
-        if (this.waiting.size === 0) await steady(() => (this.draft = draft));
-      });
-      if (this.waiting.size === 0) this.kept = true;
+    return this.inTurn(async (name) => {
+      if (this.waiting.size === 0) return null;
+      const failures: unknown[] = [];
+      let draft: DraftView | null = null;
+      for (const [field, change] of [...this.waiting]) {
+        try {
+          draft = await call("desk_change", { name, change });
+          // Newer words of the same field may have come meanwhile.
+          if (this.waiting.get(field) === change) this.waiting.delete(field);
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      this.kept = this.waiting.size === 0;
+      this.stuck = failures.length > 0;
+      if (this.stuck) throw failures[0];
+      return draft;
     });
   }
 
-  now(field: string, change: ChangeArgs): Promise<void> {
+  /** One after another; whether it worked. What comes back is not shown while more is typed, or waits to be written: it
+   *  would put older words into a field. */
+  private inTurn(work: (name: string) => Promise<DraftView | null>): Promise<boolean> {
+    const done = this.queue.then(async () => {
+      if (!this.draft) return true;
+      try {
+        const draft = await work(this.draft.name);
+        if (!draft) return true;
+        // Only now: what stands above the fields must not go and come again under a pointer when a try fails once more.
+        app.failure = null;
+        // What the lint finds stands above the fields, and gets shorter and longer while somebody writes below.
+        if (this.waiting.size === 0) await steady(() => (this.draft = draft));
+        return true;
+      } catch (error) {
+        app.fail(error);
+        return false;
+      }
+    });
+    this.queue = done;
+    return done;
+  }
+
+  /** Something that is pressed, not typed: it is not tried again by itself. */
+  private async act(work: (name: string) => Promise<DraftView>): Promise<void> {
+    if (await this.flush()) await this.inTurn(work);
+  }
+
+  async now(field: string, change: ChangeArgs): Promise<void> {
     this.waiting.set(field, change);
-    return this.flush();
+    this.kept = false;
+    await this.flush();
+  }
+
+  /** Lets go of what could not be written. */
+  letGo(): Promise<void> {
+    this.waiting.clear();
+    this.kept = true;
+    this.stuck = false;
+    return this.enter();
   }
 
   /** Whether it was added; it stands open then. */
   async add(part: PartArg, words: string): Promise<boolean> {
     const before = this.names(part);
-    await this.now(`add ${part}`, { kind: "add", part, words });
+    await this.act((name) => call("desk_change", { name, change: { kind: "add", part, words } }));
     const added = this.names(part).find((name) => !before.includes(name));
     if (added !== undefined) this.opened = added;
     return added !== undefined;
@@ -111,20 +151,16 @@ class Desk {
   }
 
   shift(part: PartArg, id: string, up: boolean): Promise<void> {
-    return this.now(`shift ${id}`, { kind: "shift", part, id, up });
+    return this.act((name) => call("desk_change", { name, change: { kind: "shift", part, id, up } }));
   }
 
   async takeOut(part: PartArg, id: string): Promise<void> {
-    await this.flush();
-    this.act((name) => call("desk_take_out", { name, part, id }));
-    await this.queue;
+    await this.act((name) => call("desk_take_out", { name, part, id }));
     document.querySelector<HTMLElement>("[data-testid='put-back']")?.focus();
   }
 
-  async putBack(): Promise<void> {
-    await this.flush();
-    this.act((name) => call("desk_put_back", { name }));
-    await this.queue;
+  putBack(): Promise<void> {
+    return this.act((name) => call("desk_put_back", { name }));
   }
 
   choose(what: "key" | "card" | "folder"): Promise<void> {
@@ -141,15 +177,15 @@ class Desk {
 
   showPage(): Promise<void> {
     return app.attempt(async () => {
-      await this.flush();
-      if (this.draft) this.page = await call("desk_page", { name: this.draft.name, url: this.url.trim(), summary: this.summary.trim() });
+      if ((await this.flush()) && this.draft) this.page = await call("desk_page", { name: this.draft.name, url: this.url.trim(), summary: this.summary.trim() });
     });
   }
 
   publish(passphrase: string): Promise<void> {
+    this.published = null;
     return app.attempt(async () => {
-      await this.flush();
-      if (!this.draft) return;
+      // Nothing is signed that says less than the screen.
+      if (!(await this.flush()) || !this.draft) return;
       this.published = await publishNotice(passphrase, { name: this.draft.name, url: this.url.trim(), summary: this.summary.trim() });
       // The draft goes on from what was published.
       this.draft = await call("desk_open", { name: this.draft.name });

@@ -113,7 +113,11 @@ export type PreviewView = { text: string,
 /**
  * What would be fetched.
  */
-address: string, host: string, domain: string, is_link: boolean, looks_like: string | null, };
+address: string, host: string, domain: string, is_link: boolean, looks_like: string | null, 
+/**
+ * Whether the open notice came from there. A newer statement of it keeps its ticks.
+ */
+is_open: boolean, };
 
 export type NoticeView = { trust: TrustCode, 
 /**
@@ -467,6 +471,7 @@ export interface Commands {
   trust_publisher: { args: { domain: string }; gives: NoticeView };
   update_notice: { args: Record<string, never>; gives: NoticeView | null };
   daily_update: { args: Record<string, never>; gives: NoticeView | null };
+  notice_shown: { args: { revision: number }; gives: null };
   close_notice: { args: Record<string, never>; gives: null };
   mark_step: { args: { step: string; mark: MarkCode | null; checked: boolean; until: string | null }; gives: WalkView };
   answer_question: { args: { id: string; answer: GivenCode | null }; gives: AnsweredView };
