@@ -29,6 +29,7 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::NoNextUpdate => "It is interim and promises no next statement. Write when in next_update.".to_owned(),
         Code::ReadingAge => format!("This asks for a reading age of about {about}. Use shorter sentences and plainer words, up to 12."),
         Code::ManyActions => format!("This paragraph asks for {about} things at once. Make each a list item of its own."),
+        Code::TextNotInWalk => format!("The walk shows at most six list items of this step and no text around them; {about} paragraphs or items are on the page alone. Put what is needed into the list, or make two steps."),
         Code::MightWhereConfirmed => format!("\"{about}\" stands here, and the field says confirmed. Say that it happened, or change the certainty."),
         Code::UnexplainedTerm => format!("\"{about}\" is not explained at its first use. Add a few words in brackets after it, or use a plainer word."),
         Code::NoAlternativeChannel => "It does not say where to look if your site is down. Write it in contact.elsewhere.".to_owned(),

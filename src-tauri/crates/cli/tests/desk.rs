@@ -309,9 +309,9 @@ fn publishing_writes_a_whole_folder_and_the_next_day_the_next_revision() {
 #[test]
 fn the_page_has_all_of_a_steps_own_text() {
     let desk = Desk::new().ready();
-    let items: String = (1..=8).map(|n| format!("- Press button {n}\n")).collect();
+    let items = (1..=8).map(|n| format!("- Press button {n}")).collect::<Vec<_>>().join("\n");
     let text = format!(
-        "text.en = \"\"\"\nHave **your** phone ready.\n\n{items}\nThen see [our help](https://forum.example/help) again.\"\"\"\n"
+        "text.en = \"\"\"\nHave **your** phone ready.\n\n{items}\n\nThen see [our help](https://forum.example/help) again.\"\"\"\n"
     );
     let draft = DRAFT.replace("text.en = \"Choose a password that you use nowhere else.\"\n", &text);
     assert_ne!(draft, DRAFT);

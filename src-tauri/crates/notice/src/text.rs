@@ -243,6 +243,9 @@ fn inline_text(inlines: &[Inline], beside: &mut Beside<'_>) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// More than this many things at once is too much for one step.
+const MOST: usize = 6;
+
 /// What a step asks to do, 1 to 6 of them: its list items, else each paragraph. Plain text.
 #[must_use]
 pub fn actions(text: &str) -> Vec<String> {
@@ -252,7 +255,6 @@ pub fn actions(text: &str) -> Vec<String> {
 /// The same, with `beside` saying what stands in brackets after the words of a link, from these and its address.
 #[must_use]
 pub fn actions_with(text: &str, beside: &mut Beside<'_>) -> Vec<String> {
-    const MOST: usize = 6;
     let blocks = parse(text);
     let items: Vec<String> = blocks
         .iter()
@@ -270,6 +272,20 @@ pub fn actions_with(text: &str, beside: &mut Beside<'_>) -> Vec<String> {
     actions.retain(|action| !action.is_empty());
     actions.truncate(MOST);
     actions
+}
+
+/// How many paragraphs, headings and list items of a step's text are none of its actions.
+#[must_use]
+pub fn beside_actions(text: &str) -> usize {
+    let said = |blocks: &[Block]| usize::from(!plain(blocks).is_empty());
+    let all: usize = parse(text)
+        .iter()
+        .map(|block| match block {
+            Block::List { items, .. } => items.iter().map(|item| said(item)).sum(),
+            single => said(std::slice::from_ref(single)),
+        })
+        .sum();
+    all.saturating_sub(actions(text).len())
 }
 
 #[cfg(test)]

@@ -281,6 +281,7 @@ export const desk: Translation<typeof english> = {
     "no-next-update": "Versprechen Sie, wann der nächste Stand kommt",
     "reading-age": "Schreiben Sie kürzere Sätze und einfachere Wörter; so verlangt es ein Lesealter von",
     "many-actions": "Bitten Sie in jedem Absatz um eine Sache; hier sind es",
+    "text-not-in-walk": "Der Weg zeigt höchstens sechs Punkte einer Liste und keinen Text darum; ausgelassen",
     "might-where-confirmed": "Sie sagen bestätigt und schreiben, als wären Sie nicht sicher",
     "unexplained-term": "Erklären Sie dieses Wort in Klammern, oder nehmen Sie ein einfacheres",
     "no-alternative-channel": "Sagen Sie, wo man nachsehen kann, wenn Ihre Seite nicht geht",

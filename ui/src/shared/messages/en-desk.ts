@@ -279,6 +279,7 @@ export const desk = {
     "no-next-update": "Promise when the next statement comes",
     "reading-age": "Use shorter sentences and plainer words; it asks for a reading age of",
     "many-actions": "Ask for one thing in each paragraph; here are",
+    "text-not-in-walk": "The walk shows at most six list items and no text around them; parts left out",
     "might-where-confirmed": "You say confirmed and write as if you were not sure",
     "unexplained-term": "Explain this word in brackets, or use a plainer one",
     "no-alternative-channel": "Say where to look if your site is down",

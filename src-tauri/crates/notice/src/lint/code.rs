@@ -82,6 +82,8 @@ codes! {
     ReadingAge = "reading-age" Warning,
     /// A paragraph with more than one action.
     ManyActions = "many-actions" Warning,
+    /// A step whose text holds more than the walk shows: list items beyond the sixth, or paragraphs around them.
+    TextNotInWalk = "text-not-in-walk" Warning,
     /// "Might" where the field says confirmed.
     MightWhereConfirmed = "might-where-confirmed" Warning,
     /// A term without explanation.

@@ -20,7 +20,21 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
             might_where_confirmed(draft, text, language, findings);
         }
     }
+    text_not_in_walk(draft, findings);
     unexplained_terms(draft, findings);
+}
+
+/// A walk shows the actions of a step alone; the page shows all of its text.
+fn text_not_in_walk(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
+    for (n, step) in draft.notice.steps.iter().enumerate() {
+        for (language, words) in &step.text.0 {
+            let beside = crate::text::beside_actions(words);
+            if beside > 0 {
+                let field = format!("step[{n}].text.{language}");
+                findings.push(draft.finding(Code::TextNotInWalk, &field, None, Some(beside.to_string())));
+            }
+        }
+    }
 }
 
 /// Flesch and Kincaid's grade of the whole text, as an age.
