@@ -169,11 +169,8 @@ impl Examination {
 
     /// Whether every password was compared and rated.
     #[must_use]
-    pub fn is_judged(&self) -> bool {
-        let rated = |(login, score): (usize, &AtomicU8)| {
-            score.load(Ordering::Relaxed) != UNRATED || self.distinct.of_login(login).is_err()
-        };
-        self.similar.get().is_some() && self.scores.iter().enumerate().all(rated)
+    pub fn is_all_judged(&self) -> bool {
+        (0..self.len()).all(|login| self.is_judged(login))
     }
 
     fn settled(&self) -> RwLockReadGuard<'_, Settled> {

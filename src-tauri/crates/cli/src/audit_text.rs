@@ -85,7 +85,7 @@ fn rows(audit: &Audit, to_change: usize) -> Result<(), Failure> {
         say(&printable(
             &format!("\n{name} ({}), line {}", row.username, row.line).replace(['\r', '\t'], " "),
         ))?;
-        say(&format!("  {}", wording::why(row.urgency)))?;
+        say(&format!("  {}", wording::why(&row)))?;
         for finding in row.findings.iter().filter(|finding| finding.kind().asks_for_a_change()) {
             say(&format!("  - {}", printable(&wording::finding(finding))))?;
         }

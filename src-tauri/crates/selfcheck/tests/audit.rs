@@ -143,6 +143,10 @@ async fn a_service_that_is_down_is_left_alone_and_nothing_reads_as_clean() {
     assert!(lookups(&audit).iter().all(|said| *said == "could_not_check"));
     assert!(server.requests().len() <= 24 * 2, "{}", server.requests().len());
     assert_eq!(audit.examination().summary().could_not_check, 200);
+    for format in [Format::Csv, Format::Html] {
+        let report = written(&audit, format);
+        assert!(report.contains("It could not be looked up.") && !report.contains("Nothing was found."));
+    }
     server.set_fault(Fault::None);
     assert_eq!(ask(&audit, &server).await, Asked::All);
     assert!(lookups(&audit).iter().all(|said| *said == "not_on_this_list"));

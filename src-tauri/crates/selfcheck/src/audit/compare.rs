@@ -129,7 +129,7 @@ impl Earlier {
             known.unchecked |= lookup.code() == "could_not_check";
             known.passwords.extend(examination.password_of(index));
         }
-        let (judged, incident) = (examination.is_judged(), examination.incident().is_some());
+        let (judged, incident) = (examination.is_all_judged(), examination.incident().is_some());
         let mut compared = Compared::default();
         let nothing = Known::default();
         for (account, before) in then {

@@ -263,13 +263,14 @@ impl<'a> Report<'a> {
         let head = ["line", "site", "username", "findings", "why", "change_password_url", "lookup"];
         table.write_record(head).map_err(io::Error::from)?;
         for row in self.logins.iter() {
+            let why = wording::why(&row);
             let kinds: Vec<&str> = row.findings.iter().map(|finding| finding.kind().code()).collect();
             let cells = [
                 row.line.to_string(),
                 row.site.unwrap_or_default(),
                 row.username,
                 kinds.join(" "),
-                wording::why(row.urgency).to_owned(),
+                why.to_owned(),
                 row.change_page.map(|page| page.url).unwrap_or_default(),
                 row.lookup.code().to_owned(),
             ];
@@ -348,7 +349,7 @@ impl PageRow {
     }
 
     fn why(&self) -> &'static str {
-        wording::why(self.0.urgency)
+        wording::why(&self.0)
     }
 
     fn page(&self) -> Option<&str> {

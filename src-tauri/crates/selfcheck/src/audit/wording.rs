@@ -1,6 +1,6 @@
 //! The sentences of reports, the same on paper and in the terminal. Plain English, no blame, never "safe".
 
-use ::audit::{Finding, Kind, Lines, NotChecked, Urgency};
+use ::audit::{Finding, Kind, Lines, NotChecked, Row, Urgency};
 
 /// A kind of finding, as a heading of its number.
 #[must_use]
@@ -21,10 +21,14 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// Why a log-in stands where it does, in one line.
+/// Why a log-in stands where it does, in one line. Where nothing was found, a look-up that failed is said instead.
 #[must_use]
-pub fn why(urgency: Urgency) -> &'static str {
-    match urgency {
+pub fn why(row: &Row) -> &'static str {
+    let failed = row.lookup.code() == "could_not_check";
+    match row.urgency {
+        Urgency::Extra | Urgency::Nothing if failed => {
+            "It could not be looked up. Nothing is known about its password."
+        }
         Urgency::EmailAccount => {
             "Whoever has your e-mail can reset your other passwords, so this comes first."
         }
