@@ -25,6 +25,7 @@ pub(crate) struct Start {
 
 /// A notice and the walk through it.
 #[derive(Serialize, TS)]
+#[allow(clippy::struct_excessive_bools, reason = "facts of a notice, of which each can stand beside each")]
 pub(crate) struct NoticeView {
     #[ts(type = "TrustCode")]
     trust: &'static str,
