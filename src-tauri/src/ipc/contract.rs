@@ -186,7 +186,8 @@ fn every_command_is_in_the_contract_the_build_and_the_capability() {
     let mut allowed: Vec<&str> = permissions.iter().map(|one| one.as_str().unwrap()).collect();
     let mut ours: Vec<String> =
         names.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
-    (allowed.sort_unstable(), ours.sort_unstable());
+    allowed.sort_unstable();
+    ours.sort_unstable();
     assert_eq!(allowed, ours, "our commands and nothing of a plugin or of the framework");
     for name in names {
         assert!(build.contains(&format!("\"{name}\"")), "{name}");
