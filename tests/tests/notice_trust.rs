@@ -438,6 +438,37 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_household_names_a_notice_of_somebody_unknown_by_its_domain_beside_its_fields() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("forum.notice");
+    std::fs::write(&path, Forum::new().notice(1))?;
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = Window::open_at(&home, &[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    window.click("door-notice").await?;
+    state(&window, "unconfirmed").await?;
+    let title = window.run("return document.querySelector('h1').textContent").await?;
+    let title = title.as_str().unwrap_or_default().trim().to_owned();
+    let to_household = || async {
+        window.click("back").await?;
+        window.click("to-household").await?;
+        window.see("export-passphrase").await?;
+        let caption = window.run("return document.querySelector('[data-testid=grid] caption').textContent");
+        Outcome::Ok(caption.await?.as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(to_household().await?, "forum.example");
+    assert!(!page(&window).await?.contains(&title), "{title}");
+    window.click("back").await?;
+    window.click("door-notice").await?;
+    window.click("trust-yes").await?;
+    state(&window, "verified").await?;
+    assert_eq!(to_household().await?, title);
+    Ok(())
+}
+
 /// Files of what is kept that name the forum.
 fn naming_the_forum(home: &Home) -> Vec<std::path::PathBuf> {
     let files = files_below(&home.path().join("data/selfcheck"));

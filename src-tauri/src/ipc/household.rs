@@ -3,10 +3,11 @@
 use household::{Followed, HouseholdError, Imported, KeyringEntry, LockedBy, Mark, PersonId, Store, Wiped};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
+use notice::verify::State;
 use plan::Country;
 use selfcheck::everybody::{Everybody, Place, Shared};
 use selfcheck::household::{due, look};
-use selfcheck::walk::Session;
+use selfcheck::walk::{Session, Trust};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -256,7 +257,8 @@ impl HouseholdView {
                 if let Some(table) = table {
                     table.rows.push(row);
                 } else {
-                    let (notice, title) = (followed.id, followed.title);
+                    let title = title_of(store, &followed)?;
+                    let notice = followed.id;
                     self.tables.push(TableView { notice, title, rows: vec![row] });
                 }
             }
@@ -276,6 +278,17 @@ impl HouseholdView {
         }
         Ok(())
     }
+}
+
+/// What a notice is called beside the fields for a passphrase: its own words only if its publisher was known when it
+/// was kept, else its domain.
+fn title_of(store: &Store, followed: &Followed) -> Result<String, HouseholdError> {
+    let known = [Trust::Practice, Trust::Signed(State::Verified), Trust::Signed(State::Stale)];
+    let kept = store.kept(&followed.id)?;
+    if kept.is_some_and(|kept| known.iter().any(|trust| trust.code() == kept.trust)) {
+        return Ok(followed.title.clone());
+    }
+    Ok(followed.id.split('/').next().unwrap_or_default().to_owned())
 }
 
 impl CountRowView {
