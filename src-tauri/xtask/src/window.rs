@@ -190,10 +190,10 @@ fn check_package(package: &Path) -> Result<(), Failure> {
             ));
         }
     }
-    for paper in ["copyright", "NOTICE", "LICENSE-APACHE"] {
+    for paper in ["copyright", "NOTICE", "LICENSE-APACHE", "KEYS.md", "HOSTING.md", "MIRROR.md"] {
         if !folder.path().join("usr/share/doc/selfcheck").join(paper).is_file() {
             return Err(Failure::new(
-                format!("{paper} is not in the package, so others' data would come without its credit"),
+                format!("{paper} is not in the package: a licence, a credit, or a page that staff need"),
                 "look at bundle.linux.deb.files in src-tauri/tauri.conf.json",
             ));
         }
