@@ -105,6 +105,27 @@ async fn from_a_link_to_a_known_publisher_and_the_next_statement() -> Outcome {
     state(&window, "verified").await?;
     window.click("check-updates").await?;
     window.read("trust", "nothing newer").await?;
+
+    // A step that is taken back stays in sight, struck out, with the reason.
+    let step = |more: &str| {
+        format!(
+            "\n[[step]]\nid = \"new-forum-password\"\nsince = 1\nkind = \"change-password\"\nurgency = \"now\"\n\
+             title.en = \"Choose a new forum password\"\nwhy.en = \"The old one is known.\"\n\
+             text.en = \"- Choose a new password\"\nbecause = [\"Passwords\"]\n{more}"
+        )
+    };
+    server.put(PATH, forum.notice_with(3, &step("")), Some("\"r3\""));
+    window.click("check-updates").await?;
+    window.read("facts", "Statement 3").await?;
+    assert!(!window.has("taken-back").await);
+    let withdrawn = step("withdrawn.en = \"The page was false.\"\n");
+    server.put(PATH, forum.notice_with(4, &withdrawn), Some("\"r4\""));
+    window.click("check-updates").await?;
+    window.read("taken-back", "The page was false.").await?;
+    let struck =
+        window.run("return document.querySelector('[data-testid=taken-back] s').textContent").await?;
+    assert_eq!(struck, "Choose a new forum password");
+    assert_eq!(window.axe().await?, Vec::<String>::new());
     Ok(())
 }
 

@@ -57,6 +57,9 @@ class App {
   /** Steps to go through: those that their publisher has not taken back. */
   steps = $derived<StepView[]>((this.walk?.steps ?? []).filter((step) => step.withdrawn === null));
 
+  /** Those that they have. */
+  takenBack = $derived<StepView[]>((this.walk?.steps ?? []).filter((step) => step.withdrawn !== null));
+
   go(page: Page): void {
     this.failure = null;
     if (page.at !== "answers") this.changed = null;
