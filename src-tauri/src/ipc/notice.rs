@@ -25,6 +25,7 @@ pub(crate) struct Start {
 
 /// A notice and the walk through it.
 #[derive(Serialize, TS)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, told to the window by its name")]
 pub(crate) struct NoticeView {
     #[ts(type = "TrustCode")]
     trust: &'static str,
