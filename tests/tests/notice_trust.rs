@@ -144,6 +144,20 @@ async fn a_file_that_was_tampered_with_shows_nothing_of_its_text() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_notice_taken_back_by_a_stranger_says_that_nobody_has_confirmed_it() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("back.notice");
+    std::fs::write(&path, Forum::new().notice_as(1, "withdrawn", ""))?;
+    let window = Window::open(&[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
+    window.click("door-notice").await?;
+    state(&window, "withdrawn").await?;
+    window.read("withdrawn-by-stranger", "nobody has confirmed who says so").await?;
+    assert!(!window.has("withdrawn").await && !page(&window).await?.contains("Taken back by its publisher"));
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_key_for_a_known_publisher_stops_and_shows_both_words() -> Outcome {
     let (forum, thief) = (Forum::new(), Forum::new());
     let folder = tempfile::tempdir()?;
