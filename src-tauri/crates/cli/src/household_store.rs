@@ -295,6 +295,17 @@ impl Keeping {
         marked.map(|_| ()).map_err(|error| failure(&error))
     }
 
+    /// Takes a tick back; the step is open again.
+    pub(crate) fn unmark(&mut self, session: &mut Session, step: &str) -> Result<(), Failure> {
+        match self.place() {
+            Some(mut place) => place.unmark(session, step).map(|_| ()).map_err(|error| failure(&error)),
+            None => {
+                session.unmark(step);
+                Ok(())
+            }
+        }
+    }
+
     /// Answers a question.
     pub(crate) fn answer(
         &mut self,

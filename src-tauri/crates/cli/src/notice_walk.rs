@@ -1,8 +1,9 @@
 //! `selfcheck notice walk`: questions first, then one step after another, with plain prompts.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 
 use plan::{Given, Step};
+use selfcheck::data::DataDir;
 use selfcheck::walk::{Mark, Session};
 
 use crate::household_store::Keeping;
@@ -11,7 +12,11 @@ use crate::notice_show::{say_trust, text};
 use crate::terminal::{Failure, printable, say};
 
 /// Questions first, then one step after another; end of input or q leaves at once and says what is open.
-pub(crate) fn walk(session: &mut Session, keeping: &mut Keeping) -> Result<u8, Failure> {
+pub(crate) fn walk(
+    session: &mut Session,
+    keeping: &mut Keeping,
+    data: Option<&DataDir>,
+) -> Result<u8, Failure> {
     say_trust(session)?;
     say(&text(session, &session.notice().title))?;
     say(if keeping.is_kept() {
@@ -19,35 +24,34 @@ pub(crate) fn walk(session: &mut Session, keeping: &mut Keeping) -> Result<u8, F
     } else {
         "What you answer and tick is kept until you leave. With --person NAME it stays."
     })?;
-    let mut input = io::stdin().lock();
-    if ask_questions(session, keeping, &mut input)? {
-        walk_steps(session, keeping, &mut input)?;
+    let mut asked: Vec<String> = session.answers().keys().cloned().collect();
+    while ask_questions(session, keeping, asked)? && walk_steps(session, keeping, data)? == Next::Questions {
+        asked = Vec::new();
     }
     summary(session)
 }
 
 /// One line of input after a prompt; `None` at the end of input.
-fn line_after(prompt: &str, input: &mut impl BufRead) -> Result<Option<String>, Failure> {
+pub(crate) fn line_after(prompt: &str) -> Result<Option<String>, Failure> {
     print!("{prompt}");
     io::stdout().flush()?;
     let mut line = String::new();
-    if input.read_line(&mut line)? == 0 {
+    if io::stdin().read_line(&mut line)? == 0 {
         say("")?;
         return Ok(None);
     }
     Ok(Some(line.trim().to_lowercase()))
 }
 
-/// Whether to go on to the steps.
+/// Every question that is not among those that were asked. Whether to go on to the steps.
 fn ask_questions(
     session: &mut Session,
     keeping: &mut Keeping,
-    input: &mut impl BufRead,
+    mut asked: Vec<String>,
 ) -> Result<bool, Failure> {
-    let mut asked: Vec<String> = session.answers().keys().cloned().collect();
     while let Some(question) = session.plan().questions.into_iter().find(|q| !asked.contains(&q.id)) {
         say(&format!("\n{}\n   {}", printable(&question.text), printable(&question.why)))?;
-        let Some(line) = line_after("[y]es, [n]o, not [s]ure, [q]uit: ", input)? else { return Ok(false) };
+        let Some(line) = line_after("[y]es, [n]o, not [s]ure, [q]uit: ")? else { return Ok(false) };
         let given = match line.as_str() {
             "y" | "yes" => Given::Yes,
             "n" | "no" => Given::No,
@@ -67,8 +71,16 @@ fn ask_questions(
     Ok(true)
 }
 
+/// What follows the steps.
+#[derive(PartialEq, Eq)]
+enum Next {
+    /// The questions again, to answer them otherwise.
+    Questions,
+    End,
+}
+
 /// Begins at the first open step; what was settled before is passed over, and reached with back.
-fn walk_steps(session: &mut Session, keeping: &mut Keeping, input: &mut impl BufRead) -> Result<(), Failure> {
+fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDir>) -> Result<Next, Failure> {
     let steps = open_to_ticks(session);
     let settled: Vec<bool> = steps.iter().map(|step| is_settled(session, step)).collect();
     let open_from =
@@ -78,29 +90,68 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, input: &mut impl Buf
         let left = session.progress().minutes_left;
         say(&format!("\nStep {} of {}, about {left} minutes left\n{}", at + 1, steps.len(), heading(step)))?;
         body(step)?;
-        if matches!(step.kind, plan::Kind::ChangePassword | plan::Kind::CheckPassword) {
-            say("   (In another terminal: selfcheck password, selfcheck passphrase)")?;
+        match session.mark_of(&step.id) {
+            Some((Mark::Done, _)) => say("   You said that this is done.")?,
+            Some((Mark::NotForMe, _)) => say("   You said that this does not apply.")?,
+            Some((Mark::Later, _)) => say("   You put this off.")?,
+            None => {}
         }
-        let prompt = "[d]one, doesn't [a]pply, [l]ater, [b]ack, [q]uit: ";
-        let Some(line) = line_after(prompt, input)? else { break };
+        let tool = tool(session, step)?;
+        let tools = if tool { "[c]heck a password, [m]ake a passphrase, " } else { "" };
+        let prompt =
+            format!("{tools}[d]one, doesn't [a]pply, [l]ater, [u]ndo, [b]ack, change ans[w]ers, [q]uit: ");
+        let Some(line) = line_after(&prompt)? else { break };
         let mark = match line.as_str() {
+            "c" | "check" if tool => {
+                crate::password_check::check_here(data)?;
+                continue;
+            }
+            "m" | "make" if tool => {
+                crate::passphrase::make_here()?;
+                continue;
+            }
             "d" | "done" => Mark::Done,
             "a" => Mark::NotForMe,
             "l" | "later" => Mark::Later,
+            "u" | "undo" => {
+                keeping.unmark(session, &step.id)?;
+                say("   It is open again.")?;
+                continue;
+            }
             "b" | "back" => {
                 at = at.saturating_sub(1);
                 continue;
             }
+            "w" | "answers" => return Ok(Next::Questions),
             "q" | "quit" => break,
             _ => {
-                say("Type d, a, l, b or q, then Enter.")?;
+                say("Type one of the letters in brackets, then Enter.")?;
                 continue;
             }
         };
         keeping.mark(session, &step.id, mark)?;
         at = open_from(at + 1);
     }
-    Ok(())
+    Ok(Next::End)
+}
+
+/// Whether a password can be checked here, in this step. Below words of a publisher that nobody has said they know, no
+/// password is asked for; and an export is a file, which another command reads.
+fn tool(session: &Session, step: &Step) -> Result<bool, Failure> {
+    match step.kind {
+        plan::Kind::ChangePassword | plan::Kind::CheckPassword if session.words_beside_passwords() => {
+            Ok(true)
+        }
+        plan::Kind::ChangePassword | plan::Kind::CheckPassword => {
+            say("   (In another terminal: selfcheck password, selfcheck passphrase)")?;
+            Ok(false)
+        }
+        plan::Kind::AuditExport => {
+            say("   (In another terminal: selfcheck audit FILE)")?;
+            Ok(false)
+        }
+        _ => Ok(false),
+    }
 }
 
 fn is_settled(session: &Session, step: &Step) -> bool {

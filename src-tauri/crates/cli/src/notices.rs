@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use plan::{Country, Given};
+use selfcheck::data::DataDir;
 use selfcheck::walk::{Session, Trust};
 
 use crate::args::{NoticeCommand, PlanOptions, Source};
@@ -34,10 +35,11 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
         }
         NoticeCommand::Leaflet(options) => crate::sheet::write_leaflet(options),
         NoticeCommand::Walk(options) => {
+            let data = DataDir::find(data_dir.clone());
             let mut keeping = Keeping::of(&options.person, data_dir.clone())?;
             let mut session = prepare(options, data_dir, &keeping, false)?;
             keeping.begin(&mut session)?;
-            walk(&mut session, &mut keeping)
+            walk(&mut session, &mut keeping, data.as_ref())
         }
         NoticeCommand::Desk(command) => crate::desk::run(command, json),
     }

@@ -15,6 +15,14 @@ pub(crate) struct Json<'a> {
     language: &'a str,
 }
 
+/// One of six English words, as it is made where nothing else is asked for.
+pub(crate) fn make_here() -> Result<(), Failure> {
+    let made = passphrase::make(6, Language::En, &mut rand::rng()).map_err(|error| {
+        Failure::CouldNotCheck(format!("no passphrase could be made: {error}. Try again."))
+    })?;
+    say(&format!("   {}", made.expose()))
+}
+
 pub(crate) fn run(options: &PassphraseOptions, json: bool) -> Result<u8, Failure> {
     let language = Language::from_code(&options.language).ok_or_else(|| {
         Failure::WrongUse(

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::args::PasswordOptions;
 use crate::chosen::Asking;
+use crate::notice_walk::line_after;
 use crate::terminal::{self, Failure, say, say_json};
 use crate::wording;
 
@@ -79,6 +80,39 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
         Verdict::CouldNotCheck => 3,
         Verdict::NotOnThisList | Verdict::NotAsked => 0,
     })
+}
+
+/// In a walk: asks for a password and says what is known of it. A service is asked only after a yes, and only about
+/// what the lists on this computer do not hold.
+pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
+    let asking = Asking::of(data, false, None, &[])?;
+    let Some(bytes) = terminal::read_secret_line("Password (not shown): ")? else { return Ok(()) };
+    let password = match Password::from_bytes(bytes) {
+        Ok(password) => password,
+        Err(error) => return say(wording::password_error(&error)),
+    };
+    let host = asking.url.host_label();
+    let files = asking.lists.iter().map(|path| ListFile::open(path)).collect();
+    let checker = Checker::new(asking.url, USER_AGENT).map(|checker| checker.with_files(files));
+    let Ok(checker) = checker else {
+        return say("No secure connection can be set up on this computer, so nothing was checked.");
+    };
+    let mut result = ask(&checker, &password, &[], Online::No)?;
+    if result.verdict != Verdict::Found && !asking.offline {
+        let prompt = format!(
+            "Not found on this computer. Send five characters of its hash to {host} too? [y]es, [n]o: "
+        );
+        if matches!(line_after(&prompt)?.as_deref(), Some("y" | "yes")) {
+            result = ask(&checker, &password, &[], Online::Yes)?;
+        }
+    }
+    print(&result)?;
+    for list in &result.lists {
+        if let Answer::CouldNotCheck(reason) = &list.answer {
+            say(&format!("{}: {}", list.list, wording::reason(reason)))?;
+        }
+    }
+    Ok(())
 }
 
 fn ask(

@@ -321,6 +321,36 @@ fn the_walk_asks_ticks_goes_back_and_sums_up() {
 }
 
 #[test]
+fn in_the_walk_a_password_is_checked_a_tick_undone_and_an_answer_changed() {
+    // To the step of the password: every step before it is put off. Then the tools, and the password on a line.
+    let plan = selfcheck(&["notice", "plan", "--practice", "--json"], b"");
+    let steps = plan.json()["steps"].as_array().unwrap().clone();
+    let at = steps.iter().position(|step| step["kind"] == "change-password").unwrap();
+    let to_it = "s\n".repeat(8) + &"l\n".repeat(at);
+    let said = selfcheck(
+        &["notice", "walk", "--practice"],
+        (to_it.clone() + "c\npassword1\nm\nd\nb\nu\nq\n").as_bytes(),
+    );
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("[c]heck a password, [m]ake a passphrase"), "{}", said.out);
+    assert!(said.out.contains("embedded: found") && said.out.contains("What left this computer: nothing."));
+    assert!(!said.out.contains("password1"), "what was typed is not printed");
+    assert!(said.out.contains("You said that this is done.") && said.out.contains("It is open again."));
+    let title = steps[at]["title"].as_str().unwrap();
+    assert!(said.out.contains(&format!("Still open: {title}")), "{}", said.out);
+
+    // Not asked of anybody without a yes.
+    let strong = "umber-violin-9031-canary";
+    let said =
+        selfcheck(&["notice", "walk", "--practice"], (to_it + &format!("c\n{strong}\nn\nq\n")).as_bytes());
+    assert!(said.out.contains("not asked") && said.out.contains("What left this computer: nothing."));
+
+    let changed = "s\n".repeat(8) + "w\n" + &"n\n".repeat(8) + "q\n";
+    let said = selfcheck(&["notice", "walk", "--practice"], changed.as_bytes());
+    assert!(said.out.contains("Not needed then: "), "{}", said.out);
+}
+
+#[test]
 fn completions_and_manual_pages_are_made_from_the_arguments() {
     assert!(selfcheck(&["completions", "bash"], b"").out.contains("passphrase"));
     assert!(selfcheck(&["man"], b"").out.contains("selfcheck"));
