@@ -16,9 +16,10 @@ use selfcheck::audit::{Asked, Audit, AuditFileError, Service, read_export, today
 use selfcheck::catalogue::Current;
 use selfcheck::check::ListFile;
 use selfcheck::data::DataDir;
-use sites::Region;
+use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
+use crate::args::Source;
 use crate::audit_text;
 use crate::chosen::Asking;
 use crate::password_check::USER_AGENT;
@@ -29,7 +30,8 @@ pub(crate) const EXAMPLES: &str = "Examples:
   selfcheck audit passwords.csv --offline
   selfcheck audit passwords.csv --yes --json > audit.json
   selfcheck audit my.kdbx --report what-to-change.html
-  selfcheck audit passwords.csv --compare audit.json";
+  selfcheck audit passwords.csv --compare audit.json
+  selfcheck audit passwords.csv --notice forum.notice";
 
 #[derive(Args)]
 pub(crate) struct AuditOptions {
@@ -53,6 +55,9 @@ pub(crate) struct AuditOptions {
     /// An earlier JSON report: say what is fixed and what is new since
     #[arg(long, value_name = "FILE")]
     pub(crate) compare: Option<PathBuf>,
+    /// The notice of an incident: log-ins at its site, and others with their password, come first
+    #[arg(long, value_name = "FILE")]
+    pub(crate) notice: Option<String>,
     /// Agree to the look-ups online without being asked
     #[arg(long)]
     pub(crate) yes: bool,
@@ -70,13 +75,14 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
     let report = options.report.as_deref().map(report_format).transpose()?;
     let columns = options.columns.as_deref().map(columns).transpose()?;
     let earlier = options.compare.as_deref().map(earlier).transpose()?;
+    let incident = options.notice.clone().map(|file| incident(file, data)).transpose()?.flatten();
     let export = open(&options.file, columns)?;
     if export.encoding.is_guess() {
         tell(
             "the letters of this file are not UTF-8; they were read as Windows-1252. Look whether names are right.",
         );
     }
-    let audit = begin(export, &asking.lists, data)?;
+    let audit = begin(export, &asking.lists, data, incident)?;
     if !asking.offline {
         ask(&audit, asking.url, options)?;
     }
@@ -167,11 +173,22 @@ fn ask_for_password() -> Result<Password, Failure> {
     Password::from_bytes(bytes).map_err(|error| Failure::WrongUse(wording::password_error(&error).to_owned()))
 }
 
+/// The site of a notice, where something of the notice may be shown at all.
+fn incident(file: String, data: Option<&DataDir>) -> Result<Option<RegistrableDomain>, Failure> {
+    let data = data.map(|folder| folder.path().to_owned());
+    let session = crate::notices::open(&Source::new(Some(file)), data, true, false)?;
+    Ok(RegistrableDomain::of(&session.notice().id.domain))
+}
+
 /// All that needs no request: sorting out, rating, and the lists on this computer.
-fn begin(export: Export, lists: &[PathBuf], data: Option<&DataDir>) -> Result<Audit, Failure> {
+fn begin(
+    export: Export,
+    lists: &[PathBuf],
+    data: Option<&DataDir>,
+    incident: Option<RegistrableDomain>,
+) -> Result<Audit, Failure> {
     let breaches = Current::load(data);
-    let context =
-        Context { today: today(), catalogue: breaches.catalogue(), region: Region::All, incident: None };
+    let context = Context { today: today(), catalogue: breaches.catalogue(), region: Region::All, incident };
     let examination = Examination::new(export, &context);
     let files: Vec<ListFile> = lists.iter().map(|path| ListFile::open(path)).collect();
     let (comparing, rating) = (bar("comparing, passwords"), bar("rating, log-ins"));

@@ -297,13 +297,11 @@ impl Keeping {
 
     /// Takes a tick back; the step is open again.
     pub(crate) fn unmark(&mut self, session: &mut Session, step: &str) -> Result<(), Failure> {
-        match self.place() {
-            Some(mut place) => place.unmark(session, step).map(|_| ()).map_err(|error| failure(&error)),
-            None => {
-                session.unmark(step);
-                Ok(())
-            }
-        }
+        let Some(mut place) = self.place() else {
+            session.unmark(step);
+            return Ok(());
+        };
+        place.unmark(session, step).map(|_| ()).map_err(|error| failure(&error))
     }
 
     /// Answers a question.

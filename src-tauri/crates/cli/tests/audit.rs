@@ -56,6 +56,27 @@ fn server(fault: Fault) -> Server {
 }
 
 #[test]
+fn with_a_notice_its_site_comes_first_and_its_password_next() {
+    let folder = planted();
+    let notice = folder.path("forum.notice");
+    let text = "format = 1\nid = \"forum.example/2026-03\"\nrevision = 1\nstatus = \"interim\"\n[title]\nen = \"News\"\n";
+    std::fs::write(&notice, text).unwrap();
+    let said = folder.audit(&["--offline", "--json", "--notice", &notice]);
+    let kinds = |login: usize| {
+        let findings = said.json()["logins"][login]["findings"].clone();
+        findings
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["kind"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(kinds(0).contains(&"incident_site".to_owned()), "{}", said.out);
+    assert!(kinds(1).contains(&"incident_password".to_owned()), "{}", said.out);
+    assert_eq!(folder.audit(&["--offline", "--notice", "no-such.notice"]).code, 2);
+}
+
+#[test]
 fn the_document_is_that_of_the_contract() {
     let said = planted().audit(&["--offline", "--json"]);
     assert_eq!(said.code, 1, "{}", said.err);
