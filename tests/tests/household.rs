@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use acceptance::ranges::service;
 use acceptance::saved::Export;
-use acceptance::{Home, Outcome, Window, files_below, until};
+use acceptance::{Home, Outcome, Window, files_below};
 use forum::Forum;
 use household::{Collected, Passphrase, Store};
 use jiff::Timestamp;
@@ -333,78 +333,6 @@ async fn whoever_is_not_remembered_can_change_that_and_keeps_what_they_ticked() 
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outcome {
-    let home = Arc::new(Home::with_keyring().await?);
-    let window = at(&home).await?;
-    window.write("name", "Ann").await?;
-    window.click("remember").await?;
-    window.read("who", "You are Ann").await?;
-    window.click("settings").await?;
-    window.click("neutral").await?;
-    tokio::time::sleep(Duration::from_millis(400)).await;
-    let header = window.see("name-of-program").await?.text().await?;
-    assert!(!header.contains("Selfcheck"), "{header}");
-    window.click("back").await?;
-    window.click("to-household").await?;
-    window.click("wipe").await?;
-    window.click("wipe-yes").await?;
-    window.read("wiped", "The key was removed from the keyring.").await?;
-    let left: Vec<_> = files_below(&home.path().join("data/selfcheck")).into_keys().collect();
-    assert!(left.iter().all(|path| path.ends_with("settings.json")), "{left:?}");
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whoever_is_removed_leaves_no_name_of_a_site_behind() -> Outcome {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("forum.notice");
-    std::fs::write(&path, Forum::new().notice(1))?;
-    let home = Arc::new(Home::with_keyring().await?);
-    let window = Window::open_at(&home, &[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
-    window.write("name", "Ann").await?;
-    window.click("remember").await?;
-    window.read("who", "You are Ann").await?;
-    window.click("door-notice").await?;
-    window.see("trust").await?;
-    window.click("back").await?;
-    let kept = home.path().join("data/selfcheck/trust.json");
-    assert!(std::fs::read_to_string(&kept)?.contains("forum.example"), "it was read");
-    window.click("to-household").await?;
-    window.click("remove-Ann").await?;
-    window.click("remove-yes").await?;
-    until("Ann to be gone", || async {
-        if window.has("row-Ann").await { Err("still there".into()) } else { Ok(()) }
-    })
-    .await?;
-    no_name_in(&home, &["forum.example"]);
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_some_of_it_cannot_be_removed_that_is_said_and_nobody_looks_remembered() -> Outcome {
-    let home = Arc::new(Home::with_keyring().await?);
-    let window = at(&home).await?;
-    window.write("name", "Ann").await?;
-    window.click("remember").await?;
-    window.read("who", "You are Ann").await?;
-    begin_walk(&window).await?;
-    go_home(&window).await?;
-    window.see("task-list").await?;
-    // A folder in the place of one of its files.
-    std::fs::create_dir(home.path().join("data/selfcheck/.household-in-the-way"))?;
-    window.click("to-household").await?;
-    window.click("wipe").await?;
-    window.click("wipe-yes").await?;
-    window.read("failure", "Some of it was removed, some could not be.").await?;
-    assert!(!window.has("wiped").await && !window.has("row-Ann").await);
-    window.see("wipe").await?;
-    window.click("home").await?;
-    window.see("name").await?;
-    assert!(!window.has("task-list").await, "what was open is closed");
-    Ok(())
-}
-
 /// From a step or Home to the page of the notice.
 async fn to_notice(window: &Window) -> Outcome {
     window.click("continue").await?;
@@ -603,5 +531,29 @@ async fn a_familys_plans_go_to_the_printer_and_into_a_file_with_each_name_and_no
     window.click("save-sheet").await?;
     window.read("saved", "Saved as plans.html").await?;
     assert!(std::fs::read_to_string(&saved)?.contains("For Benedict"));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_some_of_it_cannot_be_removed_that_is_said_and_nobody_looks_remembered() -> Outcome {
+    let home = Arc::new(Home::with_keyring().await?);
+    let window = at(&home).await?;
+    window.write("name", "Ann").await?;
+    window.click("remember").await?;
+    window.read("who", "You are Ann").await?;
+    begin_walk(&window).await?;
+    go_home(&window).await?;
+    window.see("task-list").await?;
+    // A folder in the place of one of its files.
+    std::fs::create_dir(home.path().join("data/selfcheck/.household-in-the-way"))?;
+    window.click("to-household").await?;
+    window.click("wipe").await?;
+    window.click("wipe-yes").await?;
+    window.read("failure", "Some of it was removed, some could not be.").await?;
+    assert!(!window.has("wiped").await && !window.has("row-Ann").await);
+    window.see("wipe").await?;
+    window.click("home").await?;
+    window.see("name").await?;
+    assert!(!window.has("task-list").await, "what was open is closed");
     Ok(())
 }

@@ -2,81 +2,16 @@
 #![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
 
 mod forum;
+mod site;
 
 use std::sync::Arc;
 
-use acceptance::{Home, Outcome, Window, files_below, until};
+use acceptance::{Home, Outcome, Window, until};
 use forum::Forum;
 use jiff::Timestamp;
 use notice::Link;
-use notice_faults::{Fault, Keys, Server};
-
-const PATH: &str = "/incident/2026-03.notice";
-const ADDRESS: &str = "https://forum.example/incident/2026-03.notice";
-
-struct Host(Option<Server>);
-
-impl std::ops::Deref for Host {
-    type Target = Server;
-
-    fn deref(&self) -> &Server {
-        self.0.as_ref().unwrap()
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        let server = self.0.take();
-        // If it does not end, the test's process does.
-        let _ = std::thread::spawn(move || drop(server)).join();
-    }
-}
-
-/// What the page says.
-async fn page(window: &Window) -> Outcome<String> {
-    Ok(window.run("return document.body.textContent").await?.to_string())
-}
-
-/// A window that asks this server, which stands for `forum.example`.
-async fn window_asking(server: &Host, more: &[(&str, &str)]) -> Outcome<Window> {
-    let home = Arc::new(Home::new().await?);
-    let window = start_asking(&home, server, &[], more).await?;
-    window.see("door-notice").await?;
-    Ok(window)
-}
-
-/// The same in this home, started with these arguments.
-async fn start_asking(
-    home: &Arc<Home>,
-    server: &Host,
-    arguments: &[&str],
-    more: &[(&str, &str)],
-) -> Outcome<Window> {
-    let authority = home.path().join("ca.pem");
-    std::fs::write(&authority, server.authority())?;
-    let port = server.port().to_string();
-    let mut variables =
-        vec![("SELFCHECK_TEST_CA", authority.to_str().unwrap()), ("SELFCHECK_TEST_PORT", port.as_str())];
-    variables.extend_from_slice(more);
-    Window::open_with(home, arguments, &variables).await
-}
-
-/// Opens what the server has, by its link.
-async fn fetch(window: &Window, forum: &Forum) -> Outcome {
-    let code = Keys::public(&forum.keys.root_a)?.link_code();
-    window.write("follow-text", &Link::new(ADDRESS, &code)?.to_string()).await?;
-    window.click("follow-look").await?;
-    window.click("follow-yes").await
-}
-
-fn serve() -> Host {
-    // The server has a runtime of its own, which may neither begin nor end inside another.
-    Host(std::thread::spawn(|| Server::start(&["forum.example"])).join().unwrap().ok())
-}
-
-async fn state(window: &Window, expected: &str) -> Outcome {
-    window.see_state("trust", "data-trust", expected).await
-}
+use notice_faults::Keys;
+use site::{ADDRESS, PATH, fetch, page, serve, start_asking, state, window_asking};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_a_link_to_a_known_publisher_and_the_next_statement() -> Outcome {
@@ -196,27 +131,6 @@ async fn another_key_for_a_known_publisher_stops_and_shows_both_words() -> Outco
     window.write("follow-text", "https://forurn.example/incident/2026-03.notice").await?;
     window.click("follow-look").await?;
     window.read("looks-like", "forum.example").await?;
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_same_statement_under_another_key_is_not_called_nothing_newer() -> Outcome {
-    let (forum, thief) = (Forum::new(), Forum::new());
-    let server = serve();
-    server.put(PATH, forum.notice(1), Some("\"r1\""));
-    let window = window_asking(&server, &[]).await?;
-    // The bare address, as a link would name the key.
-    window.write("follow-text", ADDRESS).await?;
-    window.click("follow-look").await?;
-    window.click("follow-yes").await?;
-    state(&window, "unconfirmed").await?;
-    window.click("trust-yes").await?;
-    state(&window, "verified").await?;
-    server.put(PATH, thief.notice(1), Some("\"t1\""));
-    window.click("check-updates").await?;
-    state(&window, "changed_key").await?;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    assert!(!page(&window).await?.contains("nothing newer"));
     Ok(())
 }
 
@@ -355,124 +269,6 @@ async fn a_link_in_a_text_opens_only_the_publishers_site_and_only_once_the_site_
     Ok(())
 }
 
-/// Lets the window look whether it is time to ask, as it does when it comes to the front.
-async fn look(window: &Window) -> Outcome {
-    window.run("window.dispatchEvent(new Event('focus'))").await?;
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a_plain_line() -> Outcome {
-    let forum = Forum::new();
-    let server = serve();
-    server.put(PATH, forum.notice(1), Some("\"r1\""));
-    let folder = tempfile::tempdir()?;
-    let later = folder.path().join("later");
-    let at = |hours: u32| std::fs::write(&later, (hours * 3_600).to_string());
-    let asked = || server.requests().iter().filter(|head| head.contains(PATH)).count();
-    let settled = || tokio::time::sleep(std::time::Duration::from_millis(700));
-    at(0)?;
-    let window = window_asking(&server, &[("SELFCHECK_TEST_LATER", later.to_str().unwrap())]).await?;
-    fetch(&window, &forum).await?;
-    state(&window, "unconfirmed").await?;
-    window.click("trust-yes").await?;
-    state(&window, "verified").await?;
-    assert_eq!(asked(), 1);
-
-    // Nothing was said yet, so nothing is asked, however late it is.
-    window.read("daily-part", "forum.example once a day").await?;
-    at(30)?;
-    look(&window).await?;
-    settled().await;
-    assert_eq!(asked(), 1);
-    window.click("daily-agree").await?;
-    window.read("daily-now", "once a day").await?;
-    look(&window).await?;
-    until("the question", || async { if asked() == 2 { Ok(()) } else { Err("not asked".into()) } }).await?;
-    assert!(server.requests().last().unwrap().to_lowercase().contains("if-none-match: \"r1\""));
-    look(&window).await?;
-    settled().await;
-    assert_eq!(asked(), 2, "once a day is once");
-
-    // The next day the site has trouble: one line, the statement stays, and it is asked again after an hour.
-    window.click("back").await?;
-    window.see("task-list").await?;
-    server.set_fault(Fault::CutOff);
-    at(55)?;
-    look(&window).await?;
-    until("the question", || async { if asked() == 3 { Ok(()) } else { Err("not asked".into()) } }).await?;
-    settled().await;
-    assert!(!window.has("failure").await, "nobody is disturbed");
-    look(&window).await?;
-    settled().await;
-    assert_eq!(asked(), 3);
-    server.set_fault(Fault::None);
-    server.put(PATH, forum.notice(2), Some("\"r2\""));
-    at(57)?;
-    look(&window).await?;
-    window.read("news", "1 thing has changed").await?;
-    // Nobody looks at it before the next one comes, which tells of both.
-    server.put(PATH, forum.notice(3), Some("\"r3\""));
-    at(82)?;
-    look(&window).await?;
-    window.read("news", "2 things have changed").await?;
-    assert_eq!(window.axe().await?, Vec::<String>::new());
-    window.click("news-read").await?;
-    window.read("changes", "Statement 3").await?;
-    window.read("changes", "Statement 2").await?;
-    state(&window, "verified").await?;
-
-    // What does not verify takes nothing away.
-    let thief = Forum::new();
-    server.put(PATH, thief.notice(4), Some("\"r4\""));
-    at(110)?;
-    look(&window).await?;
-    window.see_state("update-trouble", "data-code", "link_key").await?;
-    state(&window, "verified").await?;
-    window.read("facts", "Statement 3").await?;
-    assert_eq!(window.axe().await?, Vec::<String>::new());
-
-    // The next question by hand finds nothing newer, and what is said of the one before goes.
-    server.put(PATH, forum.notice(3), Some("\"r3\""));
-    window.click("check-updates").await?;
-    window.read("updates-said", "nothing newer").await?;
-    window.see("update-asked").await?;
-    assert!(!window.has("update-trouble").await);
-    // Trouble that comes later takes that back in turn.
-    server.put(PATH, thief.notice(4), Some("\"r4\""));
-    at(140)?;
-    look(&window).await?;
-    let trouble = window.see("update-trouble").await?.text().await?;
-    assert_eq!(window.see("updates-said").await?.text().await?, "");
-    // A question by hand that fails was asked too.
-    server.set_fault(Fault::CutOff);
-    at(170)?;
-    window.click("check-updates").await?;
-    window.see("failure").await?;
-    let asked_last = window.see("update-asked").await?.text().await?;
-    let day = |text: &str| text.split_once(" on ").map(|(_, rest)| rest.chars().take(12).collect::<String>());
-    assert_ne!(day(&asked_last), day(&trouble), "it is another day");
-    assert_eq!(window.see("updates-said").await?.text().await?, "");
-    server.set_fault(Fault::None);
-
-    // And whoever takes it back is not asked for any more.
-    let before = asked();
-    window.click("daily-now").await?;
-    window.click("daily-never").await?;
-    window.read("daily-now", "only when you press").await?;
-    at(250)?;
-    look(&window).await?;
-    settled().await;
-    assert_eq!(asked(), before);
-
-    // What was before somebody counts as read.
-    server.put(PATH, forum.notice(4), Some("\"f4\""));
-    window.click("check-updates").await?;
-    let changes = window.read("changes", "Statement 4").await?;
-    assert!(!changes.contains("Statement 3"), "{changes}");
-    Ok(())
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn the_household_names_a_notice_of_somebody_unknown_by_its_domain_beside_its_fields() -> Outcome {
     let folder = tempfile::tempdir()?;
@@ -501,98 +297,6 @@ async fn the_household_names_a_notice_of_somebody_unknown_by_its_domain_beside_i
     window.click("trust-yes").await?;
     state(&window, "verified").await?;
     assert_eq!(to_household().await?, title);
-    Ok(())
-}
-
-/// Files of what is kept that name the forum.
-fn naming_the_forum(home: &Home) -> Vec<std::path::PathBuf> {
-    let files = files_below(&home.path().join("data/selfcheck"));
-    let names = |bytes: &[u8]| bytes.windows(13).any(|part| part == b"forum.example");
-    files.into_iter().filter(|(_, bytes)| names(bytes)).map(|(path, _)| path).collect()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_site_that_was_read_leaves_no_name_behind_until_somebody_says_so_and_can_be_removed() -> Outcome {
-    let forum = Forum::new();
-    let server = serve();
-    server.put(PATH, forum.notice(2), Some("\"r2\""));
-    let home = Arc::new(Home::new().await?);
-    let window = start_asking(&home, &server, &[], &[]).await?;
-    window.see("door-notice").await?;
-    fetch(&window, &forum).await?;
-    state(&window, "unconfirmed").await?;
-    assert_eq!(naming_the_forum(&home), Vec::<std::path::PathBuf>::new(), "nobody has said anything");
-    // Within the window it is known: an older statement does not take its place.
-    server.put(PATH, forum.notice(1), Some("\"r1\""));
-    window.click("check-updates").await?;
-    window.see("failure").await?;
-    window.read("facts", "Statement 2").await?;
-    server.put(PATH, forum.notice(2), Some("\"r2\""));
-
-    // Whoever is not to be remembered can trust a publisher, for as long as the window is open.
-    window.click("back").await?;
-    window.click("keep-nothing").await?;
-    window.read("who", "Nothing is remembered").await?;
-    fetch(&window, &forum).await?;
-    window.click("trust-yes").await?;
-    state(&window, "verified").await?;
-    assert_eq!(naming_the_forum(&home), Vec::<std::path::PathBuf>::new(), "don't remember me");
-    drop(window);
-
-    // A publisher that somebody says they know is kept, until they remove everything.
-    let window = start_asking(&home, &server, &[], &[]).await?;
-    window.see("door-notice").await?;
-    fetch(&window, &forum).await?;
-    window.click("trust-yes").await?;
-    state(&window, "verified").await?;
-    assert_eq!(naming_the_forum(&home).len(), 1);
-    window.click("back").await?;
-    window.click("settings").await?;
-    window.click("wipe").await?;
-    window.click("wipe-yes").await?;
-    window.read("wiped", "Publishers count as new").await?;
-    assert_eq!(window.axe().await?, Vec::<String>::new());
-    assert_eq!(naming_the_forum(&home), Vec::<std::path::PathBuf>::new());
-    window.click("back").await?;
-    window.see("door-notice").await?;
-    fetch(&window, &forum).await?;
-    state(&window, "unconfirmed").await?;
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn once_a_day_is_once_however_often_the_window_is_started() -> Outcome {
-    let forum = Forum::new();
-    let server = serve();
-    server.put(PATH, forum.notice(1), Some("\"r1\""));
-    let home = Arc::new(Home::with_keyring().await?);
-    let later = home.path().join("later");
-    let at = |hours: u32| std::fs::write(&later, (hours * 3_600).to_string());
-    let asked = || server.requests().iter().filter(|head| head.contains(PATH)).count();
-    let more = [("SELFCHECK_TEST_LATER", later.to_str().unwrap())];
-    at(0)?;
-    let window = start_asking(&home, &server, &[], &more).await?;
-    window.write("name", "Ann").await?;
-    window.click("remember").await?;
-    window.read("who", "You are Ann").await?;
-    fetch(&window, &forum).await?;
-    state(&window, "unconfirmed").await?;
-    window.click("trust-yes").await?;
-    state(&window, "verified").await?;
-    window.click("daily-agree").await?;
-    window.read("daily-now", "once a day").await?;
-    assert_eq!(asked(), 1);
-    drop(window);
-
-    for (hours, times) in [(1, 1), (23, 1), (25, 2), (26, 2)] {
-        at(hours)?;
-        let window = start_asking(&home, &server, &[], &more).await?;
-        window.click("person-Ann").await?;
-        window.see("task-list").await?;
-        look(&window).await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-        assert_eq!(asked(), times, "after {hours} hours");
-    }
     Ok(())
 }
 

@@ -1,8 +1,9 @@
 //! A publisher for tests of windows.
 #![allow(
     clippy::unwrap_used,
+    dead_code,
     unreachable_pub,
-    reason = "shared by several tests, which stop at what is wrong"
+    reason = "shared by several tests, which stop at what is wrong and take what they need"
 )]
 
 use jiff::{Timestamp, ToSpan as _};
