@@ -107,21 +107,23 @@ impl Entry {
     }
 }
 
-fn directory() -> Option<&'static Directory> {
-    static DIRECTORY: OnceLock<Option<Directory>> = OnceLock::new();
-    DIRECTORY.get_or_init(|| toml::from_str(include_str!("../data/authorities.toml")).ok()).as_ref()
+fn directory() -> &'static Directory {
+    static DIRECTORY: OnceLock<Directory> = OnceLock::new();
+    DIRECTORY.get_or_init(|| {
+        crate::shipped::toml("../data/authorities.toml", include_str!("../data/authorities.toml"))
+    })
 }
 
 /// The day on which the directory was compiled.
 #[must_use]
 pub fn authorities_compiled() -> &'static str {
-    directory().map_or("", |directory| &directory.compiled)
+    &directory().compiled
 }
 
 /// The day after which numbers may have changed.
 #[must_use]
 pub fn authorities_review_by() -> &'static str {
-    directory().map_or("", |directory| &directory.review_by)
+    &directory().review_by
 }
 
 /// Whether numbers may have changed by `today`; if in doubt, they may.
@@ -150,7 +152,7 @@ pub struct Contact {
 /// Every entry, in the file's order.
 #[must_use]
 pub fn contacts() -> Vec<Contact> {
-    let Some(directory) = directory() else { return Vec::new() };
+    let directory = directory();
     let contact = |entry: &'static Entry| Contact {
         id: &entry.id,
         name: &entry.name,
@@ -174,7 +176,7 @@ pub(crate) struct Found {
 /// of one entry. In the file's order, each once. An entry without a page of its own is left out: the step's text
 /// says the same.
 pub(crate) fn links<'a>(wishes: impl Iterator<Item = &'a String>, country: Country, language: &str) -> Found {
-    let Some(directory) = directory() else { return Found::default() };
+    let directory = directory();
     let texts = library().texts(language);
     let code = match country {
         Country::Generic => "INT".to_owned(),
@@ -258,7 +260,7 @@ mod tests {
 
     #[test]
     fn the_directory_reads_and_has_all_its_entries() {
-        assert_eq!(directory().unwrap().entry.len(), 172);
+        assert_eq!(directory().entry.len(), 172);
         assert!(authorities_compiled() < authorities_review_by());
         let ids: std::collections::BTreeSet<_> = contacts().iter().map(|contact| contact.id).collect();
         assert_eq!(ids.len(), 172);
@@ -274,7 +276,7 @@ mod tests {
 
     #[test]
     fn what_is_not_confirmed_or_was_read_long_ago_is_shown_without_a_number() {
-        let directory = directory().unwrap();
+        let directory = directory();
         let mut hidden = 0;
         for entry in directory.entry.iter().filter(|entry| !entry.shows_number(&directory.compiled)) {
             let Some(link) = link(entry, library().texts("en"), &directory.compiled) else { continue };

@@ -7,6 +7,7 @@ mod authority;
 mod leaflet;
 mod library;
 mod planning;
+mod shipped;
 mod step;
 
 pub use authority::{Contact, authorities_compiled, authorities_overdue, authorities_review_by, contacts};

@@ -90,15 +90,22 @@ pub(crate) struct Texts {
     pub(crate) words: Words,
 }
 
+/// A TOML file that is compiled into the program.
+macro_rules! shipped {
+    ($file:expr) => {
+        crate::shipped::toml($file, include_str!($file))
+    };
+}
+
 macro_rules! texts {
     ($language:literal) => {
         Texts {
-            steps: toml::from_str(include_str!(concat!("../advice/", $language, "/steps.toml")))?,
-            questions: toml::from_str(include_str!(concat!("../advice/", $language, "/questions.toml")))?,
-            reasons: toml::from_str(include_str!(concat!("../advice/", $language, "/reasons.toml")))?,
-            leaflet: toml::from_str(include_str!(concat!("../advice/", $language, "/leaflet.toml")))?,
-            kinds: toml::from_str(include_str!(concat!("../advice/", $language, "/kinds.toml")))?,
-            words: toml::from_str(include_str!(concat!("../advice/", $language, "/words.toml")))?,
+            steps: shipped!(concat!("../advice/", $language, "/steps.toml")),
+            questions: shipped!(concat!("../advice/", $language, "/questions.toml")),
+            reasons: shipped!(concat!("../advice/", $language, "/reasons.toml")),
+            leaflet: shipped!(concat!("../advice/", $language, "/leaflet.toml")),
+            kinds: shipped!(concat!("../advice/", $language, "/kinds.toml")),
+            words: shipped!(concat!("../advice/", $language, "/words.toml")),
             ..Texts::default()
         }
     };
@@ -135,21 +142,21 @@ pub(crate) struct Library {
 pub const LANGUAGES: [&str; 2] = ["en", "de"];
 
 impl Library {
-    fn read() -> Result<Self, toml::de::Error> {
-        Ok(Self {
-            frames: toml::from_str(include_str!("../advice/steps.toml"))?,
-            classes: toml::from_str(include_str!("../advice/classes.toml"))?,
-            kinds: toml::from_str(include_str!("../advice/kinds.toml"))?,
-            effects: toml::from_str(include_str!("../advice/questions.toml"))?,
-            reasons: toml::from_str(include_str!("../advice/reasons.toml"))?,
-            leaflet: toml::from_str(include_str!("../advice/leaflet.toml"))?,
+    fn read() -> Self {
+        Self {
+            frames: shipped!("../advice/steps.toml"),
+            classes: shipped!("../advice/classes.toml"),
+            kinds: shipped!("../advice/kinds.toml"),
+            effects: shipped!("../advice/questions.toml"),
+            reasons: shipped!("../advice/reasons.toml"),
+            leaflet: shipped!("../advice/leaflet.toml"),
             english: texts!("en"),
             german: Texts {
-                classes: toml::from_str(include_str!("../advice/de/classes.toml"))?,
-                authorities: toml::from_str(include_str!("../advice/de/authorities.toml"))?,
+                classes: shipped!("../advice/de/classes.toml"),
+                authorities: shipped!("../advice/de/authorities.toml"),
                 ..texts!("de")
             },
-        })
+        }
     }
 
     /// Texts in `language`; English where there are none.
@@ -175,10 +182,10 @@ impl Library {
     }
 }
 
-/// The library. A test keeps the shipped files readable; files that were not would give no advice at all.
+/// The library. It panics if a file of the program is broken: without it there would be no advice, and no word of that.
 pub(crate) fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::read().unwrap_or_default())
+    LIBRARY.get_or_init(Library::read)
 }
 
 /// The ids of every question of the library.
@@ -249,7 +256,7 @@ mod tests {
 
     #[test]
     fn every_file_reads_and_names_only_what_there_is() {
-        let library = Library::read().unwrap();
+        let library = Library::read();
         for (id, frame) in &library.frames {
             assert_eq!(frame.kind().code(), frame.kind, "{id}");
             assert!(Urgency::from_code(&frame.urgency).is_some(), "{id}");
@@ -273,7 +280,7 @@ mod tests {
 
     #[test]
     fn every_language_has_each_text_and_no_other() {
-        let library = Library::read().unwrap();
+        let library = Library::read();
         for language in LANGUAGES {
             let texts = library.texts(language);
             for id in library.frames.keys() {
@@ -296,7 +303,7 @@ mod tests {
 
     #[test]
     fn german_has_a_name_for_each_class_and_its_own_words_for_each_contact() {
-        let german = &Library::read().unwrap().german;
+        let german = &Library::read().german;
         for class in library().classes.keys() {
             assert!(german.classes.contains_key(class), "{class}");
         }
@@ -312,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_translation_names_the_site_where_the_english_does_and_nothing_else_stands_open() {
-        let library = Library::read().unwrap();
+        let library = Library::read();
         for (id, english) in &library.english.steps {
             let german = &library.german.steps[id];
             let site = |text: &StepText| {
@@ -334,7 +341,7 @@ mod tests {
 
     #[test]
     fn each_class_that_asks_for_nothing_has_one_reason() {
-        let library = Library::read().unwrap();
+        let library = Library::read();
         let mut given: Vec<&String> = library.reasons.values().flatten().collect();
         given.sort_unstable();
         let mut silent: Vec<&String> =

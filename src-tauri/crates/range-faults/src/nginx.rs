@@ -29,12 +29,16 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// Where its program is; `None` where it is not installed (`apt-get install nginx-light`).
-    #[must_use]
-    pub fn program() -> Option<PathBuf> {
+    /// Where its program is.
+    ///
+    /// # Errors
+    /// When it is not installed, with how to install it. A test that needs nginx fails then: it would show nothing.
+    pub fn program() -> io::Result<PathBuf> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
-        folders.map(|folder| folder.join("nginx")).find(|program| program.is_file())
+        folders.map(|folder| folder.join("nginx")).find(|program| program.is_file()).ok_or_else(|| {
+            io::Error::new(io::ErrorKind::NotFound, "nginx is not installed (apt-get install nginx-light)")
+        })
     }
 
     /// Serves `site/range/`, keeping its own files in `place`. Its worker is another user, if that can be: both

@@ -36,8 +36,10 @@ pub fn affiliated(one: &RegistrableDomain, other: &RegistrableDomain) -> bool {
 fn log_ins() -> &'static HashMap<String, String> {
     static LOG_INS: OnceLock<HashMap<String, String>> = OnceLock::new();
     LOG_INS.get_or_init(|| {
-        let groups: Vec<Group> =
-            serde_json::from_str(include_str!("../data/shared-credentials.json")).unwrap_or_default();
+        let groups: Vec<Group> = crate::shipped::json(
+            "sites/data/shared-credentials.json",
+            include_str!("../data/shared-credentials.json"),
+        );
         let mut names: HashMap<String, String> = HashMap::new();
         for group in groups {
             let members = group.shared.iter().chain(&group.from).chain(&group.to);

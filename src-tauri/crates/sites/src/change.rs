@@ -33,8 +33,10 @@ pub fn change_page(site: &RegistrableDomain) -> Option<ChangePage> {
 fn pages() -> &'static HashMap<String, String> {
     static PAGES: OnceLock<HashMap<String, String>> = OnceLock::new();
     PAGES.get_or_init(|| {
-        let all: HashMap<String, String> =
-            serde_json::from_str(include_str!("../data/change-password-urls.json")).unwrap_or_default();
+        let all: HashMap<String, String> = crate::shipped::json(
+            "sites/data/change-password-urls.json",
+            include_str!("../data/change-password-urls.json"),
+        );
         all.into_iter().filter(|(_, url)| url.starts_with("https://")).collect()
     })
 }

@@ -9,6 +9,7 @@ mod breaches;
 mod change;
 mod domain;
 mod second_step;
+mod shipped;
 
 pub use affiliation::{affiliated, log_in};
 pub use breaches::{Breach, Catalogue, CatalogueError, Flag, breaches};

@@ -64,7 +64,7 @@ fn directory() -> &'static (Vec<TwoStep>, HashMap<String, usize>) {
     static DIRECTORY: OnceLock<(Vec<TwoStep>, HashMap<String, usize>)> = OnceLock::new();
     DIRECTORY.get_or_init(|| {
         let all: HashMap<String, Raw> =
-            serde_json::from_str(include_str!("../data/two-factor.json")).unwrap_or_default();
+            crate::shipped::json("sites/data/two-factor.json", include_str!("../data/two-factor.json"));
         let mut entries = Vec::with_capacity(all.len());
         let mut own = HashMap::with_capacity(all.len());
         let mut additional = HashMap::new();
