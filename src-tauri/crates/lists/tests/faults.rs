@@ -6,7 +6,7 @@
     reason = "tests read files and stop at what is wrong"
 )]
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use lists::{Answer, Count, Limits, RangeClient, RangeResult, RangeUrl, Reason, embedded};
 use password::{Digest, Password};
@@ -36,15 +36,27 @@ fn list() -> List {
     list.with(&format!("{}{}", leaked.prefix(), leaked.suffix_hex().as_str()), 42)
 }
 
-fn quick() -> Limits {
+/// Time enough for any machine, and a cap that is reached after little work: nothing but a server that never answers
+/// ends by the clock.
+fn patient() -> Limits {
+    let long = Duration::from_secs(300);
     Limits {
-        connect: Duration::from_millis(500),
-        request: Duration::from_millis(900),
-        check: Duration::from_secs(3),
-        pause: Duration::from_millis(20),
+        connect: long,
+        request: long,
+        check: long,
+        pause: Duration::from_millis(1),
+        bytes: 64 << 10,
         ..Limits::default()
     }
 }
+
+/// For faults whose answer never ends.
+fn hasty() -> Limits {
+    Limits { request: Duration::from_millis(300), check: Duration::from_secs(1), ..patient() }
+}
+
+/// Faults whose answer never ends, so that only the clock ends the request.
+const WITHOUT_END: [Fault; 4] = [Fault::Stalled, Fault::StalledBody, Fault::Drip, Fault::EndlessHeaders];
 
 fn client(server: &Server, limits: Limits) -> RangeClient {
     let url: RangeUrl = server.base().parse().unwrap();
@@ -53,7 +65,8 @@ fn client(server: &Server, limits: Limits) -> RangeClient {
 
 async fn ask(fault: Fault, text: &str) -> (RangeResult, Server) {
     let server = Server::start(fault, list()).unwrap();
-    let result = client(&server, quick()).lookup(&digest(text), &CancellationToken::new()).await;
+    let limits = if WITHOUT_END.contains(&fault) { hasty() } else { patient() };
+    let result = client(&server, limits).lookup(&digest(text), &CancellationToken::new()).await;
     (result, server)
 }
 
@@ -111,11 +124,9 @@ async fn each_kind_of_fault_has_its_own_reason() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_hour_of_retry_after_is_told_and_not_waited_for() {
-    let start = Instant::now();
     let (result, server) = ask(Fault::RateLimitedLong, FRESH).await;
     assert_eq!(reason(&result), Reason::RateLimited { retry_after_seconds: Some(3600) });
     assert_eq!((result.requests, server.requests().len()), (1, 1));
-    assert!(start.elapsed() < Duration::from_secs(3));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -151,27 +162,39 @@ async fn five_digits_padding_and_the_name_are_all_that_is_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn stopping_answers_at_once_and_keeps_the_request_on_the_receipt() {
+async fn stopping_ends_a_request_under_way_and_keeps_the_request_on_the_receipt() {
     let server = Server::start(Fault::Stalled, list()).unwrap();
     let cancel = CancellationToken::new();
-    let stop = cancel.clone();
-    tokio::spawn(async move {
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        stop.cancel();
-    });
-    let start = Instant::now();
-    let result = client(&server, Limits::default()).lookup(&digest(FRESH), &cancel).await;
+    let client = client(&server, patient());
+    let digest = digest(FRESH);
+    let stopped = async {
+        server.received(1).await;
+        cancel.cancel();
+    };
+    // The server never answers and the limits are minutes: it ends because it was stopped.
+    let (result, ()) = tokio::join!(client.lookup(&digest, &cancel), stopped);
     assert_eq!(result, RangeResult { answer: Answer::CouldNotCheck(Reason::Cancelled), requests: 1 });
-    assert!(start.elapsed() < Duration::from_millis(400), "{:?}", start.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_check_ends_in_its_time_whatever_the_server_does() {
-    for fault in [Fault::Stalled, Fault::StalledBody, Fault::Drip, Fault::EndlessHeaders] {
-        let start = Instant::now();
-        let (result, _server) = ask(fault, FRESH).await;
-        assert!(matches!(result.answer, Answer::CouldNotCheck(_)), "{}", fault.name());
-        assert!(start.elapsed() < Duration::from_secs(4), "{}: {:?}", fault.name(), start.elapsed());
+    // No answer ends, one request may take minutes, and so many attempts never run out: each limit of time ends it.
+    let long = Duration::from_secs(300);
+    let (short, attempts) = (Duration::from_millis(500), u32::MAX);
+    for fault in WITHOUT_END {
+        for limits in [
+            Limits { check: short, attempts, ..patient() },
+            Limits { check: short, request: short / 10, attempts, ..patient() },
+            Limits { check: long, request: short, attempts: 1, ..patient() },
+        ] {
+            let server = Server::start(fault, list()).unwrap();
+            let result = client(&server, limits).lookup(&digest(FRESH), &CancellationToken::new()).await;
+            // The HTTP library may give endless headers up by itself before that.
+            let ended = reason(&result);
+            let right =
+                ended == Reason::TimedOut || (fault == Fault::EndlessHeaders && ended == Reason::Interrupted);
+            assert!(right, "{}: {limits:?}: {ended:?}", fault.name());
+        }
     }
 }
 
@@ -182,7 +205,7 @@ async fn many_passwords_ask_each_prefix_once_and_at_most_eight_at_a_time() {
     texts.extend([LEAKED.to_owned(), FRESH.to_owned(), LEAKED.to_owned()]);
     let digests: Vec<Digest> = texts.iter().map(|text| digest(text)).collect();
     let mut heard = Vec::new();
-    let results = client(&server, quick())
+    let results = client(&server, patient())
         .lookup_many(&digests, |done, total| heard.push((done, total)), &CancellationToken::new())
         .await;
     assert_eq!(results.len(), 43);

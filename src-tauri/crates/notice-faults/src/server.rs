@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader};
+use tokio::io::{
+    AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader,
+};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 use tokio_rustls::TlsAcceptor;
@@ -21,11 +23,11 @@ pub enum Fault {
     None,
     /// A redirect to this address.
     Redirect(String),
-    /// Nothing comes after the request.
+    /// Nothing comes after the request until the client goes away.
     Stall,
     /// The body comes a byte a second.
     Drip,
-    /// A few kilobytes that unpack to 64 MiB.
+    /// A few kilobytes that unpack to 4 MiB: 16 times what a reader accepts.
     Bomb,
     /// A body that is as long as it is, and too long.
     TooLong,
@@ -175,7 +177,10 @@ async fn answer(stream: impl AsyncRead + AsyncWrite + Unpin, shared: &Shared) ->
         Fault::Redirect(to) => {
             stream.write_all(&plain("302 Found", &format!("Location: {to}\r\n"), 0)).await?;
         }
-        Fault::Stall => tokio::time::sleep(Duration::from_secs(60)).await,
+        Fault::Stall => {
+            let mut nothing = [0];
+            while matches!(stream.read(&mut nothing).await, Ok(1..)) {}
+        }
         Fault::Drip => {
             stream.write_all(&plain("200 OK", "", 1_000)).await?;
             for _ in 0..1_000 {
@@ -206,9 +211,7 @@ async fn answer(stream: impl AsyncRead + AsyncWrite + Unpin, shared: &Shared) ->
 }
 
 fn bomb() -> io::Result<Vec<u8>> {
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    for _ in 0..64 {
-        packer.write_all(&vec![b'#'; 1 << 20])?;
-    }
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(&vec![b'#'; 4 << 20])?;
     packer.finish()
 }

@@ -153,7 +153,7 @@ faults! {
     StalledBody = "stalled-body", false;
     /// A byte now and then.
     Drip = "drip", false;
-    /// A few kilobytes that unpack to many megabytes of valid rows.
+    /// A few kilobytes that unpack to 4 MiB of valid rows.
     GzipBomb = "gzip-bomb", false;
     /// Says gzip and is not.
     GzipNot = "gzip-not", false;

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::runtime::Runtime;
+use tokio::sync::watch;
 use tokio::time::sleep;
 
 use crate::reply::{Step, reply};
@@ -28,6 +29,7 @@ struct Shared {
     list: Mutex<List>,
     broken: Mutex<BTreeSet<String>>,
     seen: Mutex<Vec<Request>>,
+    received: watch::Sender<usize>,
     connections: AtomicUsize,
     now: AtomicUsize,
     most: AtomicUsize,
@@ -44,6 +46,7 @@ impl Server {
             list: Mutex::new(list),
             broken: Mutex::default(),
             seen: Mutex::default(),
+            received: watch::Sender::new(0),
             connections: AtomicUsize::new(0),
             now: AtomicUsize::new(0),
             most: AtomicUsize::new(0),
@@ -104,6 +107,12 @@ impl Server {
         self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Waits until so many requests have come in all.
+    pub async fn received(&self, requests: usize) {
+        // The sender lives as long as the server, so the wait cannot fail.
+        let _ = self.shared.received.subscribe().wait_for(|received| *received >= requests).await;
+    }
+
     /// How many connections were made.
     #[must_use]
     pub fn connections(&self) -> usize {
@@ -132,6 +141,7 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) {
         let turn = {
             let mut seen = shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
             seen.push(request.clone());
+            shared.received.send_replace(seen.len());
             seen.len() - 1
         };
         let now = shared.now.fetch_add(1, Ordering::SeqCst) + 1;

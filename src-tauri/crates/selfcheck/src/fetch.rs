@@ -90,6 +90,8 @@ pub struct Fetcher {
     client: Client,
     /// The most bytes that are taken.
     most: usize,
+    /// For names, connection, redirects and the last byte together.
+    whole: Duration,
 }
 
 /// What one request gave.
@@ -104,7 +106,7 @@ enum Answer {
 
 fn client(user_agent: &str, whole: Duration) -> ClientBuilder {
     let client = Client::builder().user_agent(user_agent).redirect(Policy::none()).referer(false);
-    client.connect_timeout(WHOLE).timeout(whole)
+    client.connect_timeout(WHOLE.max(whole)).timeout(whole)
 }
 
 impl Fetcher {
@@ -113,11 +115,19 @@ impl Fetcher {
     /// # Errors
     /// When no HTTP client can be set up.
     pub fn new(user_agent: &str) -> Result<Self, FetchError> {
+        Self::within(user_agent, WHOLE)
+    }
+
+    /// One that gives up after `whole`: names, connection, redirects and the last byte together.
+    ///
+    /// # Errors
+    /// When no HTTP client can be set up.
+    pub fn within(user_agent: &str, whole: Duration) -> Result<Self, FetchError> {
         // A proxy would look up names for us, past the guard.
-        let client = client(user_agent, WHOLE).https_only(true).no_proxy().dns_resolver(Guard);
+        let client = client(user_agent, whole).https_only(true).no_proxy().dns_resolver(Guard);
         let client = address::with_test_authority(client)?;
         let client = client.build().map_err(|_| FetchError::NoClient)?;
-        Ok(Self { client, most: notice::container::MAX_BYTES })
+        Ok(Self { client, most: notice::container::MAX_BYTES, whole })
     }
 
     /// Fetches at most `most` bytes from a service that the person or we ourselves chose. It may be in their own
@@ -134,7 +144,7 @@ impl Fetcher {
         }
         let client = client.build().map_err(|_| FetchError::NoClient)?;
         let url = Url::parse(url.as_str()).map_err(|_| FetchError::NoConnection)?;
-        match (Self { client, most }).ask(url, None).await? {
+        match (Self { client, most, whole: WHOLE_OF_SERVICE }).ask(url, None).await? {
             Answer::Here(Fetched::File { bytes, .. }) => Ok(bytes),
             Answer::Here(Fetched::NotModified) => Err(FetchError::Interrupted),
             Answer::Moved { status, .. } => Err(FetchError::Status { status }),
@@ -146,7 +156,7 @@ impl Fetcher {
     /// # Errors
     /// When it is not given as it must be.
     pub async fn get(&self, address: &Address, tag: Option<&str>) -> Result<Fetched, FetchError> {
-        tokio::time::timeout(WHOLE, self.follow(address, tag)).await.map_err(|_| FetchError::TimedOut)?
+        tokio::time::timeout(self.whole, self.follow(address, tag)).await.map_err(|_| FetchError::TimedOut)?
     }
 
     async fn follow(&self, address: &Address, tag: Option<&str>) -> Result<Fetched, FetchError> {
