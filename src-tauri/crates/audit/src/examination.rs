@@ -1,5 +1,6 @@
 //! An export with everything that is found out about it.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
@@ -128,7 +129,8 @@ struct Known {
 impl Examination {
     /// Sorts the log-ins out by password and site, in a moment. Nothing is compared, rated or looked up yet.
     #[must_use]
-    pub fn new(export: Export, context: &Context<'_>) -> Self {
+    pub fn new(mut export: Export, context: &Context<'_>) -> Self {
+        export.logins.par_iter_mut().for_each(show_sites_only);
         let of = |login: &Login| login.urls.iter().filter_map(|url| RegistrableDomain::of(url)).collect();
         let (sites, distinct): (Vec<Vec<RegistrableDomain>>, Distinct) =
             rayon::join(|| export.logins.par_iter().map(of).collect(), || Distinct::of(&export.logins));
@@ -462,6 +464,17 @@ impl Examination {
         known
             .map(|(login, known)| look(login, self.kinds_by(login, known, found), known.email_account))
             .collect()
+    }
+}
+
+/// Leaves of addresses in a title and a user name what may be shown: managers write the address as the title, with
+/// the password in it, and everything that is looked at, printed or reported comes from here.
+fn show_sites_only(login: &mut Login) {
+    if let Cow::Owned(title) = sites::shown(&login.title) {
+        login.title = title;
+    }
+    if let Cow::Owned(username) = sites::shown(&login.username) {
+        login.username = username;
     }
 }
 

@@ -8,8 +8,9 @@ use crate::Login;
 use crate::distinct::Distinct;
 use crate::heads::{Heads, Lines, named};
 
-/// One account may be saved several times, once for each domain of a company: same user name and same password on
-/// affiliated domains is no reuse.
+/// One account may be saved several times, once for each domain of a company, as a site and as an app, or with its
+/// e-mail address here and its user name there: the same password on affiliated domains is no reuse, as long as
+/// nothing shows that these are two accounts.
 pub(crate) struct Reuse {
     /// For each password that more than one account has.
     groups: HashMap<u32, Heads>,
@@ -45,20 +46,24 @@ impl Reuse {
         reuse
     }
 
-    /// Log-ins are one account if they share a user name and, by any of their addresses, a log-in.
+    /// Log-ins are one account if they share, by any of their addresses, a place to sign in, and their user names
+    /// may belong to one person there.
     fn tell_accounts_apart(&mut self, logins: &[Login], sites: &[Vec<RegistrableDomain>], members: &[u32]) {
-        let mut seen: HashMap<(&str, String), u32> = HashMap::new();
+        let mut places: HashMap<&str, Vec<(u32, String)>> = HashMap::new();
         for member in members {
             let Some(login) = logins.get(*member as usize) else { continue };
             let user = login.username.trim().to_lowercase();
-            let places = sites.get(*member as usize).map_or(&[] as &[RegistrableDomain], Vec::as_slice);
-            let titles = places.is_empty().then_some(login.title.trim()).filter(|title| !title.is_empty());
-            for place in places.iter().map(sites::log_in).chain(titles) {
-                if let Some(other) = seen.get(&(place, user.clone())).copied() {
-                    self.join(*member, other);
-                } else {
-                    seen.insert((place, user.clone()), *member);
-                }
+            let own = sites.get(*member as usize).map_or(&[] as &[RegistrableDomain], Vec::as_slice);
+            let mut known = own.iter().flat_map(sites::log_ins).peekable();
+            let titles =
+                known.peek().is_none().then_some(login.title.trim()).filter(|title| !title.is_empty());
+            for place in known.chain(titles) {
+                places.entry(place).or_default().push((*member, user.clone()));
+            }
+        }
+        for there in places.values() {
+            for (one, other) in same_accounts(there) {
+                self.join(one, other);
             }
         }
     }
@@ -97,4 +102,39 @@ impl Reuse {
         let own = self.sizes.get(&account).copied().unwrap_or(1);
         Some(named(heads.without(account).collect(), heads.total().saturating_sub(own)))
     }
+}
+
+/// Which log-ins of one place and one password are one account. Those with the same user name are; an entry without
+/// one is the same account saved twice; and an e-mail address and a name are, if there is no second of either, or
+/// if the address begins with the name.
+fn same_accounts(there: &[(u32, String)]) -> Vec<(u32, u32)> {
+    let mut first_of: HashMap<&str, u32> = HashMap::new();
+    let mut same = Vec::new();
+    for (login, user) in there {
+        match first_of.get(user.as_str()) {
+            Some(first) => same.push((*first, *login)),
+            None => {
+                first_of.insert(user, *login);
+            }
+        }
+    }
+    let mut users: Vec<(&str, u32)> = first_of.into_iter().collect();
+    users.sort_unstable_by_key(|(_, login)| *login);
+    let without_name = users.iter().find(|(user, _)| user.is_empty()).copied();
+    users.retain(|(user, _)| !user.is_empty());
+    let (addresses, names): (Vec<_>, Vec<_>) =
+        users.iter().copied().partition(|(user, _)| user.contains('@'));
+    if let ([(_, one)], [(_, other)]) = (addresses.as_slice(), names.as_slice()) {
+        same.push((*one, *other));
+    }
+    let by_name: HashMap<&str, u32> = names.into_iter().collect();
+    for (address, one) in addresses {
+        if let Some(other) = address.split('@').next().and_then(|local| by_name.get(local)) {
+            same.push((one, *other));
+        }
+    }
+    if let (Some((_, one)), Some((_, other))) = (without_name, users.first()) {
+        same.push((one, *other));
+    }
+    same
 }

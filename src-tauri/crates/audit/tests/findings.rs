@@ -329,3 +329,67 @@ fn a_newer_catalogue_changes_what_is_said_of_sites_and_nothing_else() {
     assert_eq!(kinds(&examination, 0), [Kind::Weak, Kind::SiteBreachedChangeUnknown]);
     assert!(!kinds(&examination, 1).contains(&Kind::SiteBreachedChangeUnknown));
 }
+
+/// For each pair of addresses the same user name and password; which of them are one account.
+#[test]
+fn one_account_at_affiliated_names_and_apps_is_not_reused_and_two_accounts_are() {
+    let reused = |one: (&str, &str), other: (&str, &str)| {
+        let both = examine(vec![login(2, one.0, one.1, STRONG), login(3, other.0, other.1, STRONG)]);
+        both.kinds(0).has(Kind::Reused)
+    };
+    for (one, other) in [
+        ("https://mojang.com", "https://www.minecraft.net"),
+        ("https://amazon.com", "https://www.amazon.de"),
+        ("https://login.live.com", "https://outlook.com"),
+        ("https://login.microsoftonline.com", "https://www.office.com"),
+        ("https://accounts.google.com", "https://youtube.com"),
+        ("https://apple.com", "https://icloud.com"),
+        ("https://www.netflix.com", "android://aGFzaA==@com.netflix.mediaclient/"),
+        ("https://forum.example", "sftp://forum.example"),
+        ("https://forum.example", "https://forum.example:8443"),
+        ("http://192.168.1.1", "https://192.168.1.1:8443"),
+    ] {
+        assert!(!reused((one, "ann"), (other, "ann")), "{one} {other}");
+        assert!(reused((one, "ann"), (other, "bob")), "{one} {other}");
+    }
+    for (one, other) in [
+        ("https://amazon.com", "https://ring.com"),
+        ("https://amazon.com", "https://signin.aws.amazon.com"),
+        ("https://ann.github.io", "https://github.com"),
+        ("https://ann.blogspot.com", "https://bob.blogspot.com"),
+        ("https://flickr.com", "https://yahoo.com"),
+        ("http://fritz.box", "http://192.168.178.1"),
+        ("custom://one", "custom://two"),
+        ("https://forum.example/share?via=x,adobe.com", "https://adobe.com"),
+    ] {
+        assert!(reused((one, "ann"), (other, "ann")), "{one} {other}");
+    }
+}
+
+#[test]
+fn one_site_saved_twice_is_one_account_unless_the_names_say_two() {
+    let reused = |names: &[&str]| {
+        let logins =
+            (2..).zip(names).map(|(line, name)| login(line, "https://forum.example/x", name, STRONG));
+        examine(logins.collect()).kinds(0).has(Kind::Reused)
+    };
+    for one in [
+        &["ann@mail.example", "ann", ""][..],
+        &["ann", ""],
+        &["", ""],
+        &["Ann", "ann "],
+        &["ann@mail.example", "annie82"],
+    ] {
+        assert!(!reused(one), "{one:?}");
+    }
+    for two in [&["ann", "bob"][..], &["ann@a.example", "ann@b.example"], &["ann", "bob", ""]] {
+        assert!(reused(two), "{two:?}");
+    }
+    let names = examine(vec![
+        login(2, "https://forum.example", "ann@mail.example", STRONG),
+        login(3, "https://forum.example", "bob", STRONG),
+        login(4, "https://forum.example", "ann", STRONG),
+    ]);
+    assert_eq!(with(&names, 0, Kind::Reused), Some((vec![3], 0)));
+    assert_eq!(with(&names, 1, Kind::Reused), Some((vec![2, 4], 0)));
+}

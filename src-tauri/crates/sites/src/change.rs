@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     fn page(address: &str) -> Option<ChangePage> {
-        change_page(&RegistrableDomain::of(address).unwrap())
+        change_page(&RegistrableDomain::of(address)?)
     }
 
     #[test]

@@ -4,15 +4,18 @@
 //! Pure: no disk, network, clock or environment. Not here: what any of it means for a saved password (crate
 //! `audit`) and fetching a newer catalogue (crate `selfcheck`).
 
+mod address;
 mod affiliation;
 mod breaches;
 mod change;
 mod domain;
 mod second_step;
 mod shipped;
+mod shown;
 
-pub use affiliation::{affiliated, log_in};
+pub use affiliation::{affiliated, log_ins};
 pub use breaches::{Breach, Catalogue, CatalogueError, Flag, breaches};
 pub use change::{ChangePage, change_page};
 pub use domain::RegistrableDomain;
 pub use second_step::{Region, TwoStep, two_step};
+pub use shown::shown;

@@ -17,6 +17,7 @@ mod letters;
 mod limits;
 mod locked;
 mod onepux;
+mod placeholders;
 mod rows;
 mod table;
 mod values;

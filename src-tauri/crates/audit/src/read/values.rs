@@ -7,6 +7,7 @@ use password::{Password, PasswordError};
 use zeroize::Zeroizing;
 
 use super::SkipReason;
+use super::placeholders::is_reference;
 
 /// Most addresses of one entry.
 const ADDRESSES: usize = 100;
@@ -19,11 +20,14 @@ pub(super) fn password(cell: Zeroizing<String>) -> Result<Option<Password>, Skip
     if cell.contains('\u{fffd}') {
         return Err(SkipReason::Letters);
     }
-    // KeePass writes the place of another entry instead of its password.
-    if cell.starts_with("{REF:") && cell.ends_with('}') {
+    if is_reference(&cell) {
         return Err(SkipReason::Reference);
     }
-    let mut cell = cell;
+    checked_later(cell)
+}
+
+/// As [`password`], for text that is surely the password itself.
+pub(super) fn checked_later(mut cell: Zeroizing<String>) -> Result<Option<Password>, SkipReason> {
     let bytes = Zeroizing::new(std::mem::take(&mut *cell).into_bytes());
     match Password::from_bytes(bytes) {
         Ok(password) => Ok(Some(password)),
@@ -39,39 +43,75 @@ pub(super) fn title(text: &str) -> String {
     text.trim().chars().take(TITLE_CHARACTERS).collect()
 }
 
-/// The addresses in a text that may hold several, parted by commas or line breaks. An address may have a comma
-/// itself, so a part that is no address belongs to the one before.
+/// The addresses in a cell of a source that joins several with commas. An address may have a comma itself, so it is
+/// parted only where the next one is certain: at a scheme, and, as long as the one before is a host without a path
+/// that could go on, at a host.
 pub(super) fn addresses(text: &str, into: &mut Vec<String>) -> Result<(), SkipReason> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(());
-    }
     for line in text.lines() {
-        let mut open = false;
+        let mut before: Option<usize> = None;
         for part in line.split(',') {
-            match into.last_mut().filter(|_| open && !begins_an_address(part.trim())) {
-                Some(before) => {
-                    before.push(',');
-                    before.push_str(part);
-                }
-                None => into.push(part.trim().to_owned()),
+            let joined = before.and_then(|at| into.get_mut(at)).filter(|before| !is_next(before, part));
+            if let Some(joined) = joined {
+                joined.push(',');
+                joined.push_str(part);
+            } else {
+                into.push(part.trim().to_owned());
+                before = Some(into.len() - 1);
             }
-            open = true;
         }
     }
-    into.retain(|address| !address.is_empty());
-    if into.len() > ADDRESSES { Err(SkipReason::TooManyCells { limit: ADDRESSES }) } else { Ok(()) }
+    bounded(into)
 }
 
-/// `scheme://…` or a host name with a dot.
-fn begins_an_address(part: &str) -> bool {
-    let scheme = |scheme: &str| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'))
-    };
-    if part.split_once("://").is_some_and(|(before, _)| scheme(before)) {
+/// The address of a field that holds one only, commas and all.
+pub(super) fn address(text: &str, into: &mut Vec<String>) -> Result<(), SkipReason> {
+    into.push(text.trim().to_owned());
+    bounded(into)
+}
+
+/// The addresses in a field in which people write several, parted by blanks, commas or semicolons: at each scheme.
+pub(super) fn addresses_by_hand(text: &str, into: &mut Vec<String>) -> Result<(), SkipReason> {
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|');
+    for line in text.lines() {
+        let mut start = 0;
+        let cuts = line.char_indices().filter(|(_, c)| between(*c)).map(|(at, c)| (at, at + c.len_utf8()));
+        for (end, next) in cuts {
+            let rest = line.get(next..).unwrap_or_default().trim_start_matches(between);
+            if has_scheme(rest) {
+                into.push(line.get(start..end).unwrap_or_default().trim_matches(between).to_owned());
+                start = next;
+            }
+        }
+        into.push(line.get(start..).unwrap_or_default().trim_matches(between).to_owned());
+    }
+    bounded(into)
+}
+
+fn bounded(all: &mut Vec<String>) -> Result<(), SkipReason> {
+    all.retain(|address| !address.is_empty());
+    if all.len() > ADDRESSES { Err(SkipReason::TooManyCells { limit: ADDRESSES }) } else { Ok(()) }
+}
+
+/// Whether a part after a comma is another address than the one before.
+fn is_next(before: &str, part: &str) -> bool {
+    if has_scheme(part.trim_start()) {
         return true;
     }
+    let after_scheme = before.split_once("://").map_or(before, |(_, rest)| rest);
+    let may_go_on = after_scheme.trim_end_matches('/').contains(['/', '?', '#']);
+    begins_with_a_host(part.trim()) && (!may_go_on || part.starts_with(char::is_whitespace))
+}
+
+/// `scheme://…`
+fn has_scheme(part: &str) -> bool {
+    part.split_once("://").is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'))
+    })
+}
+
+/// A host name with a dot.
+fn begins_with_a_host(part: &str) -> bool {
     let host = part.split(['/', ':', '?']).next().unwrap_or_default();
     host.rsplit_once('.').is_some_and(|(name, end)| {
         !name.is_empty()
@@ -113,19 +153,60 @@ mod tests {
     }
 
     #[test]
-    fn several_addresses_in_one_cell_are_parted_and_a_comma_in_one_stays() {
-        assert_eq!(
-            split("https://a.example,https://b.example/x"),
-            ["https://a.example", "https://b.example/x"]
-        );
-        assert_eq!(split("https://a.example/?q=1,2"), ["https://a.example/?q=1,2"]);
-        assert_eq!(split("a.example, b.example"), ["a.example", "b.example"]);
-        assert_eq!(split("androidapp://com.example,a.example"), ["androidapp://com.example", "a.example"]);
-        assert_eq!(split("my note"), ["my note"]);
-        assert_eq!(split("  "), Vec::<String>::new());
+    fn joined_addresses_are_parted_and_a_comma_inside_one_stays() {
+        for (cell, expected) in [
+            ("https://a.example,https://b.example/x", &["https://a.example", "https://b.example/x"][..]),
+            ("https://a.example/x?y=1,https://b.example", &["https://a.example/x?y=1", "https://b.example"]),
+            ("https://a.example/?q=1,2", &["https://a.example/?q=1,2"]),
+            ("https://a.example/share?via=x,adobe.com", &["https://a.example/share?via=x,adobe.com"]),
+            ("https://a.example/x,adobe.com/y", &["https://a.example/x,adobe.com/y"]),
+            ("https://a.example#x,adobe.com", &["https://a.example#x,adobe.com"]),
+            ("a.example/x,adobe.com", &["a.example/x,adobe.com"]),
+            ("a.example, b.example", &["a.example", "b.example"]),
+            ("a.example,b.example", &["a.example", "b.example"]),
+            ("https://a.example/,b.example", &["https://a.example/", "b.example"]),
+            ("https://a.example/x, b.example", &["https://a.example/x", "b.example"]),
+            ("https://a.example:8443,b.example", &["https://a.example:8443", "b.example"]),
+            ("androidapp://com.example,a.example", &["androidapp://com.example", "a.example"]),
+            ("my note, and more", &["my note, and more"]),
+            ("https://a.example\nhttps://b.example", &["https://a.example", "https://b.example"]),
+            ("  ", &[]),
+            (",,", &[",,"]),
+        ] {
+            assert_eq!(split(cell), expected, "{cell}");
+        }
         let mut all = vec!["https://a.example".to_owned()];
         addresses("not-an-address", &mut all).unwrap();
         assert_eq!(all, ["https://a.example", "not-an-address"]);
+    }
+
+    #[test]
+    fn a_field_of_one_address_is_not_parted() {
+        let mut all = Vec::new();
+        address(" https://a.example/x,https://b.example ", &mut all).unwrap();
+        assert_eq!(all, ["https://a.example/x,https://b.example"]);
+    }
+
+    #[test]
+    fn addresses_written_by_hand_are_parted_at_their_schemes() {
+        for (field, expected) in [
+            (
+                "https://a.example https://b.example;https://c.example",
+                &["https://a.example", "https://b.example", "https://c.example"][..],
+            ),
+            (
+                "https://a.example, https://b.example\nhttps://c.example",
+                &["https://a.example", "https://b.example", "https://c.example"],
+            ),
+            ("https://a.example/?q=1,2;3", &["https://a.example/?q=1,2;3"]),
+            ("cmd://ssh ann:word@host", &["cmd://ssh ann:word@host"]),
+            ("a.example b", &["a.example b"]),
+            ("", &[]),
+        ] {
+            let mut all = Vec::new();
+            addresses_by_hand(field, &mut all).unwrap();
+            assert_eq!(all, expected, "{field}");
+        }
     }
 
     #[test]
@@ -146,7 +227,7 @@ mod tests {
         assert_eq!(take(" a "), Ok(true));
         assert_eq!(take(""), Ok(false));
         assert_eq!(take("a\u{fffd}"), Err(SkipReason::Letters));
-        assert_eq!(take("{REF:P@I:46C9B1FFBD4ABC4BBB260C6190BAD20C}"), Err(SkipReason::Reference));
+        assert_eq!(take("x{ref:p@i:46C9B1FFBD4ABC4BBB260C6190BAD20C}y"), Err(SkipReason::Reference));
         assert_eq!(take("a\nb"), Err(SkipReason::PasswordLineBreak));
         assert_eq!(take(&"a".repeat(4097)), Err(SkipReason::PasswordTooLong { limit: 4096 }));
     }
