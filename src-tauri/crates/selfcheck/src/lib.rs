@@ -20,6 +20,7 @@ pub mod reopening;
 pub mod settings;
 pub mod shared;
 pub mod sheet;
+pub mod shown;
 pub mod transfer;
 pub mod trust;
 pub mod verification;

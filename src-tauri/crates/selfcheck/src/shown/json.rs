@@ -1,0 +1,121 @@
+//! JSON in which nothing is hidden either: what [`super::line`] would mark is written as an escape, so that the value
+//! is the same and a terminal shows the escape.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+
+use super::Scan;
+
+/// A document with indented lines, without a line end.
+///
+/// # Errors
+/// When the value cannot be written as JSON.
+pub fn json<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
+    written(value, PrettyFormatter::new())
+}
+
+/// A document in one line, without a line end.
+///
+/// # Errors
+/// When the value cannot be written as JSON.
+pub fn json_line<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
+    written(value, CompactFormatter)
+}
+
+fn written<T: Serialize + ?Sized>(value: &T, formatter: impl Formatter) -> serde_json::Result<String> {
+    let mut bytes = Vec::with_capacity(512);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Escaping(formatter));
+    value.serialize(&mut serializer)?;
+    // A serializer writes UTF-8 only.
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+struct Escaping<F>(F);
+
+impl<F: Formatter> Formatter for Escaping<F> {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut from = 0;
+        for (at, character, hidden) in Scan::new(fragment) {
+            if !hidden {
+                continue;
+            }
+            writer.write_all(fragment.get(from..at).unwrap_or_default().as_bytes())?;
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            from = at + character.len_utf8();
+        }
+        writer.write_all(fragment.get(from..).unwrap_or_default().as_bytes())
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::hides_something;
+    use super::*;
+
+    #[test]
+    fn a_hidden_character_is_an_escape_of_the_same_value() {
+        let value = "a\u{202e}b\u{200b}c\u{9b}d\u{7f}e\u{2028}f\u{e0041}g\u{feff}h\0i\nj\u{1b}k";
+        let document = BTreeMap::from([(value, vec![value, "Zoë 👩\u{200d}👧 می\u{200c}خواهم"])]);
+        for written in [json(&document).unwrap(), json_line(&document).unwrap()] {
+            assert!(!written.lines().any(hides_something), "{written:?}");
+            assert!(written.contains("👩\u{200d}👧"), "what needs a joiner keeps it");
+            let read: BTreeMap<String, Vec<String>> = serde_json::from_str(&written).unwrap();
+            assert_eq!(read.get(value).unwrap(), &[value, "Zoë 👩\u{200d}👧 می\u{200c}خواهم"]);
+        }
+    }
+
+    #[test]
+    fn plain_documents_are_byte_equal_to_those_of_serde_json() {
+        let plain =
+            serde_json::json!({"a": [1, 2.5, null, true, {"b": []}], "c": {}, "d": "line\nbreak \"x\" ü"});
+        assert_eq!(json(&plain).unwrap(), serde_json::to_string_pretty(&plain).unwrap());
+        assert_eq!(json_line(&plain).unwrap(), serde_json::to_string(&plain).unwrap());
+    }
+}
