@@ -1,6 +1,5 @@
 //! `selfcheck audit`.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -253,16 +252,13 @@ fn ask(audit: &Audit, url: RangeUrl, options: &AuditOptions) -> Result<(), Failu
 
 /// Asks on the terminal; without one nothing is agreed to.
 fn agreed(requests: usize, host: &str) -> Result<bool, Failure> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() || terminal::is_quiet() {
+    if !terminal::can_ask() {
         return Ok(false);
     }
-    eprint!(
+    let answer = terminal::answer_to(&format!(
         "Look up the rest online? That sends the first five characters of {requests} hashes to {host}, no more. [y/N] "
-    );
-    io::stderr().flush()?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+    ))?;
+    Ok(matches!(answer.as_deref(), Some("y" | "yes")))
 }
 
 /// The report appears whole or not at all, and for this user alone.

@@ -7,7 +7,7 @@ use ::audit::read::{Cost, ReadError, Source};
 use selfcheck::audit::compare::Compared;
 use selfcheck::audit::{Audit, AuditFileError, wording};
 
-use crate::terminal::{Failure, printable, say};
+use crate::terminal::{Failure, say};
 use crate::wording::count;
 
 /// Log-ins that are shown one by one; a report has them all.
@@ -78,24 +78,25 @@ fn rows(audit: &Audit, to_change: usize) -> Result<(), Failure> {
             "Nothing was found that asks for a change. That does not prove that nobody knows a password.",
         );
     }
-    say("\nChange first:")?;
+    say("")?;
+    say("Change first:")?;
     let rows = examination.order().into_iter().take(to_change.min(SHOWN));
     for row in rows.filter_map(|login| examination.row(login)) {
         let name = row.site.as_deref().unwrap_or(&row.title);
-        say(&printable(
-            &format!("\n{name} ({}), line {}", row.username, row.line).replace(['\r', '\t'], " "),
-        ))?;
+        say("")?;
+        say(&format!("Line {}: {name} ({})", row.line, row.username))?;
         say(&format!("  {}", wording::why(&row)))?;
         for finding in row.findings.iter().filter(|finding| finding.kind().asks_for_a_change()) {
-            say(&format!("  - {}", printable(&wording::finding(finding))))?;
+            say(&format!("  - {}", wording::finding(finding)))?;
         }
         if let Some(page) = &row.change_page {
-            say(&format!("  {} {}", if page.known { "Change it at" } else { "Try" }, printable(&page.url)))?;
+            say(&format!("  {} {}", if page.known { "Change it at" } else { "Try" }, page.url))?;
         }
     }
     let more = to_change.saturating_sub(SHOWN);
     if more > 0 {
-        say(&format!("\nAnd {more} more. To see them all: --report what-to-change.html"))?;
+        say("")?;
+        say(&format!("And {more} more. To see them all: --report what-to-change.html"))?;
     }
     say("")
 }
@@ -109,7 +110,7 @@ pub(crate) fn read_failure(path: &Path, error: &AuditFileError) -> String {
     };
     let columns = match error {
         AuditFileError::Read(ReadError::UnknownColumns { header: Some(names), .. }) => {
-            printable(&format!(": {}", names.join(", ")).replace(['\r', '\n', '\t'], " "))
+            format!(": {}", names.join(", "))
         }
         _ => String::new(),
     };

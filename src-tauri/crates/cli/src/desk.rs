@@ -16,7 +16,7 @@ use crate::desk_args::{
     PublishOptions, SignOptions,
 };
 use crate::desk_words;
-use crate::terminal::{Failure, printable, read_source, say, say_json, tell};
+use crate::terminal::{Failure, read_source, say, say_json, tell, type_secret};
 
 /// A notice has at most so many bytes; one more tells a longer one apart.
 const MOST_BYTES: u64 = notice::MAX_BYTES as u64;
@@ -69,10 +69,10 @@ fn report(name: &str, findings: &[Finding], json: bool) -> Result<u8, Failure> {
         let findings = findings.iter().map(|finding| FindingJson {
             code: finding.code.code(),
             level: finding.code.level().code(),
-            field: printable(&finding.field),
+            field: finding.field.clone(),
             line: finding.line,
             column: finding.column,
-            text: printable(&desk_words::finding(finding)),
+            text: desk_words::finding(finding),
         });
         say_json(&LintJson { findings: findings.collect(), errors, warnings })?;
         return Ok(u8::from(errors > 0));
@@ -84,8 +84,8 @@ fn report(name: &str, findings: &[Finding], json: bool) -> Result<u8, Failure> {
             finding.column,
             finding.code.level().code(),
             finding.code.code(),
-            printable(&finding.field),
-            printable(&desk_words::finding(finding)),
+            finding.field.clone(),
+            desk_words::finding(finding),
         ))?;
     }
     say(&format!("{errors} to mend before it can be published, {warnings} that would make it better."))?;
@@ -240,7 +240,7 @@ fn from_breach(options: &FromBreachOptions) -> Result<u8, Failure> {
         } else {
             format!("Did you mean {}?", unknown.near.join(", "))
         };
-        Failure::WrongUse(format!("the catalogue has no breach named {}. {near}", printable(&options.name)))
+        Failure::WrongUse(format!("the catalogue has no breach named {}. {near}", options.name))
     })?;
     match &options.out {
         Some(path) => desk::write_new(path, text.as_bytes(), false).map_err(failure)?,
@@ -273,7 +273,7 @@ impl Passphrases {
 
     fn next(&mut self, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
         if self.on_terminal {
-            let typed = Zeroizing::new(rpassword::prompt_password(prompt)?);
+            let typed = type_secret(prompt)?;
             return Ok(Zeroizing::new(typed.as_bytes().to_vec()));
         }
         // The capacity is set at once, so that no copy is left behind by growing.

@@ -1,7 +1,7 @@
 //! `selfcheck household …`: who is in it, what they ticked, and taking it along or away.
 
 use std::fs;
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -22,7 +22,7 @@ use crate::household_store::{
 };
 use crate::notices;
 use crate::sheet::{self, SheetOptions};
-use crate::terminal::{Failure, printable, read_secret_line, say, say_json, tell, tell_always};
+use crate::terminal::{Failure, answer_to, read_secret_line, say, say_json, tell, tell_always};
 
 #[derive(Args)]
 pub(crate) struct HouseholdOptions {
@@ -196,7 +196,7 @@ fn list(unlocked: &Unlocked, json: bool) -> Result<u8, Failure> {
         tell("there is nobody in the household. Add somebody with selfcheck household add.");
     }
     for person in people {
-        say(&format!("{}: {} done, {} open", printable(&person.name), person.done, person.open))?;
+        say(&format!("{}: {} done, {} open", person.name, person.done, person.open))?;
     }
     Ok(0)
 }
@@ -235,16 +235,17 @@ fn show(unlocked: &Unlocked, text: &str, json: bool) -> Result<u8, Failure> {
         })?;
         return Ok(0);
     }
-    say(person.name.as_str())?;
+    say(&format!("{}:", person.name))?;
     for notice in &followed {
-        say(&format!("\n{} ({})", printable(&notice.title), notice.id))?;
+        say("")?;
+        say(&format!("{}: {}", notice.id, notice.title))?;
         for step in &notice.steps {
             let said = notice.tick(&step.id).map_or("open", |tick| match tick.mark {
                 Mark::Done => "done",
                 Mark::NotForMe => "does not apply",
                 Mark::Later => "later",
             });
-            say(&format!("- {} ({}): {said}", printable(&step.title), step.id))?;
+            say(&format!("- {} ({}): {said}", step.title, step.id))?;
         }
     }
     Ok(0)
@@ -356,10 +357,10 @@ fn agreed(folder: &DataDir) -> Result<bool, Failure> {
         return Ok(false);
     }
     let place = folder.path().display();
-    eprint!("Remove the household in {place}, and the publishers you trusted, for good? Type yes: ");
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line)?;
-    Ok(line.trim() == "yes")
+    let answer = answer_to(&format!(
+        "Remove the household in {place}, and the publishers you trusted, for good? Type yes: "
+    ))?;
+    Ok(answer.is_some_and(|answer| answer == "yes"))
 }
 
 fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Failure> {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::args::LookupOptions;
-use crate::terminal::{Failure, printable, say, say_json};
+use crate::terminal::{Failure, answers, say, say_json};
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Info<'a> {
@@ -59,15 +59,15 @@ pub(crate) fn info(file: Option<&Path>, json: bool) -> Result<u8, Failure> {
         let which = if opened.is_some() { "The list file" } else { "The list inside this program" };
         let as_of = if info.as_of.is_empty() { "an unknown day" } else { info.as_of };
         let counts = if info.counts { "classes of counts" } else { "no counts" };
+        say(&format!("{which}: {} passwords, as of {as_of}.", info.entries))?;
         say(&format!(
-            "{which}: {} passwords, as of {as_of}.\n{:.1} bits each; one wrong hit in {:.0}; {counts}; {} bytes.",
-            info.entries,
+            "{:.1} bits each; one wrong hit in {:.0}; {counts}; {} bytes.",
             info.bits_per_entry,
             1.0 / info.false_positive_rate,
             info.bytes,
         ))?;
         if !info.source.is_empty() {
-            say(&format!("From: {}", printable(info.source)))?;
+            say(&format!("From: {}", info.source))?;
         }
     }
     Ok(0)
@@ -137,9 +137,9 @@ pub(crate) fn lookup(options: &LookupOptions, json: bool) -> Result<u8, Failure>
         None => Which::Embedded,
     };
     let mut input = io::BufReader::with_capacity(1 << 16, io::stdin().lock());
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = answers();
     let mut digests = Vec::with_capacity(BATCH);
-    let mut answers = Vec::new();
+    let mut looked_up = Vec::new();
     let (mut found, mut failed) = (false, false);
     let mut number = 0_u64;
     loop {
@@ -155,7 +155,7 @@ pub(crate) fn lookup(options: &LookupOptions, json: bool) -> Result<u8, Failure>
                 found |= matches!(answer, Answer::Found { .. });
                 failed |= matches!(answer, Answer::CouldNotCheck(_));
                 if json {
-                    answers.push(AnswerJson::of(&answer));
+                    looked_up.push(AnswerJson::of(&answer));
                 } else {
                     writeln!(out, "{}", line(&answer))?;
                 }
@@ -175,7 +175,7 @@ pub(crate) fn lookup(options: &LookupOptions, json: bool) -> Result<u8, Failure>
     // The document goes out by the same lock.
     drop(out);
     if json {
-        say_json(&LookupJson { answers })?;
+        say_json(&LookupJson { answers: looked_up })?;
     }
     Ok(if failed { 3 } else { u8::from(found) })
 }

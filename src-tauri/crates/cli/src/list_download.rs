@@ -14,7 +14,7 @@ use crate::args::{self, Fetching, UpdateOptions};
 use crate::chosen::{fetched_from, range_url};
 use crate::list_file::{WrittenJson, bar};
 use crate::password_check::USER_AGENT;
-use crate::terminal::{Failure, say, say_json, tell};
+use crate::terminal::{Failure, say, say_json, tell, tell_always};
 use crate::wording;
 
 /// Missing ranges that are named one by one.
@@ -154,16 +154,15 @@ fn finished(out: &Path, done: &Downloaded, json: bool) -> Result<u8, Failure> {
 fn failed(error: &DownloadError) -> Failure {
     match error {
         DownloadError::Missing { ranges } => {
-            let named: Vec<String> = ranges
-                .iter()
-                .take(NAMED)
-                .map(|(prefix, reason)| format!("  {prefix}: {}", wording::reason(reason)))
-                .collect();
+            for (prefix, reason) in ranges.iter().take(NAMED) {
+                tell_always(&format!("  {prefix}: {}", wording::reason(reason)));
+            }
             let more = ranges.len().saturating_sub(NAMED);
-            let more = if more > 0 { format!("\n  and {more} more") } else { String::new() };
+            if more > 0 {
+                tell_always(&format!("  and {more} more"));
+            }
             Failure::CouldNotCheck(format!(
-                "{error}, so no list was written:\n{}{more}\nWhat is complete is kept. Start the same command again to ask for the rest.",
-                named.join("\n")
+                "{error}, so no list was written. What is complete is kept. Start the same command again to ask for the rest."
             ))
         }
         DownloadError::OtherJournal { .. } => Failure::WrongUse(format!(

@@ -1,7 +1,6 @@
 //! The program `selfcheck`: a thin shell over the crates, for terminals, scripts and tests.
 //!
 //! Not here: any rule about passwords, lists, notices or plans.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this crate is the program's voice")]
 
 mod args;
 mod audit;
@@ -37,19 +36,37 @@ use clap::Parser;
 use crate::args::{Arguments, Command, ListCommand};
 use crate::terminal::Failure;
 use selfcheck::data::DataDir;
+use selfcheck::shown;
 
 fn main() -> ExitCode {
     selfcheck::hardening::no_core_dumps();
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     terminal::quiet(arguments.quiet);
     terminal::stop_at_ctrl_c();
     match run(arguments) {
         Ok(code) => ExitCode::from(code),
         Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("selfcheck: {}", terminal::printable(&failure.to_string()));
+            terminal::tell_always(&failure.to_string());
             ExitCode::from(failure.exit_code())
         }
+    }
+}
+
+/// Help, the version, or what is wrong with the arguments. A message repeats what was typed, and a script may pass on
+/// text from outside: the arguments are read again with every hidden character shown as a mark.
+fn refuse(error: &clap::Error) -> ! {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    let shown = std::env::args_os().map(|argument| shown::line(&argument.to_string_lossy()).into_owned());
+    match Arguments::try_parse_from(shown) {
+        Err(error) => error.exit(),
+        Ok(_) => clap::Error::raw(
+            clap::error::ErrorKind::InvalidValue,
+            "an argument holds characters that cannot be shown. Type it again without them.\n",
+        )
+        .exit(),
     }
 }
 

@@ -1,18 +1,17 @@
 //! Shell completions and manual pages, generated from the arguments themselves so that they cannot differ.
 
-use std::io::{self, Write};
 use std::path::Path;
 
 use clap::CommandFactory;
 
 use crate::args::Arguments;
-use crate::terminal::Failure;
+use crate::terminal::{Failure, write_document};
 
 pub(crate) fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
     // Into memory first: the generator panics where the reader of a pipe has gone.
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "selfcheck", &mut text);
-    io::stdout().write_all(&text)?;
+    write_document(&text)?;
     Ok(0)
 }
 
@@ -25,7 +24,9 @@ pub(crate) fn pages(out: Option<&Path>) -> Result<u8, Failure> {
             ))
         })?;
     } else {
-        clap_mangen::Man::new(Arguments::command()).render(&mut io::stdout())?;
+        let mut page = Vec::new();
+        clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+        write_document(&page)?;
     }
     Ok(0)
 }

@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use selfcheck::walk::Session;
 use serde::Serialize;
 
-use crate::notice_show::say_trust;
+use crate::notice_show::{field, say_trust};
 use crate::notice_trust::PublisherJson;
-use crate::terminal::{Failure, printable, say, say_json};
+use crate::terminal::{Failure, say, say_json};
 use crate::wording;
 
 #[derive(Serialize, JsonSchema)]
@@ -75,15 +75,15 @@ pub(crate) fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
             publisher: session.publisher().map(PublisherJson::of),
             id: Some(session.notice().id.to_string()),
             revision: Some(session.notice().revision),
-            changes: session.changes().iter().map(|change| printable(change)).collect(),
+            changes: session.changes().iter().map(field).collect(),
             steps: plan.steps.into_iter().map(step_json).collect(),
             questions: plan
                 .questions
                 .into_iter()
                 .map(|q| QuestionJson {
                     id: q.id,
-                    text: q.text,
-                    why: q.why,
+                    text: field(&q.text),
+                    why: field(&q.why),
                     answers: ["yes", "no", "not_sure"],
                 })
                 .collect(),
@@ -93,7 +93,8 @@ pub(crate) fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
     say_trust(session)?;
     for (n, step) in plan.steps.iter().enumerate() {
         let said = session.mark_of(&step.id).map_or("", |(mark, _)| wording::mark(mark));
-        say(&format!("\n{}. {}{said}", n + 1, heading(step)))?;
+        say("")?;
+        say(&format!("{}. {}{said}", n + 1, heading(step)))?;
         body(step)?;
     }
     Ok(0)
@@ -105,40 +106,40 @@ fn step_json(step: Step) -> StepJson {
         kind: step.kind.code(),
         urgency: step.urgency.code(),
         minutes: step.minutes,
-        title: step.title,
-        why: step.why,
-        actions: step.actions,
-        links: step.links.into_iter().map(|l| LinkJson { text: l.text, url: l.url }).collect(),
-        because: step.because,
+        title: field(&step.title),
+        why: field(&step.why),
+        actions: step.actions.iter().map(field).collect(),
+        links: step.links.iter().map(|l| LinkJson { text: field(&l.text), url: field(&l.url) }).collect(),
+        because: step.because.iter().map(field).collect(),
         from: step.from.code(),
         country: step.country.map(Country::code),
-        withdrawn: step.withdrawn,
+        withdrawn: step.withdrawn.as_ref().map(field),
     }
 }
 
 pub(crate) fn heading(step: &Step) -> String {
-    format!("{} ({}, about {} min)", printable(&step.title), wording::urgency(step.urgency), step.minutes)
+    format!("{} ({}, about {} min)", step.title, wording::urgency(step.urgency), step.minutes)
 }
 
 pub(crate) fn body(step: &Step) -> Result<(), Failure> {
     if let Some(reason) = &step.withdrawn {
-        return say(&format!("   Withdrawn by its publisher: {}", printable(reason)));
+        return say(&format!("   Withdrawn by its publisher: {reason}"));
     }
-    say(&format!("   {}", printable(&step.why)))?;
+    say(&format!("   {}", step.why))?;
     for action in &step.actions {
-        say(&format!("   - {}", printable(action)))?;
+        say(&format!("   - {action}"))?;
     }
     if let Some(country) = step.country {
         say(&format!("   Contacts: {}", wording::country(country)))?;
     }
     for link in &step.links {
-        say(&format!("   * {}", printable(&link.text)))?;
+        say(&format!("   * {}", link.text))?;
         if let Some(note) = &link.note {
-            say(&format!("     {}", printable(note)))?;
+            say(&format!("     {note}"))?;
         }
         let checked =
             if link.checked.is_empty() { String::new() } else { format!(" (checked on {})", link.checked) };
-        say(&format!("     {}{checked}", printable(&link.url)))?;
+        say(&format!("     {}{checked}", link.url))?;
     }
     Ok(())
 }

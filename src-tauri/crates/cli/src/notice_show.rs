@@ -2,11 +2,12 @@
 
 use notice::verify::State;
 use schemars::JsonSchema;
+use selfcheck::shown;
 use selfcheck::walk::{Session, Trust};
 use serde::Serialize;
 
 use crate::notice_trust::PublisherJson;
-use crate::terminal::{Failure, printable, say, say_json};
+use crate::terminal::{Failure, quote, say, say_json};
 use crate::wording;
 
 #[derive(Serialize, JsonSchema)]
@@ -51,7 +52,7 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
             status: notice.status.code(),
             published: notice.published.map(|time| time.to_string()),
             next_update: notice.next_update.map(|time| time.to_string()),
-            title: text(session, &notice.title),
+            title: field(session.words(&notice.title)),
             what_happened: text(session, &notice.what_happened),
             consequences: text(session, &notice.consequences),
             what_we_do: text(session, &notice.what_we_do),
@@ -61,14 +62,14 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
                 .exposed
                 .iter()
                 .map(|e| ExposedJson {
-                    class: printable(&e.class),
+                    class: field(&e.class),
                     certainty: e.certainty.code(),
-                    protection: e.protection.as_deref().map(printable),
+                    protection: e.protection.as_deref().map(field),
                 })
                 .collect(),
-            affects: notice.affects.as_deref().map(printable),
+            affects: notice.affects.as_deref().map(field),
             accounts_affected: session.accounts_affected(),
-            never_asks: notice.never_asks.iter().map(|what| printable(what)).collect(),
+            never_asks: notice.never_asks.iter().map(field).collect(),
         })?;
         return Ok(0);
     }
@@ -81,15 +82,19 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         say(&format!("Next update promised for {next}"))?;
     }
     if let Some(affects) = &notice.affects {
-        say(&format!("Whom it concerns: {}", printable(affects)))?;
+        say(&format!("Whom it concerns: {affects}"))?;
     }
     match notice.accounts_affected {
         Some(notice::Accounts::Number(number)) => say(&format!("Accounts: {number}"))?,
         Some(notice::Accounts::NotKnownYet) => say("Accounts: not known yet")?,
         None => {}
     }
+    let title = text(session, &notice.title);
+    if !title.is_empty() {
+        say("")?;
+        quote(&title)?;
+    }
     for (heading, body) in [
-        ("", &notice.title),
         ("What happened", &notice.what_happened),
         ("What it can lead to", &notice.consequences),
         ("What is being done", &notice.what_we_do),
@@ -98,33 +103,43 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
     ] {
         let body = text(session, body);
         if !body.is_empty() {
-            say(&format!("\n{heading}\n{body}"))?;
+            say("")?;
+            say(heading)?;
+            quote(&body)?;
         }
     }
     if !notice.exposed.is_empty() {
-        say("\nWhat was taken")?;
+        say("")?;
+        say("What was taken")?;
     }
     for exposed in &notice.exposed {
         let name = plan::class_name(&exposed.class, session.language());
-        say(&format!("- {} ({})", printable(name), wording::certainty(exposed.certainty)))?;
+        say(&format!("- {} ({})", name, wording::certainty(exposed.certainty)))?;
         let note = text(session, &exposed.note);
         if !note.is_empty() {
-            say(&format!("  {note}"))?;
+            quote(&note)?;
         }
     }
     if !notice.never_asks.is_empty() {
-        say(&format!("\nThey will never ask for: {}", printable(&notice.never_asks.join(", "))))?;
+        say("")?;
+        say(&format!("They will never ask for: {}", notice.never_asks.join(", ")))?;
     }
     if let Some(contact) = &notice.contact {
         let ways = [&contact.name, &contact.url, &contact.email, &contact.elsewhere];
-        let ways: Vec<String> = ways.into_iter().flatten().map(|way| printable(way)).collect();
-        say(&format!("\nContact: {}", ways.join(", ")))?;
+        let ways: Vec<String> = ways.into_iter().flatten().cloned().collect();
+        say("")?;
+        say(&format!("Contact: {}", ways.join(", ")))?;
     }
     Ok(0)
 }
 
 pub(crate) fn text(session: &Session, text: &notice::Localised) -> String {
-    printable(&session.words(text))
+    shown::text(&session.words(text)).into_owned()
+}
+
+/// A field of a JSON document that is one line.
+pub(crate) fn field(text: impl AsRef<str>) -> String {
+    shown::line(text.as_ref()).into_owned()
 }
 
 /// Who vouches for it, and what changed since it was read before.
@@ -139,7 +154,7 @@ pub(crate) fn say_trust(session: &Session) -> Result<(), Failure> {
     }
     let changes = session.changes();
     if !changes.is_empty() {
-        say(&format!("Changed since you last read it: {}", printable(&changes.join("; "))))?;
+        say(&format!("Changed since you last read it: {}", changes.join("; ")))?;
     }
     Ok(())
 }

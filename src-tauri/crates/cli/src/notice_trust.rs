@@ -10,7 +10,8 @@ use serde::Serialize;
 use crate::args::Source;
 use crate::notice_source::{Remembered, exit_code, find, find_with};
 use crate::notice_words as words;
-use crate::terminal::{Failure, printable, say, say_json};
+use crate::terminal::{Failure, say, say_json};
+use selfcheck::shown;
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct VerifyJson {
@@ -34,7 +35,7 @@ pub(crate) struct PublisherJson {
 impl PublisherJson {
     pub(crate) fn of(publisher: &Publisher) -> Self {
         Self {
-            name: printable(&publisher.name),
+            name: shown::line(&publisher.name).into_owned(),
             domains: publisher.domains.clone(),
             root: publisher.root.to_string(),
             words: publisher.root.words(),
@@ -117,7 +118,7 @@ pub(crate) fn trust(options: &TrustOptions, data_dir: Option<PathBuf>, json: boo
         return Err(Failure::WrongUse(format!(
             "this notice is of {}, not of {}. Nothing was changed. Type the address that you normally use, and if it is not the same, do not trust the notice.",
             publisher.domains.join(", "),
-            printable(&domain)
+            domain
         )));
     }
     let root = publisher.root;

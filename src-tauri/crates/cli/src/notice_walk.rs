@@ -1,7 +1,5 @@
 //! `selfcheck notice walk`: questions first, then one step after another, with plain prompts.
 
-use std::io::{self, Write};
-
 use plan::{Given, Step};
 use selfcheck::data::DataDir;
 use selfcheck::walk::{Mark, Session};
@@ -9,7 +7,7 @@ use selfcheck::walk::{Mark, Session};
 use crate::household_store::Keeping;
 use crate::notice_plan::{body, heading};
 use crate::notice_show::{say_trust, text};
-use crate::terminal::{Failure, printable, say};
+use crate::terminal::{Failure, line_after, quote, say};
 
 /// Questions first, then one step after another; end of input or q leaves at once and says what is open.
 pub(crate) fn walk(
@@ -18,7 +16,7 @@ pub(crate) fn walk(
     data: Option<&DataDir>,
 ) -> Result<u8, Failure> {
     say_trust(session)?;
-    say(&text(session, &session.notice().title))?;
+    quote(&text(session, &session.notice().title))?;
     say(if keeping.is_kept() {
         "What you answer and tick is kept in the household at once; you can stop at any time and go on here."
     } else {
@@ -31,18 +29,6 @@ pub(crate) fn walk(
     summary(session)
 }
 
-/// One line of input after a prompt; `None` at the end of input.
-pub(crate) fn line_after(prompt: &str) -> Result<Option<String>, Failure> {
-    print!("{prompt}");
-    io::stdout().flush()?;
-    let mut line = String::new();
-    if io::stdin().read_line(&mut line)? == 0 {
-        say("")?;
-        return Ok(None);
-    }
-    Ok(Some(line.trim().to_lowercase()))
-}
-
 /// Every question that is not among those that were asked. Whether to go on to the steps.
 fn ask_questions(
     session: &mut Session,
@@ -50,7 +36,9 @@ fn ask_questions(
     mut asked: Vec<String>,
 ) -> Result<bool, Failure> {
     while let Some(question) = session.plan().questions.into_iter().find(|q| !asked.contains(&q.id)) {
-        say(&format!("\n{}\n   {}", printable(&question.text), printable(&question.why)))?;
+        say("")?;
+        say(&format!("Question: {}", question.text))?;
+        say(&format!("   {}", question.why))?;
         let Some(line) = line_after("[y]es, [n]o, not [s]ure, [q]uit: ")? else { return Ok(false) };
         let given = match line.as_str() {
             "y" | "yes" => Given::Yes,
@@ -64,7 +52,7 @@ fn ask_questions(
         };
         let changed = keeping.answer(session, &question.id, given)?;
         for step in changed.went {
-            say(&format!("   Not needed then: {}", printable(&step.title)))?;
+            say(&format!("   Not needed then: {}", step.title))?;
         }
         asked.push(question.id);
     }
@@ -88,7 +76,9 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDi
     let mut at = open_from(0);
     while let Some(step) = steps.get(at) {
         let left = session.progress().minutes_left;
-        say(&format!("\nStep {} of {}, about {left} minutes left\n{}", at + 1, steps.len(), heading(step)))?;
+        say("")?;
+        say(&format!("About {left} minutes left."))?;
+        say(&format!("Step {} of {}: {}", at + 1, steps.len(), heading(step)))?;
         body(step)?;
         match session.mark_of(&step.id) {
             Some((Mark::Done, _)) => say("   You said that this is done.")?,
@@ -164,10 +154,11 @@ fn open_to_ticks(session: &Session) -> Vec<Step> {
 
 fn summary(session: &Session) -> Result<u8, Failure> {
     let progress = session.progress();
-    say(&format!("\n{} of {} steps done or not needed.", progress.settled, progress.total))?;
+    say("")?;
+    say(&format!("{} of {} steps done or not needed.", progress.settled, progress.total))?;
     for step in open_to_ticks(session) {
         if !is_settled(session, &step) {
-            say(&format!("Still open: {}", printable(&step.title)))?;
+            say(&format!("Still open: {}", step.title))?;
         }
     }
     Ok(0)

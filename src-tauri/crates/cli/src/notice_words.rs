@@ -3,7 +3,7 @@
 use notice::NoticeError;
 use notice::verify::{Outcome, Publisher, Reason, SiteAnswer, State};
 
-use crate::terminal::printable;
+use selfcheck::shown;
 
 /// What a state means, in one line.
 pub(crate) fn state(state: State) -> &'static str {
@@ -44,7 +44,7 @@ pub(crate) fn publisher(publisher: &Publisher) -> String {
     format!(
         "Signed by {} ({}). Six words: {}",
         domains.join(", "),
-        printable(&publisher.name),
+        shown::line(&publisher.name),
         publisher.root.words()
     )
 }
@@ -71,8 +71,7 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
             "the link asks for another key than this file is signed with. Get both again from the site itself.".to_owned()
         }
         Reason::ForeignHost { host } => format!(
-            "it is offered by {}, which is not a site of its publisher. Go to the site that you normally use.",
-            printable(host)
+            "it is offered by {host}, which is not a site of its publisher. Go to the site that you normally use."
         ),
         Reason::NoSuccession { domain, pinned, since, found, .. } => format!(
             "{} is known here by another key{}. Known words: {}. Words of this file: {}. Ask the site in another way; only if it says that its key was lost and replaced: selfcheck notice trust.",
@@ -107,12 +106,10 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
             "the signature is of another notice or revision. Get it again from the site itself.".to_owned()
         }
         Reason::ForeignDomain { domain } => format!(
-            "it speaks for {}, and whoever signed it does not. Go to the site that you normally use.",
-            printable(domain)
+            "it speaks for {domain}, and whoever signed it does not. Go to the site that you normally use."
         ),
         Reason::SignatureMissing { domain } => format!(
-            "{} signs its notices, and this one is not signed. Get it from the site itself.",
-            printable(domain)
+            "{domain} signs its notices, and this one is not signed. Get it from the site itself."
         ),
         Reason::Revision { seen, found } => format!(
             "it is revision {found}; revision {seen} was read before. Get the newest one from the site."

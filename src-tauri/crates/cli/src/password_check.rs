@@ -10,7 +10,6 @@ use tokio_util::sync::CancellationToken;
 
 use crate::args::PasswordOptions;
 use crate::chosen::Asking;
-use crate::notice_walk::line_after;
 use crate::terminal::{self, Failure, say, say_json};
 use crate::wording;
 
@@ -102,7 +101,7 @@ pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
         let prompt = format!(
             "Not found on this computer. Send five characters of its hash to {host} too? [y]es, [n]o: "
         );
-        if matches!(line_after(&prompt)?.as_deref(), Some("y" | "yes")) {
+        if matches!(terminal::line_after(&prompt)?.as_deref(), Some("y" | "yes")) {
             result = ask(&checker, &password, &[], Online::Yes)?;
         }
     }

@@ -13,7 +13,7 @@ use selfcheck::walk::Session;
 use crate::household_store::failure;
 use crate::notice_source::Remembered;
 use crate::notices;
-use crate::terminal::{Failure, printable, tell, tell_always};
+use crate::terminal::{Failure, tell, tell_always};
 
 #[derive(Args)]
 pub(crate) struct LeafletOptions {
@@ -54,7 +54,7 @@ pub(crate) fn write_everybody(
         ));
     }
     for title in &all.refused {
-        tell_always(&format!("left out, because nobody vouches for it any more: {}", printable(title)));
+        tell_always(&format!("left out, because nobody vouches for it any more: {title}"));
     }
     write(sheet::of_everybody(&all, &options.language, today()), &options.out)?;
     Ok(0)

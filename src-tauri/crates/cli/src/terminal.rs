@@ -1,9 +1,14 @@
-//! Reading secrets and files, printing safely, and failures with their exit codes.
+//! Reading secrets and files, printing, and failures with their exit codes.
+//!
+//! All that this program prints goes out here: one call is one line, in which [`selfcheck::shown`] marks line breaks,
+//! control, bidirectional and shapeless characters. Clippy refuses every other way to stdout and stderr.
+#![allow(clippy::print_stderr, clippy::disallowed_methods, reason = "the one place that prints and prompts")]
 
 use std::fmt;
 use std::io::{self, BufRead as _, IsTerminal, Read, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use selfcheck::shown;
 use zeroize::Zeroizing;
 
 /// Why a command stopped before its result. The text is a sentence with what to do.
@@ -62,13 +67,13 @@ pub(crate) fn is_quiet() -> bool {
 /// Writes a message beside the result, to stderr.
 pub(crate) fn tell(text: &str) {
     if !is_quiet() {
-        eprintln!("selfcheck: {}", printable(text));
+        tell_always(text);
     }
 }
 
 /// Writes a message that must be read even with `--quiet`: something is not as it was.
 pub(crate) fn tell_always(text: &str) {
-    eprintln!("selfcheck: {}", printable(text));
+    eprintln!("selfcheck: {}", shown::line(text));
 }
 
 /// From here on Ctrl-C ends the program at once with exit code 130, and the terminal shows again what is
@@ -93,27 +98,74 @@ pub(crate) fn stop_at_ctrl_c() {
     }
 }
 
-/// Writes one line to stdout.
+/// Writes one line to stdout; a line break inside becomes a mark. An empty text is an empty line.
 pub(crate) fn say(text: &str) -> Result<(), Failure> {
-    writeln!(io::stdout().lock(), "{text}").map_err(Failure::from)
+    writeln!(io::stdout().lock(), "{}", shown::line(text)).map_err(Failure::from)
+}
+
+/// Writes a text of a notice, which may have several lines. Each begins with a bar, so that none can pass for one of
+/// ours.
+pub(crate) fn quote(text: &str) -> Result<(), Failure> {
+    shown::lines(text).try_for_each(|line| say(&format!("| {line}")))
+}
+
+/// Writes a document of ours as it is: a manual page or completions, in which nothing is from outside.
+pub(crate) fn write_document(document: &[u8]) -> Result<(), Failure> {
+    io::stdout().lock().write_all(document).map_err(Failure::from)
+}
+
+/// Where answers of one line each are written in a row; they are words of ours.
+pub(crate) fn answers() -> impl Write {
+    io::BufWriter::new(io::stdout().lock())
+}
+
+/// Asks on stdout and reads one line of input, trimmed; `None` at its end.
+pub(crate) fn line_after(prompt: &str) -> Result<Option<String>, Failure> {
+    let mut out = io::stdout().lock();
+    write!(out, "{}", shown::line(prompt))?;
+    out.flush()?;
+    drop(out);
+    let line = read_answer()?;
+    if line.is_none() {
+        say("")?;
+    }
+    Ok(line)
+}
+
+/// Asks on stderr and reads one line of input, trimmed; `None` at its end. For a command whose stdout is its result.
+pub(crate) fn answer_to(prompt: &str) -> Result<Option<String>, Failure> {
+    eprint!("{}", shown::line(prompt));
+    io::stderr().flush()?;
+    read_answer()
+}
+
+fn read_answer() -> Result<Option<String>, Failure> {
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line)?;
+    Ok((read > 0).then(|| line.trim().to_lowercase()))
+}
+
+/// Whether somebody can read messages and answer them.
+pub(crate) fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal() && !is_quiet()
 }
 
 /// Prints `value` as one JSON document.
 pub(crate) fn say_json<T: serde::Serialize>(value: &T) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value)
+    let text = shown::json(value)
         .map_err(|e| Failure::CouldNotCheck(format!("the result could not be written as JSON: {e}")))?;
-    say(&text)
+    writeln!(io::stdout().lock(), "{text}").map_err(Failure::from)
 }
 
-/// `text` without terminal control characters; line breaks stay.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+/// Asks for a secret on the terminal, without echo.
+pub(crate) fn type_secret(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+    Ok(Zeroizing::new(rpassword::prompt_password(shown::line(prompt))?))
 }
 
 /// Reads a secret: from the terminal without echo, else at most `limit` bytes (and one more) of standard input.
 pub(crate) fn read_secret(prompt: &str, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
     if io::stdin().is_terminal() {
-        let typed = Zeroizing::new(rpassword::prompt_password(prompt)?);
+        let typed = type_secret(prompt)?;
         return Ok(Zeroizing::new(typed.as_bytes().to_vec()));
     }
     // Two bytes for a line end, one to notice that it is too long. The capacity is set at once, so that no
@@ -137,7 +189,7 @@ const MAX_SECRET_LINE: u64 = 8192;
 /// What follows the line stays to be read.
 pub(crate) fn read_secret_line(prompt: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Failure> {
     if io::stdin().is_terminal() {
-        let typed = Zeroizing::new(rpassword::prompt_password(prompt)?);
+        let typed = type_secret(prompt)?;
         return Ok(Some(Zeroizing::new(typed.as_bytes().to_vec())));
     }
     // The capacity is set at once, so that no copy of the secret is left behind by growing.
