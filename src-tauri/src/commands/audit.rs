@@ -179,7 +179,7 @@ pub(crate) async fn compare_report(
     let Some(path) = pick_report(&app) else { return Ok(None) };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let read = move || -> Result<_, IpcError> {
-        let file = File::open(path).map_err(|_| IpcError::new("file_unreadable"))?;
+        let file = files::open(&path).map_err(|_| IpcError::new("file_unreadable"))?;
         let mut bytes = Vec::new();
         let most = compare::MAX_BYTES + 1;
         file.take(most).read_to_end(&mut bytes).map_err(|_| IpcError::new("file_unreadable"))?;

@@ -26,7 +26,7 @@ pub(crate) async fn open_notice_file(
 ) -> Result<Option<NoticeView>, IpcError> {
     let Some(path) = pick(&app) else { return Ok(None) };
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|_| IpcError::new("file_unreadable"))?;
+    let file = files::open(&path).map_err(|_| IpcError::new("file_unreadable"))?;
     let read = file.take(notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|_| IpcError::new("file_unreadable"))?;
     super::trust::show(&state, Source::file(bytes), None, Site::NotAsked).map(Some)

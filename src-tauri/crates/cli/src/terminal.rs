@@ -210,7 +210,8 @@ pub(crate) fn read_source(source: &str, limit: u64) -> Result<Vec<u8>, Failure> 
     let outcome = if source == "-" {
         io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(source).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        files::open(std::path::Path::new(source))
+            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
     };
     outcome.map_err(|e| {
         Failure::WrongUse(format!("{source} cannot be read: {e}. Check the name, or save the file again."))

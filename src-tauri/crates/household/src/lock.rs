@@ -35,7 +35,7 @@ impl KeyFile {
     pub(crate) fn read(folder: &Path) -> Result<Option<Self>, HouseholdError> {
         let path = folder.join(KEY_FILE);
         let mut bytes = Vec::new();
-        match File::open(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut bytes)) {
+        match files::open(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut bytes)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(HouseholdError::io(&path)(error)),
             Ok(_) => {}

@@ -13,7 +13,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use lists::build::{BuildError, BuildOptions, LineFault, build};
-use lists::disk::{CountClass, DiskList};
+use lists::disk::{CountClass, DiskError, DiskList};
 use lists::{Answer, Reason};
 use password::Digest;
 use proptest::prelude::*;
@@ -130,6 +130,109 @@ fn a_broken_block_answers_could_not_check_and_never_not_on_this_list() {
     let answers: Vec<Answer> = (0..200_u8).map(|n| list.lookup(&Digest::from_bytes([n; 20]))).collect();
     assert!(answers.contains(&Answer::CouldNotCheck(Reason::FileDamaged)));
     assert!(!answers.contains(&Answer::NotOnThisList));
+}
+
+/// Some thousand hashes in many groups, their digests, and the file.
+fn large() -> (tempfile::TempDir, Vec<Digest>, PathBuf) {
+    let digests: Vec<Digest> =
+        (0..20_000_u32).map(|n| Digest::from_bytes(sha1::Sha1::digest(n.to_le_bytes()).into())).collect();
+    let text: String = digests.iter().map(|digest| hex(*digest.expose_bytes()) + ":3\n").collect();
+    let (folder, list) = made(&text);
+    drop(list);
+    let path = folder.path().join("out.list");
+    (folder, digests, path)
+}
+
+fn count(answers: &[Answer], test: fn(&Answer) -> bool) -> usize {
+    answers.iter().filter(|answer| test(answer)).count()
+}
+
+/// A mapped file that is cut ends a program by SIGBUS; this one answers.
+#[test]
+fn a_file_cut_while_it_is_open_is_could_not_check() {
+    for left in [0_u64, 5_000, 30_000, 80_000] {
+        let (_folder, digests, path) = large();
+        let (one, many, whole) =
+            (DiskList::open(&path).unwrap(), DiskList::open(&path).unwrap(), DiskList::open(&path).unwrap());
+        fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(left).unwrap();
+        let single: Vec<Answer> = digests.iter().map(|digest| one.lookup(digest)).collect();
+        assert!(single == many.lookup_many(&digests), "{left}");
+        assert_eq!(count(&single, |answer| *answer == Answer::NotOnThisList), 0, "{left}");
+        let failed = count(&single, |answer| *answer == Answer::CouldNotCheck(Reason::FileDamaged));
+        assert!(failed > 1_000, "{left}: {failed}");
+        let said = whole.verify(|_| true).unwrap_err();
+        assert!(matches!(said, DiskError::Changed { .. }), "{left}: {said}");
+    }
+}
+
+#[test]
+fn a_file_cut_in_the_middle_of_a_verification_is_said_to_have_changed() {
+    let (_folder, _, path) = large();
+    let list = DiskList::open(&path).unwrap();
+    let said = list.verify(|_| {
+        fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(9_000).unwrap();
+        true
+    });
+    assert!(matches!(said, Err(DiskError::Changed { .. })), "{said:?}");
+}
+
+#[test]
+fn a_file_overwritten_while_it_is_open_is_never_not_on_this_list() {
+    let (folder, digests, path) = large();
+    let list = DiskList::open(&path).unwrap();
+    let before = list.lookup_many(digests.get(..3).unwrap());
+    assert_eq!(count(&before, |answer| matches!(answer, Answer::Found { .. })), 3);
+    // Cut and filled up with zeros, or with the bytes of another list: the length is right again.
+    let length = fs::metadata(&path).unwrap().len();
+    let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(4_096).unwrap();
+    file.set_len(length).unwrap();
+    let (other_folder, _other) = made(&format!("{}:1\n", hex([1; 20])));
+    for bytes in [None, Some(fs::read(other_folder.path().join("out.list")).unwrap())] {
+        if let Some(mut bytes) = bytes {
+            bytes.resize(usize::try_from(length).unwrap(), 0);
+            fs::write(&path, bytes).unwrap();
+        }
+        let answers = list.lookup_many(&digests);
+        assert_eq!(count(&answers, |answer| *answer == Answer::NotOnThisList), 0);
+        assert!(count(&answers, |answer| matches!(answer, Answer::CouldNotCheck(_))) > 1_000);
+        assert!(matches!(list.verify(|_| true), Err(DiskError::Changed { .. } | DiskError::Damaged { .. })));
+    }
+    assert!(DiskList::open(&folder.path().join("out.list")).is_err());
+}
+
+#[test]
+fn a_file_replaced_by_rename_while_it_is_open_is_read_to_its_end() {
+    let (folder, digests, path) = large();
+    let list = DiskList::open(&path).unwrap();
+    let (other_folder, _other) = made(&format!("{}:1\n", hex([1; 20])));
+    let aside = folder.path().join("new.list");
+    fs::copy(other_folder.path().join("out.list"), &aside).unwrap();
+    fs::rename(&aside, &path).unwrap();
+    assert_eq!(count(&list.lookup_many(&digests), |answer| matches!(answer, Answer::Found { .. })), 20_000);
+    list.verify(|_| true).unwrap();
+    assert_eq!(DiskList::open(&path).unwrap().facts().parameters.entries, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_refused_as_a_list_and_as_an_input() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+    let ranges = folder.path().join("ranges");
+    fs::create_dir(&ranges).unwrap();
+    fs::rename(&pipe, ranges.join("00000")).unwrap();
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+    for path in [&pipe, Path::new("/dev/zero"), folder.path()] {
+        assert!(matches!(DiskList::open(path), Err(DiskError::Io { .. })), "{}", path.display());
+    }
+    for path in [&pipe, Path::new("/dev/zero"), &ranges] {
+        let out = folder.path().join("out.list");
+        let refused = build(&[path], &out, &options(), |_| true);
+        assert!(matches!(refused, Err(BuildError::Io { .. })), "{}: {refused:?}", path.display());
+    }
 }
 
 #[test]

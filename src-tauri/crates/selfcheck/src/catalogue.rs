@@ -128,7 +128,7 @@ struct Kept<'a> {
 struct NotReadable;
 
 fn kept(data: &DataDir) -> Result<Option<(Catalogue, String)>, NotReadable> {
-    let file = match File::open(data.file(FILE)) {
+    let file = match files::open(&data.file(FILE)) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(_) => return Err(NotReadable),

@@ -1,7 +1,6 @@
 //! A file that somebody takes along: for this user alone, whole or not at all, and not read beyond its limit.
 
-use std::fs::File;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 /// The longest export of a household that is read.
@@ -21,15 +20,7 @@ pub fn save(bytes: &[u8], path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The bytes of a file; `None` if there are more than `most`.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= most).then_some(bytes))
-}
+pub use files::read;
 
 #[cfg(test)]
 mod tests {

@@ -230,7 +230,7 @@ enum Content {
 
 fn content(path: &Path) -> io::Result<Content> {
     let mut bytes = Vec::new();
-    match File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
+    match files::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Missing),
         outcome => outcome?,
     };

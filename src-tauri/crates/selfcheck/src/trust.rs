@@ -67,7 +67,7 @@ impl TrustStore {
         let path = self.folder.file(FILE);
         let failed = |source| TrustError { path: path.clone(), source };
         let mut bytes = Vec::new();
-        match File::open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
+        match files::open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Ok(Read { memory: Memory::default(), set_aside: None });
             }

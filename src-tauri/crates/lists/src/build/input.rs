@@ -188,7 +188,7 @@ pub(super) fn newest(input: &Path) -> Option<SystemTime> {
 
 fn reader(path: &Path, read: &Arc<AtomicU64>) -> io::Result<Box<dyn BufRead>> {
     const BUFFER: usize = 1 << 18;
-    let counted = Counted { file: File::open(path)?, read: Arc::clone(read) };
+    let counted = Counted { file: files::open(path)?, read: Arc::clone(read) };
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     Ok(match ending {
         "gz" => Box::new(BufReader::with_capacity(BUFFER, flate2::read::MultiGzDecoder::new(counted))),

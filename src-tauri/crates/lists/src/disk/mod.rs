@@ -6,10 +6,11 @@
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
-    reason = "fields of a few bits are cut out of words, and sizes are checked against the map; rates are for people"
+    reason = "fields of a few bits are cut out of words, and sizes are checked against the file; rates are for people"
 )]
 
 mod bits;
+mod blocks;
 mod class;
 mod layout;
 mod reader;

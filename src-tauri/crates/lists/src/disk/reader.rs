@@ -1,17 +1,14 @@
 //! Opens a list file, looks hashes up in it, and verifies all of it.
 
-use std::fs::File;
 use std::hint::black_box;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use memmap2::{Advice, Mmap};
 use password::Digest;
 
 use super::bits;
-use super::layout::{BUCKETS_PER_GROUP, Facts, HEADER, RECORD, UPPERS};
-use super::writer::group_sum;
+use super::blocks::{Blocks, Group, ROOM, Trouble, Window, edge, read_at, record_at};
+use super::layout::{BUCKETS_PER_GROUP, Facts, HEADER, RECORD, TAIL, UPPERS};
 use super::{CountClass, LayoutError};
 use crate::{Answer, Reason};
 
@@ -60,6 +57,12 @@ pub enum DiskError {
         /// First byte after the part.
         to: u64,
     },
+    /// It is not the file any more that was opened: another program has cut or overwritten it.
+    #[error("{path} was changed by another program while it was being read")]
+    Changed {
+        /// Which file.
+        path: PathBuf,
+    },
     /// Verification was stopped.
     #[error("verification of {path} was stopped")]
     Cancelled {
@@ -68,18 +71,14 @@ pub enum DiskError {
     },
 }
 
-/// A part of the file that does not match its checksum: the number of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Broken(u64);
-
-/// A list file, mapped into memory.
+/// A list file that is open. It may be replaced by a new one of the same name meanwhile: this one stays readable. One
+/// that is cut or overwritten answers that it could not check.
 pub struct DiskList {
     path: PathBuf,
-    map: Mmap,
+    blocks: Blocks,
     facts: Facts,
-    groups: u64,
-    /// One bit a group: its checksum has been compared since the file was opened.
-    checked: Vec<AtomicU64>,
+    /// Checksum of the whole header as it was when the file was opened.
+    header: u32,
 }
 
 /// Where one bucket of the file is.
@@ -94,30 +93,26 @@ impl DiskList {
     /// Opens a list file. Only its header is read.
     ///
     /// # Errors
-    /// When it cannot be read, is no list file, or is not as long as its header says.
+    /// When it cannot be read, is no regular file or no list, or is not as long as its header says.
     pub fn open(path: &Path) -> Result<Self, DiskError> {
+        Self::open_with(path, ROOM)
+    }
+
+    /// Opens a list file of which at most `room` bytes of groups are kept in memory.
+    fn open_with(path: &Path, room: u64) -> Result<Self, DiskError> {
         let io = |source| DiskError::Io { path: path.to_owned(), source };
-        let file = File::open(path).map_err(io)?;
-        #[allow(
-            unsafe_code,
-            reason = "mapping is safe while nobody shortens the file. Our own commands never change a list in \
-                      place: they write a new file and rename it, so a mapped one stays whole. Reading by system \
-                      calls instead is five times slower (`cargo xtask bench lists`)."
-        )]
-        // SAFETY: see the reason above; the bytes are only read, and every length is checked against the map.
-        let map = unsafe { Mmap::map(&file) }.map_err(io)?;
+        let file = files::open(path).map_err(io)?;
+        let found = file.metadata().map_err(io)?.len();
+        let mut header = vec![0; HEADER.min(usize::try_from(found).unwrap_or(HEADER))];
+        read_at(&file, &mut header, 0).map_err(io)?;
         let facts =
-            Facts::decode(&map).map_err(|source| DiskError::Layout { path: path.to_owned(), source })?;
-        let (found, expected) = (map.len() as u64, facts.file_bytes());
+            Facts::decode(&header).map_err(|source| DiskError::Layout { path: path.to_owned(), source })?;
+        let expected = facts.file_bytes();
         if found != expected {
             return Err(DiskError::Length { path: path.to_owned(), found, expected });
         }
-        // Look-ups are at random: reading ahead would only cost. A system that cannot be told is no harm.
-        let _ = map.advise(Advice::Random);
-        let groups = facts.groups();
-        let words = usize::try_from(groups.div_ceil(64)).unwrap_or(0);
-        let checked = std::iter::repeat_with(AtomicU64::default).take(words).collect();
-        Ok(Self { path: path.to_owned(), map, facts, groups, checked })
+        let header = crc32fast::hash(&header);
+        Ok(Self { path: path.to_owned(), blocks: Blocks::new(file, &facts, room), facts, header })
     }
 
     /// What its header says.
@@ -132,13 +127,14 @@ impl DiskList {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// Looks one hash up. A damaged part of the file answers that it could not check.
+    /// Looks one hash up. A part of the file that is damaged, or is not there any more, answers that it could not
+    /// check.
     #[must_use]
     pub fn lookup(&self, digest: &Digest) -> Answer {
         answer(self.find(key(digest)))
     }
 
-    /// Looks many hashes up, several at once; fastest if they are sorted. Answers come in the same order.
+    /// Looks many hashes up. Answers come in the same order.
     #[must_use]
     pub fn lookup_many(&self, digests: &[Digest]) -> Vec<Answer> {
         let keys: Vec<u64> = digests.iter().map(key).collect();
@@ -147,29 +143,53 @@ impl DiskList {
 
     /// The class of the hash whose first eight bytes are `key`, if it is on the list.
     #[inline]
-    pub(crate) fn find(&self, key: u64) -> Result<Option<CountClass>, Broken> {
-        let place = self.place(key)?;
+    pub(crate) fn find(&self, key: u64) -> Result<Option<CountClass>, Trouble> {
+        let (number, _) = self.bucket_of(key);
+        let mut window = Window::default();
+        let group = match self.blocks.kept(number) {
+            Some(group) => group,
+            None => self.blocks.group(number, &mut window, std::iter::empty())?,
+        };
+        let place = self.place(key, group).ok_or(Trouble::Damaged(number))?;
         touch_lower(&place);
         Ok(self.find_in(&place))
     }
 
-    pub(crate) fn find_many(&self, keys: &[u64]) -> Vec<Result<Option<CountClass>, Broken>> {
+    /// Keys are asked about in ascending order, so that each group is read once and near ones together.
+    pub(crate) fn find_many(&self, keys: &[u64]) -> Vec<Result<Option<CountClass>, Trouble>> {
+        let mut window = Window::default();
+        if keys.is_sorted() {
+            return self.find_sorted(keys, &mut window);
+        }
+        let mut order: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();
+        order.sort_unstable();
+        let sorted: Vec<u64> = order.iter().map(|(key, _)| *key).collect();
+        let mut found = vec![Ok(None); keys.len()];
+        for ((_, at), answer) in order.into_iter().zip(self.find_sorted(&sorted, &mut window)) {
+            if let Some(place) = found.get_mut(at) {
+                *place = answer;
+            }
+        }
+        found
+    }
+
+    fn find_sorted(&self, keys: &[u64], window: &mut Window) -> Vec<Result<Option<CountClass>, Trouble>> {
         let mut found = Vec::with_capacity(keys.len());
         let mut places = Vec::with_capacity(AHEAD);
-        for keys in keys.chunks(AHEAD) {
-            // First ask memory for the directory records of all, then for the buckets, then read them:
-            // the processor waits for all at once instead of for one after another.
+        let mut rest = keys;
+        while let Some((keys, later)) =
+            rest.split_at_checked(AHEAD.min(rest.len())).filter(|(now, _)| !now.is_empty())
+        {
+            // First ask memory for the directory records of all, then for the buckets, then read them: the processor
+            // waits for all at once instead of for one after another.
             for key in keys {
-                let (group, _) = self.bucket_of(*key);
-                black_box(self.map.get(record_at(group)));
-                if let Some(first) = self.map.get(record_at(group)) {
-                    black_box(*first);
-                }
+                self.blocks.touch(self.bucket_of(*key).0);
             }
             places.clear();
             for key in keys {
-                let place = self.place(*key);
-                if let Ok(place) = &place {
+                let place =
+                    self.blocks.kept(self.bucket_of(*key).0).and_then(|group| self.place(*key, group));
+                if let Some(place) = &place {
                     if let Some(first) = place.bytes.first() {
                         black_box(*first);
                     }
@@ -177,10 +197,19 @@ impl DiskList {
                 }
                 places.push(place);
             }
-            found.extend(places.iter().map(|place| match place {
-                Ok(place) => Ok(self.find_in(place)),
-                Err(broken) => Err(*broken),
-            }));
+            for ((key, place), at) in keys.iter().zip(&places).zip(1..) {
+                found.push(if let Some(place) = place {
+                    Ok(self.find_in(place))
+                } else {
+                    let (number, _) = self.bucket_of(*key);
+                    let next = rest.get(at..).unwrap_or_default().iter().map(|key| self.bucket_of(*key).0);
+                    self.blocks.group(number, window, next).and_then(|group| {
+                        let place = self.place(*key, group).ok_or(Trouble::Damaged(number))?;
+                        Ok(self.find_in(&place))
+                    })
+                });
+            }
+            rest = later;
         }
         found
     }
@@ -193,19 +222,12 @@ impl DiskList {
     }
 
     #[inline]
-    fn place(&self, key: u64) -> Result<Place<'_>, Broken> {
+    fn place<'a>(&self, key: u64, group: Group<'a>) -> Option<Place<'a>> {
         let value = self.facts.value(key);
         let uppers = value >> self.facts.lower_bits();
-        let bucket = uppers / u64::from(UPPERS);
-        let (group, nth) = (bucket / BUCKETS_PER_GROUP, (bucket % BUCKETS_PER_GROUP) as usize);
-        let broken = Broken(group);
-        self.check_once(group)?;
-        let record = self.record(group).ok_or(broken)?;
-        let data = self.group_bytes(record).ok_or(broken)?;
-        let start = if nth == 0 { 0 } else { edge(record, nth - 1).ok_or(broken)? };
-        let end = edge(record, nth).ok_or(broken)?;
-        Ok(Place {
-            bytes: data.get(start..end).ok_or(broken)?,
+        let nth = (uppers / u64::from(UPPERS) % BUCKETS_PER_GROUP) as usize;
+        Some(Place {
+            bytes: bucket(group, nth)?,
             upper: (uppers % u64::from(UPPERS)) as u32,
             lower: value & ((1 << self.facts.lower_bits()) - 1),
         })
@@ -234,133 +256,87 @@ impl DiskList {
         best
     }
 
-    /// Compares the checksum of a group the first time it is needed.
-    #[inline]
-    fn check_once(&self, group: u64) -> Result<(), Broken> {
-        let (word, bit) = ((group / 64) as usize, 1 << (group % 64));
-        let word = self.checked.get(word).ok_or(Broken(group))?;
-        if word.load(Ordering::Relaxed) & bit != 0 {
-            return Ok(());
-        }
-        self.check(group)?;
-        word.fetch_or(bit, Ordering::Relaxed);
-        Ok(())
-    }
-
-    #[cold]
-    fn check(&self, group: u64) -> Result<(), Broken> {
-        let broken = Broken(group);
-        let record = self.record(group).ok_or(broken)?;
-        let data = self.group_bytes(record).ok_or(broken)?;
-        let (said, sum) = record.split_at_checked(RECORD - 4).ok_or(broken)?;
-        if group_sum(group, said, data).to_le_bytes() == *sum { Ok(()) } else { Err(broken) }
-    }
-
-    #[inline]
-    fn record(&self, group: u64) -> Option<&[u8]> {
-        let at = record_at(group);
-        self.map.get(at..at.checked_add(RECORD)?)
-    }
-
-    #[inline]
-    fn group_bytes(&self, record: &[u8]) -> Option<&[u8]> {
-        let start = self.facts.data_start().checked_add(u64::from_le_bytes(*record.first_chunk::<8>()?))?;
-        let start = usize::try_from(start).ok()?;
-        let end = start.checked_add(edge(record, BUCKETS_PER_GROUP as usize - 1)?)?;
-        self.map.get(start..end)
-    }
-
     /// Reads all of the file and compares every checksum, the order of all entries and their number.
     /// `progress` is given the share that is done and says whether to go on.
     ///
     /// # Errors
     /// The first place where the file is not what it should be, in bytes from its beginning.
     pub fn verify(&self, mut progress: impl FnMut(f64) -> bool) -> Result<(), DiskError> {
-        // From here on the file is read from beginning to end.
-        let _ = self.map.advise(Advice::Sequential);
-        let outcome = self.verify_groups(&mut progress);
-        let _ = self.map.advise(Advice::Random);
-        outcome
-    }
-
-    fn verify_groups(&self, progress: &mut dyn FnMut(f64) -> bool) -> Result<(), DiskError> {
         let (mut entries, mut data) = (0, 0);
-        for group in 0..self.groups {
-            if group.is_multiple_of(1_024) && !progress(group as f64 / self.groups as f64) {
+        let mut window = Window::default();
+        let groups = self.blocks.groups();
+        self.compare_header()?;
+        for number in 0..groups {
+            if number.is_multiple_of(1_024) && !progress(number as f64 / groups as f64) {
                 return Err(DiskError::Cancelled { path: self.path.clone() });
             }
-            self.check(group).map_err(|broken| self.damaged(broken))?;
-            let counted = self.walk_group(group).ok_or_else(|| self.damaged(Broken(group)))?;
-            if counted.starts_at != data {
-                return Err(self.damaged(Broken(group)));
+            let in_trouble = |trouble| self.in_trouble(trouble);
+            if Blocks::begins_chunk(number) && !self.blocks.is_unchanged(number).map_err(in_trouble)? {
+                return Err(DiskError::Changed { path: self.path.clone() });
             }
-            data += counted.bytes;
-            entries += counted.entries;
+            let group = self.blocks.group_once(number, &mut window).map_err(in_trouble)?;
+            let begin = group.record.first_chunk::<8>().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+            let mut own = 0;
+            for nth in 0..BUCKETS_PER_GROUP {
+                let values = self.values(group, number * BUCKETS_PER_GROUP + nth);
+                own += values.ok_or_else(|| in_trouble(Trouble::Damaged(number)))?.len() as u64;
+            }
+            if begin != data {
+                return Err(in_trouble(Trouble::Damaged(number)));
+            }
+            data += group.data.len() as u64;
+            entries += own;
         }
         let tail = self.facts.data_start() + self.facts.data_bytes;
-        let rest = usize::try_from(tail).ok().and_then(|tail| self.map.get(tail..)).unwrap_or_default();
-        let whole = data == self.facts.data_bytes
-            && entries == self.facts.parameters.entries
-            && rest.iter().all(|byte| *byte == 0);
+        let mut rest = [0; TAIL];
+        self.blocks.read_at(&mut rest, tail).map_err(|error| self.in_trouble(error.into()))?;
+        let whole =
+            data == self.facts.data_bytes && entries == self.facts.parameters.entries && rest == [0; TAIL];
         if !whole {
-            return Err(DiskError::Damaged {
-                path: self.path.clone(),
-                from: tail,
-                to: self.map.len() as u64,
-            });
+            let to = self.facts.file_bytes();
+            return Err(DiskError::Damaged { path: self.path.clone(), from: tail, to });
         }
+        self.compare_header()?;
         progress(1.0);
         Ok(())
     }
 
-    /// Counts a group and compares its order; `None` where something does not fit.
-    fn walk_group(&self, group: u64) -> Option<Counted> {
-        let record = self.record(group)?;
-        let mut counted = Counted {
-            starts_at: u64::from_le_bytes(*record.first_chunk::<8>()?),
-            bytes: edge(record, BUCKETS_PER_GROUP as usize - 1)? as u64,
-            entries: 0,
-        };
-        for nth in 0..BUCKETS_PER_GROUP {
-            counted.entries += self.values(group * BUCKETS_PER_GROUP + nth)?.len() as u64;
+    /// Whether the file has the header and the length that it had when it was opened.
+    fn compare_header(&self) -> Result<(), DiskError> {
+        let mut header = vec![0; HEADER];
+        self.blocks.read_at(&mut header, 0).map_err(|error| self.in_trouble(error.into()))?;
+        let length = self.blocks.file_bytes().map_err(|error| self.in_trouble(error.into()))?;
+        if crc32fast::hash(&header) == self.header && length == self.facts.file_bytes() {
+            return Ok(());
         }
-        Some(counted)
+        Err(DiskError::Changed { path: self.path.clone() })
     }
 
     /// What tells this list from any other: a checksum of its header and of its directory, which holds the
     /// checksums of all groups.
-    #[must_use]
-    pub fn identity(&self) -> u32 {
-        let end = usize::try_from(self.facts.data_start()).unwrap_or(usize::MAX);
-        crc32fast::hash(self.map.get(..end).unwrap_or(&self.map))
-    }
-
-    /// All entries of one of the 1,048,576 ranges in order, by the numbers that stand for their hashes.
     ///
     /// # Errors
-    /// When that part of the file is damaged.
-    pub(crate) fn range(&self, number: u32) -> Result<Vec<(u64, CountClass)>, DiskError> {
-        // The universe is a multiple of the number of ranges: no value lies in two of them.
-        let width = self.facts.universe / u64::from(password::Prefix::COUNT);
-        let (from, to) = (u64::from(number) * width, (u64::from(number) + 1) * width);
-        let bucket = u64::from(UPPERS) << self.facts.lower_bits();
-        let mut entries = Vec::new();
-        for bucket in from / bucket..=(to - 1) / bucket {
-            let group = bucket / BUCKETS_PER_GROUP;
-            self.check_once(group).map_err(|broken| self.damaged(broken))?;
-            let values = self.values(bucket).ok_or_else(|| self.damaged(Broken(group)))?;
-            entries.extend(values.into_iter().filter(|(value, _)| (from..to).contains(value)));
+    /// When the file cannot be read.
+    pub fn identity(&self) -> Result<u32, DiskError> {
+        let in_trouble = |error: io::Error| self.in_trouble(error.into());
+        let mut sum = crc32fast::Hasher::new();
+        let mut header = vec![0; HEADER];
+        self.blocks.read_at(&mut header, 0).map_err(in_trouble)?;
+        sum.update(&header);
+        for first in (0..self.blocks.groups()).filter(|number| Blocks::begins_chunk(*number)) {
+            sum.update(&self.blocks.records(first).map_err(in_trouble)?);
         }
-        Ok(entries)
+        Ok(sum.finalize())
+    }
+
+    /// The entries of ranges, best asked for in ascending order.
+    pub(crate) fn ranges(&self) -> Ranges<'_> {
+        Ranges { list: self, window: Window::default() }
     }
 
     /// All entries of a bucket in order: the numbers that stand for their hashes, and their classes.
-    pub(crate) fn values(&self, bucket: u64) -> Option<Vec<(u64, CountClass)>> {
-        let record = self.record(bucket / BUCKETS_PER_GROUP)?;
-        let data = self.group_bytes(record)?;
-        let nth = (bucket % BUCKETS_PER_GROUP) as usize;
-        let start = if nth == 0 { 0 } else { edge(record, nth - 1)? };
-        let bytes = data.get(start..edge(record, nth)?)?;
+    fn values(&self, group: Group<'_>, number: u64) -> Option<Vec<(u64, CountClass)>> {
+        let bytes = bucket(group, (number % BUCKETS_PER_GROUP) as usize)?;
         let (width, lower_bits) = (self.facts.entry_bits(), self.facts.lower_bits());
         let entries = entries_in(bytes, width);
         let used = entries * (width as usize + 1) + UPPERS as usize;
@@ -379,7 +355,7 @@ impl DiskList {
             }
             let field = bits::get(bytes, entries + UPPERS as usize + values.len() * width as usize, width);
             let value =
-                ((bucket * u64::from(UPPERS) + upper) << lower_bits) | (field & ((1 << lower_bits) - 1));
+                ((number * u64::from(UPPERS) + upper) << lower_bits) | (field & ((1 << lower_bits) - 1));
             if value < last || values.len() == entries {
                 return None;
             }
@@ -389,25 +365,48 @@ impl DiskList {
         (values.len() == entries).then_some(values)
     }
 
-    fn damaged(&self, Broken(group): Broken) -> DiskError {
-        let (from, to) = self
-            .record(group)
-            .and_then(|record| {
-                let begin = u64::from_le_bytes(*record.first_chunk::<8>()?);
-                let start = self.facts.data_start().checked_add(begin)?;
-                Some((start, start.checked_add(edge(record, BUCKETS_PER_GROUP as usize - 1)? as u64)?))
-            })
-            .filter(|(_, to)| *to <= self.map.len() as u64)
-            .unwrap_or((record_at(group) as u64, (record_at(group) + RECORD) as u64));
-        DiskError::Damaged { path: self.path.clone(), from, to }
+    fn in_trouble(&self, trouble: Trouble) -> DiskError {
+        let path = self.path.clone();
+        match trouble {
+            Trouble::CutOff => DiskError::Changed { path },
+            Trouble::Unreadable(kind) => DiskError::Io { path, source: kind.into() },
+            Trouble::Damaged(number) => {
+                let span = self.blocks.record(number).ok().and_then(|record| self.blocks.span(record));
+                let at = record_at(number);
+                let (from, to) = span.unwrap_or((at, at + RECORD as u64));
+                DiskError::Damaged { path, from, to }
+            }
+        }
     }
 }
 
-/// What verification counts in a group.
-struct Counted {
-    starts_at: u64,
-    bytes: u64,
-    entries: u64,
+/// Reads ranges one after another.
+pub(crate) struct Ranges<'a> {
+    list: &'a DiskList,
+    window: Window,
+}
+
+impl Ranges<'_> {
+    /// All entries of one of the 1,048,576 ranges in order, by the numbers that stand for their hashes.
+    ///
+    /// # Errors
+    /// When that part of the file is damaged or cannot be read.
+    pub(crate) fn read(&mut self, number: u32) -> Result<Vec<(u64, CountClass)>, DiskError> {
+        let list = self.list;
+        // The universe is a multiple of the number of ranges: no value lies in two of them.
+        let width = list.facts.universe / u64::from(password::Prefix::COUNT);
+        let (from, to) = (u64::from(number) * width, (u64::from(number) + 1) * width);
+        let bucket = u64::from(UPPERS) << list.facts.lower_bits();
+        let mut entries = Vec::new();
+        for bucket in from / bucket..=(to - 1) / bucket {
+            let number = bucket / BUCKETS_PER_GROUP;
+            let group = list.blocks.group_once(number, &mut self.window);
+            let values = group.and_then(|group| list.values(group, bucket).ok_or(Trouble::Damaged(number)));
+            let values = values.map_err(|trouble| list.in_trouble(trouble))?;
+            entries.extend(values.into_iter().filter(|(value, _)| (from..to).contains(value)));
+        }
+        Ok(entries)
+    }
 }
 
 /// The first eight bytes of a hash.
@@ -415,26 +414,20 @@ fn key(digest: &Digest) -> u64 {
     digest.expose_bytes().first_chunk::<8>().map_or(0, |bytes| u64::from_be_bytes(*bytes))
 }
 
-fn answer(found: Result<Option<CountClass>, Broken>) -> Answer {
+fn answer(found: Result<Option<CountClass>, Trouble>) -> Answer {
     match found {
         Ok(Some(class)) => Answer::Found { count: class.count(), rank: None },
         Ok(None) => Answer::NotOnThisList,
-        Err(_) => Answer::CouldNotCheck(Reason::FileDamaged),
+        Err(Trouble::Damaged(_) | Trouble::CutOff) => Answer::CouldNotCheck(Reason::FileDamaged),
+        Err(Trouble::Unreadable(_)) => Answer::CouldNotCheck(Reason::FileUnreadable),
     }
 }
 
+/// The bytes of bucket `nth` of a group.
 #[inline]
-fn record_at(group: u64) -> usize {
-    usize::try_from(group)
-        .unwrap_or(usize::MAX / RECORD - HEADER)
-        .saturating_mul(RECORD)
-        .saturating_add(HEADER)
-}
-
-/// Where bucket `nth` ends within its group, in bytes.
-#[inline]
-fn edge(record: &[u8], nth: usize) -> Option<usize> {
-    record.get(8 + nth * 4..)?.first_chunk::<4>().map(|bytes| u32::from_le_bytes(*bytes) as usize)
+fn bucket(group: Group<'_>, nth: usize) -> Option<&[u8]> {
+    let start = if nth == 0 { 0 } else { edge(group.record, nth - 1)? };
+    group.data.get(start..edge(group.record, nth)?)
 }
 
 /// How many entries a bucket of this length holds: each takes one bit in the upper part and `width` more.
@@ -449,5 +442,47 @@ fn touch_lower(place: &Place<'_>) {
     let near = place.bytes.len() * (place.upper as usize + 2) / (UPPERS as usize + 2);
     if let Some(byte) = place.bytes.get(near) {
         black_box(*byte);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disk::{Parameters, Writer};
+
+    #[test]
+    fn a_list_with_and_without_room_in_memory_gives_the_same_answers() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.list");
+        std::fs::write(&path, []).unwrap();
+        let keys: Vec<u64> = (1..=60_000_u64).map(|n| n * 300_000_000_000_000).collect();
+        let parameters = Parameters {
+            entries: keys.len() as u64,
+            false_positive_exponent: 20,
+            source: String::new(),
+            as_of: String::new(),
+            ranges: 0,
+            counts: true,
+        };
+        let open = || std::fs::OpenOptions::new().read(true).write(true).open(&path);
+        let mut writer = Writer::new(parameters, open).unwrap();
+        for key in &keys {
+            writer.push(*key, CountClass::of(*key % 50)).unwrap();
+        }
+        writer.finish().unwrap();
+        // Members and others, in no order.
+        let asked: Vec<u64> =
+            (0..120_000_u64).map(|n| (n * 77_777 % 120_000) * 150_000_000_000_000).collect();
+        let whole = DiskList::open(&path).unwrap();
+        let expected: Vec<_> = asked.iter().map(|key| whole.find(*key)).collect();
+        assert!(expected.iter().filter(|found| matches!(found, Ok(Some(_)))).count() >= keys.len() - 1);
+        for room in [0, 5_000, 100_000, ROOM] {
+            let list = DiskList::open_with(&path, room).unwrap();
+            assert!(list.find_many(&asked) == expected, "{room}");
+            assert!(
+                asked.iter().zip(&expected).all(|(key, expected)| list.find(*key) == *expected),
+                "{room}"
+            );
+        }
     }
 }

@@ -28,13 +28,14 @@ pub(super) fn write(
     progress(DownloadProgress::Writing { done: 0, total: options.ranges });
     let mut tags = Tags::new(address.as_str());
     let (mut entries, mut unchanged) = (0, 0);
+    let mut before = old.map(DiskList::ranges);
     for record in journal.in_order()? {
         let record = record?;
-        entries += match (&record.content, old) {
+        entries += match (&record.content, &mut before) {
             (Content::Entries(own), _) => own.len() as u64,
-            (Content::NotModified, Some(old)) => {
+            (Content::NotModified, Some(before)) => {
                 unchanged += 1;
-                old.range(record.prefix.value())?.len() as u64
+                before.read(record.prefix.value())?.len() as u64
             }
             // Without a list before it no tag was sent.
             (Content::NotModified, None) => 0,
@@ -64,17 +65,18 @@ pub(super) fn write(
     let part = aside(folder_of(out)).map_err(io)?;
     let mut open = || OpenOptions::new().read(true).write(true).open(part.path());
     let mut writer = Writer::with_facts(facts, &mut open)?;
+    let mut before = old.map(DiskList::ranges);
     for (record, done) in journal.in_order()?.zip(1_u32..) {
         let record = record?;
         let number = record.prefix.value();
-        match (record.content, old) {
+        match (record.content, &mut before) {
             (Content::Entries(own), _) => {
                 for (suffix, class) in own {
                     writer.push(u64::from(number) << 44 | suffix, class)?;
                 }
             }
-            (Content::NotModified, Some(old)) => {
-                for (value, class) in old.range(number)? {
+            (Content::NotModified, Some(before)) => {
+                for (value, class) in before.read(number)? {
                     writer.push_value(value, class)?;
                 }
             }
@@ -89,7 +91,7 @@ pub(super) fn write(
     }
     let facts = writer.finish()?;
     // Tags first: a list without its tags could only be fetched anew, tags without a list do no harm.
-    let new = DiskList::open(part.path())?.identity();
+    let new = DiskList::open(part.path())?.identity()?;
     tags.write(out, new)?;
     stand_at(part, out).map_err(io)?;
     Tags::keep_only(out, new);

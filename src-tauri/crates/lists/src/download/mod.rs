@@ -114,7 +114,7 @@ pub async fn update(
 ) -> Result<Downloaded, DownloadError> {
     let list = DiskList::open(file)?;
     // An update that was killed after its list stood at its place has nothing more to do.
-    Journal::drop_finished(&journal_path(file), list.identity())?;
+    Journal::drop_finished(&journal_path(file), list.identity()?)?;
     let tags = Tags::of(file, &list)?.filter(|tags| tags.address == client.url().as_str());
     run(client, file, tags.map(|tags| (list, tags)), options, progress, cancel).await
 }

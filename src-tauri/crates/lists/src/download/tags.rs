@@ -45,7 +45,7 @@ impl Tags {
 
     /// The tags of this list, if they are there.
     pub(super) fn of(file: &Path, list: &DiskList) -> Result<Option<Self>, DownloadError> {
-        let list = list.identity();
+        let list = list.identity()?;
         let path = Self::path(file, list);
         let long = fs::metadata(&path).is_ok_and(|facts| facts.len() > MAX);
         let text = match fs::read_to_string(&path) {

@@ -1,6 +1,5 @@
 //! The file of an export: opened, read once, never copied.
 
-use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -12,12 +11,9 @@ use jiff::civil::Date;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AuditFileError {
-    /// It cannot be opened.
+    /// It cannot be opened, or is no regular file.
     #[error("{0}")]
     Open(#[source] io::Error),
-    /// It is a folder or a device.
-    #[error("not a file")]
-    NotAFile,
     /// It is no export that can be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -32,12 +28,8 @@ pub fn read_export(
     options: &Options<'_>,
     progress: &mut dyn FnMut(Progress, u64) -> ControlFlow<()>,
 ) -> Result<Export, AuditFileError> {
-    let file = File::open(path).map_err(AuditFileError::Open)?;
-    let facts = file.metadata().map_err(AuditFileError::Open)?;
-    if !facts.is_file() {
-        return Err(AuditFileError::NotAFile);
-    }
-    let bytes = facts.len();
+    let file = files::open(path).map_err(AuditFileError::Open)?;
+    let bytes = file.metadata().map_err(AuditFileError::Open)?.len();
     Ok(read::read(file, options, &mut |so_far| progress(so_far, bytes))?)
 }
 

@@ -19,7 +19,7 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> DeskError + '_ {
 /// When it cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, DeskError> {
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed(path))?;
+    let file = ::files::open(path).map_err(failed(path))?;
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(failed(path))?;
     Ok(bytes)
 }
