@@ -96,7 +96,9 @@ proptest! {
     #[test]
     fn no_user_part_path_or_query_of_an_address_is_in_a_row(
         scheme in "[a-zA-Z][a-z0-9+-]{1,8}://|https?://|ssh://|postgres://|cmd://|custom://|mailto:|",
-        user in proptest::option::of("[a-zA-Z0-9!$&'()*+,;=/?#@ %_.~-]{0,5}QSECRETQ[a-zA-Z0-9!$&'()*+,;=/?#@ %_.~-]{0,5}"),
+        user in proptest::option::of(
+            "[a-zA-Z0-9!$&'()*+,;=/?#@%_.~-][a-zA-Z0-9!$&'()*+,;=/?#@ %_.~-]{0,4}QSECRETQ[a-zA-Z0-9!$&'()*+,;=/?#@ %_.~-]{0,5}"
+        ),
         host in "[a-z]{1,8}\\.(example|com|co\\.uk)(:[0-9]{1,4})?",
         path in proptest::option::of("[a-zA-Z0-9=&+%_.~-]{0,5}QSECRETQ"),
         query in proptest::option::of("[a-zA-Z0-9&+%_.~-]{0,5}=QSECRETQ"),

@@ -2,8 +2,8 @@
 //!
 //! Each file in `exports/` has an `.expected` beside it: one line a log-in or skipped entry. They are written by
 //! hand from the rules of each source; `UPDATE_EXPECTED=1` writes them anew, to be read before they are kept.
-//! `keepass.kdbx` was made with `keepassxc-cli` and the locked JSON with Python's `cryptography`, so that nothing
-//! of ours is compared with itself.
+//! `keepass.kdbx` was made with `keepassxc-cli`, the other databases with Python's `pykeepass` and `pycryptodome`, and
+//! the locked JSON with Python's `cryptography`, so that nothing of ours is compared with itself.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -96,8 +96,20 @@ fn every_export_is_read_as_its_source_wrote_it() {
         "utf-16le.csv",
         "utf-16be.csv",
         "windows-1252.csv",
+        "bitwarden-comma-in-address.csv",
+        "keepassxc-placeholders.csv",
+        "nordpass-old.csv",
+        "proton-pass-kinds.csv",
         "bitwarden.json",
+        "bitwarden-types.json",
+        "bitwarden-types-more.json",
+        "bitwarden-organization.json",
+        "bitwarden-utf-16.json",
+        "bitwarden-list.json",
+        "bitwarden-serve.json",
+        "bitwarden-with-files.zip",
         "1password.1pux",
+        "1password-export-data.json",
     ] {
         let export = read_with(name, None, None).unwrap_or_else(|error| panic!("{name}: {error}"));
         compare(name, &export);
@@ -131,12 +143,51 @@ fn what_is_locked_opens_with_its_password_only() {
         assert_eq!(shown(&read_with(name, Some(&right), None).unwrap()), plain, "{name}");
     }
     compare("keepass.kdbx", &read_with("keepass.kdbx", Some(&right), None).unwrap());
-    for name in ["bitwarden-pbkdf2.json", "bitwarden-argon2id.json", "keepass.kdbx"] {
+    for name in [
+        "bitwarden-pbkdf2.json",
+        "bitwarden-argon2id.json",
+        "keepass.kdbx",
+        "kdbx3-aes-salsa20.kdbx",
+        "kdbx3-twofish-plain.kdbx",
+        "kdbx4-chacha20-argon2id.kdbx",
+        "kdbx4-twofish-salsa20.kdbx",
+    ] {
         let none = read_with(name, None, None).err().unwrap();
         assert!(matches!(none, ReadError::NeedsPassword { .. }), "{name}: {none:?}");
         let wrong = read_with(name, Some(&key("wrong horse")), None).err().unwrap();
         assert!(matches!(wrong, ReadError::WrongPassword { .. }), "{name}: {wrong:?}");
     }
+}
+
+#[test]
+fn a_database_of_any_program_and_version_is_read() {
+    let right = key("correct horse");
+    for name in [
+        "kdbx3-aes-salsa20.kdbx",
+        "kdbx3-twofish-plain.kdbx",
+        "kdbx4-chacha20-argon2id.kdbx",
+        "kdbx4-twofish-salsa20.kdbx",
+        "keepass-other-programs.kdbx",
+        "keepass-references.kdbx",
+    ] {
+        compare(name, &read_with(name, Some(&right), None).unwrap_or_else(|error| panic!("{name}: {error}")));
+    }
+    let short = key("x");
+    for name in
+        ["keepass-custom-field-last.kdbx", "keepass-empty-time.kdbx", "keepass-references-of-case.kdbx"]
+    {
+        compare(name, &read_with(name, Some(&short), None).unwrap_or_else(|error| panic!("{name}: {error}")));
+    }
+    for name in ["keepass-key-file.kdbx", "keepass-key-file-only.kdbx"] {
+        let error = read_with(name, Some(&right), None).err().unwrap();
+        assert!(matches!(error, ReadError::WrongPassword { .. }), "{name}: {error:?}");
+    }
+}
+
+#[test]
+fn an_export_locked_to_the_account_says_so() {
+    let error = read_with("bitwarden-account.json", None, None).err().unwrap();
+    assert!(matches!(error, ReadError::LockedToAccount { .. }), "{error:?}");
 }
 
 #[test]

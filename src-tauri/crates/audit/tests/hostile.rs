@@ -4,7 +4,7 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write as _};
 use std::ops::ControlFlow;
 
-use audit::read::{Cost, Export, Limits, Options, Progress, ReadError, SkipReason, read};
+use audit::read::{Cost, Export, Form, Limits, Options, Progress, ReadError, SkipReason, read};
 use password::Password;
 use sha2::Digest as _;
 use zeroize::Zeroizing;
@@ -130,7 +130,7 @@ fn no_more_entries_are_kept_than_may_be() {
     let limits = Limits { entries: 10, ..Limits::default() };
     let options = Options { limits, ..Options::default() };
     let csv = format!("{HEADER}{}", "f,https://f.example,ann,pw,\n".repeat(11));
-    let json = format!("{{\"items\": [{}{{}}]}}", "{},".repeat(10));
+    let json = format!("{{\"encrypted\": false, \"items\": [{}{{}}]}}", "{},".repeat(10));
     for file in [csv, json] {
         let error = read(Cursor::new(file), &options, &mut |_| ControlFlow::Continue(())).err().unwrap();
         assert!(matches!(error, ReadError::TooManyEntries { limit: 10, .. }), "{error:?}");
@@ -260,6 +260,8 @@ fn a_database_with_a_field_too_short_for_its_type_is_damaged() {
         assert!(matches!(error, ReadError::Damaged { .. }), "{version} {field}: {error:?}");
     }
     let error = unlock(b"\x03\xd9\xa2\x9a\x65\xfb\x4b\xb5\x01\0\x01\0");
+    assert!(matches!(error, ReadError::Form { form: Form::KeePass1 }), "{error:?}");
+    let error = unlock(b"\x03\xd9\xa2\x9a\x66\xfb\x4b\xb5\x01\0\x01\0");
     assert!(matches!(error, ReadError::Version { .. }), "{error:?}");
 }
 

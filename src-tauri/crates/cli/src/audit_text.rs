@@ -7,6 +7,7 @@ use ::audit::read::{Cost, ReadError, Source};
 use selfcheck::audit::compare::Compared;
 use selfcheck::audit::{Audit, AuditFileError, wording};
 
+use crate::other_forms;
 use crate::terminal::{Failure, say};
 use crate::wording::count;
 
@@ -127,6 +128,7 @@ fn next(error: &ReadError) -> &'static str {
         ReadError::NoExportInZip => {
             "Give the .1pux file as it is, or unpack the zip and give the export in it."
         }
+        ReadError::Form { form } => other_forms::next(*form),
         ReadError::UnknownJson => "Give an unencrypted or password-protected export of Bitwarden, or a CSV.",
         ReadError::LockedToAccount { .. } => "Export again, as a file with a password or without one.",
         ReadError::NeedsPassword { .. } => {

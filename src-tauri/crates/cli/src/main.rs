@@ -23,6 +23,7 @@ mod notice_trust;
 mod notice_walk;
 mod notice_words;
 mod notices;
+mod other_forms;
 mod passphrase;
 mod password_check;
 mod sheet;

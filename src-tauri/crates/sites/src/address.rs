@@ -167,10 +167,10 @@ pub(crate) fn named(address: &str) -> Option<Named> {
         if OPAQUE.contains(&scheme.as_str()) {
             return Some(Named::Scheme(format!("{scheme}://")));
         }
-        return Some(match APPS.contains(&scheme.as_str()) {
-            true => app(after_slashes).map_or_else(|| Named::Scheme(format!("{scheme}://")), Named::App),
-            false => other(&scheme, after_slashes),
-        });
+        if !APPS.contains(&scheme.as_str()) {
+            return Some(other(&scheme, after_slashes));
+        }
+        return Some(app(after_slashes).map_or_else(|| Named::Scheme(format!("{scheme}://")), Named::App));
     }
     None
 }

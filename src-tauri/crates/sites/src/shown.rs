@@ -50,9 +50,9 @@ fn around_credentials(text: &str) -> (&str, &str, &str) {
             .is_some_and(|(user, rest)| !rest.is_empty() && user.contains(char::is_alphabetic))
     });
     let Some((_, start)) = first else { return nothing };
-    let last = words()
+    let mut with_host = words()
         .filter(|(word, at)| *at >= start && word.rsplit_once('@').is_some_and(|(_, host)| !host.is_empty()));
-    let Some((word, at)) = last.last() else { return nothing };
+    let Some((word, at)) = with_host.next_back() else { return nothing };
     let (before, rest) = text.split_at(start);
     let (credentials, after) = rest.split_at(at + word.len() - start);
     (before, credentials, after)

@@ -3,6 +3,7 @@
 import type { Translation } from "./translation";
 import { audit } from "./de-audit";
 import { household } from "./de-household";
+import { forms } from "./de-forms";
 import { publisher } from "./de-publisher";
 import { desk } from "./de-desk";
 import { bytes, count, day, duration, moment, number, percent, spell, today } from "./words-de";
@@ -424,7 +425,8 @@ export const de: Translation = {
     export_too_damaged: "Diese Datei ist zu beschädigt, um sie zu lesen. Exportieren Sie Ihre Passwörter noch einmal.",
     export_json: "Diese Datei ist beschädigt. Exportieren Sie Ihre Passwörter noch einmal.",
     export_unknown_json: "Das ist kein Export, den Selfcheck kennt. Exportieren Sie als CSV, oder aus Bitwarden als JSON.",
-    export_no_export_in_zip: "Das ist eine zip-Datei ohne Export darin. Wählen Sie die .1pux- oder .csv-Datei selbst.",
+    ...forms,
+    export_no_export_in_zip: "Das ist eine zip-Datei ohne Export darin. Entpacken Sie sie und wählen Sie die .1pux-, .csv-, .json- oder .kdbx-Datei selbst.",
     export_locked_to_account: "Nur die App, die diese Datei schrieb, kann sie öffnen. Exportieren Sie noch einmal, mit eigenem Passwort oder ohne.",
     export_wrong_password: "Das Passwort öffnet diese Datei nicht. Wählen Sie sie noch einmal, um ein anderes zu versuchen.",
     export_too_costly: "Diese Datei zu öffnen, kostete mehr Speicher oder Zeit, als dieser Computer geben sollte. Exportieren Sie stattdessen als CSV.",

@@ -2,6 +2,7 @@
 
 import { audit } from "./en-audit";
 import { household } from "./en-household";
+import { forms } from "./en-forms";
 import { publisher } from "./en-publisher";
 import { desk } from "./en-desk";
 import { bytes, count, day, duration, moment, number, percent, spell, today } from "./words";
@@ -425,7 +426,8 @@ export const en = {
     export_too_damaged: "This file is too damaged to be read. Export your passwords again.",
     export_json: "This file is damaged. Export your passwords again.",
     export_unknown_json: "This file is no export that Selfcheck knows. Export as CSV, or from Bitwarden as JSON.",
-    export_no_export_in_zip: "This is a zip file without an export in it. Pick the .1pux or .csv file itself.",
+    ...forms,
+    export_no_export_in_zip: "This is a zip file without an export in it. Unpack it, and pick the .1pux, .csv, .json or .kdbx file itself.",
     export_locked_to_account: "Only the app that wrote this file can open it. Export again, with a password of its own or without one.",
     export_wrong_password: "The password does not open this file. Pick it again to try another.",
     export_too_costly: "Opening this file would take more memory or time than this computer should give. Export as CSV instead.",

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Source;
+use super::{Form, Source};
 
 /// What opening a protected file would cost too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,6 +100,12 @@ pub enum ReadError {
     /// Sound JSON, but no export of a known kind.
     #[error("JSON of no known kind")]
     UnknownJson,
+    /// A file of a kind that is not read.
+    #[error("{form}")]
+    Form {
+        /// Of which kind.
+        form: Form,
+    },
     /// A zip file without an export in it.
     #[error("a zip file without export.data")]
     NoExportInZip,
@@ -160,6 +166,7 @@ impl ReadError {
             Self::TooDamaged { .. } => "too-damaged",
             Self::Json { .. } => "json",
             Self::UnknownJson => "unknown-json",
+            Self::Form { form } => form.code(),
             Self::NoExportInZip => "no-export-in-zip",
             Self::LockedToAccount { .. } => "locked-to-account",
             Self::NeedsPassword { .. } => "needs-password",

@@ -1,32 +1,35 @@
-//! KeePass databases, opened by the `keepass` crate.
-//!
-//! That crate believes what a file says of itself, so the outer header is looked at first: a key that would take
-//! all memory or all day, or a field shorter than its type, never gets to it. What it keeps in memory itself:
-//! field values are wiped when it drops them if the file marks them as protected, which passwords are; the
-//! decrypted document and its parsed form are freed, not wiped. What it unpacks is bounded by nothing; but such a
-//! file has to be made with the very password that opens it.
+//! KeePass databases: from the document inside to log-ins, with references between entries resolved.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::io::Read;
 
-use keepass::db::{Entry, EntryId, fields};
-use keepass::error::{DatabaseKeyError, DatabaseOpenError};
-use keepass::{Database, DatabaseKey};
+use jiff::Timestamp;
 use password::Password;
 use zeroize::Zeroizing;
 
 use super::gathering::Gathering;
 use super::input::Input;
-use super::kdbx_header::check;
-use super::values::{addresses, password, title};
+use super::kdbx_document::{Document, Entry};
+use super::kdbx_header::DAMAGED;
+use super::placeholders::{has_variable, next_placeholder};
+use super::values::{addresses_by_hand, password, title};
 use super::wiped::Wiped;
-use super::{Encoding, Export, Limits, ReadError, SkipReason, Source};
+use super::{
+    Encoding, Export, Limits, ReadError, SkipReason, Source, kdbx_container, kdbx_document, kdbx_header,
+};
 use crate::{ChangeOf, Changed, Login};
 
-const DAMAGED: ReadError = ReadError::Damaged { format: Source::Kdbx };
+const TITLE: &str = "Title";
+const USERNAME: &str = "UserName";
+const PASSWORD: &str = "Password";
+const URL: &str = "URL";
+const NOTES: &str = "Notes";
+
 /// A reference to a reference, and so on.
 const REFERENCES: usize = 8;
+/// Placeholders that one field is followed through, with those in the fields that they name: each may name two others.
+const STEPS: usize = 100;
 
 /// Reads a database with its password.
 pub(super) fn read<R: Read>(
@@ -40,119 +43,208 @@ pub(super) fn read<R: Read>(
             return Err(ReadError::TooLong { limit: limits.document });
         }
     }
-    check(&file, limits)?;
+    let header = kdbx_header::read(&file, limits)?;
     let key = key.ok_or(ReadError::NeedsPassword { format: Source::Kdbx })?;
-    let database = open(file, key, &mut input)?;
-    let bin = database.recycle_bin().map(|bin| bin.id());
-    let book = Book { database: &database, ids: OnceCell::new() };
+    let key = Zeroizing::new(key.expose_for_unlocking().to_vec());
+    let document = input.unlock(move || {
+        let mut opened = kdbx_container::open(&file, &header, &key, limits)?;
+        let (document, stream) = opened.parts();
+        kdbx_document::read(document, stream)
+    })?;
+    let document = document.ok_or(DAMAGED)??;
+    let binned = document.binned();
+    let book = Book { document: &document, ids: OnceCell::new() };
     let mut gathering = Gathering::new(&mut input, limits);
-    let mut waiting = vec![(database.root().id(), false)];
-    while let Some((id, binned)) = waiting.pop() {
-        let Some(group) = database.group(id) else { continue };
-        let binned = binned || Some(id) == bin;
-        for entry in group.entries() {
-            gathering
-                .take(|line| if binned { Err(SkipReason::InTheBin) } else { book.login(&entry, line) })?;
-        }
-        let inner: Vec<_> = group.group_ids().map(|inner| (inner, binned)).collect();
-        waiting.extend(inner.into_iter().rev());
+    for entry in &document.entries {
+        let binned = binned.get(entry.group).copied().unwrap_or(false);
+        gathering.take(|line| if binned { Err(SkipReason::InTheBin) } else { book.login(entry, line) })?;
     }
     Ok(gathering.export(Source::Kdbx, Encoding::Utf8))
 }
 
-fn open<R: Read>(file: Wiped, key: &Password, input: &mut Input<'_, R>) -> Result<Database, ReadError> {
-    // The crate takes text; a password of ours is always text.
-    let key = DatabaseKey::new().with_password(key.expose_for_rating());
-    // Inside the encrypted part it still trusts the lengths of fields; a file cut short there must not end us.
-    match input.unlock(move || Database::parse(&file, key))?.ok_or(DAMAGED)? {
-        Ok(database) => Ok(database),
-        Err(DatabaseOpenError::Key(DatabaseKeyError::IncorrectKey)) => {
-            Err(ReadError::WrongPassword { format: Source::Kdbx })
-        }
-        Err(DatabaseOpenError::UnsupportedVersion | DatabaseOpenError::VersionParse(_)) => {
-            Err(ReadError::Version { format: Source::Kdbx })
-        }
-        Err(_) => Err(DAMAGED),
-    }
-}
-
 /// A database in which entries refer to one another.
 struct Book<'d> {
-    database: &'d Database,
+    document: &'d Document,
     /// Entries by the hexadecimal digits that a reference names them by.
-    ids: OnceCell<HashMap<String, EntryId>>,
+    ids: OnceCell<HashMap<&'d str, &'d Entry>>,
 }
 
-impl Book<'_> {
-    fn login(&self, entry: &Entry, line: u64) -> Result<Login, SkipReason> {
+/// What a text is for, and so which fields may be put into it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// It is the password.
+    Checking,
+    /// It is shown: no password, note or field of its owner's gets into it.
+    Showing,
+}
+
+impl<'d> Book<'d> {
+    fn login(&self, entry: &'d Entry, line: u64) -> Result<Login, SkipReason> {
         let mut urls = Vec::new();
-        addresses(&self.field(entry, fields::URL)?, &mut urls)?;
-        let mut more: Vec<_> = entry.fields.iter().filter(|(name, _)| name.starts_with("KP2A_URL")).collect();
-        more.sort_by_key(|(name, _)| name.as_str());
-        for (_, url) in more {
-            addresses(url, &mut urls)?;
+        addresses_by_hand(&self.shown(entry, URL), &mut urls)?;
+        let mut more: Vec<_> =
+            entry.fields.iter().filter(|field| field.name.starts_with("KP2A_URL")).collect();
+        more.sort_by_key(|field| field.name.as_str());
+        for field in more {
+            addresses_by_hand(&field.value, &mut urls)?;
         }
-        let username = self.field(entry, fields::USERNAME)?.trim().to_owned();
-        let password = password(self.field(entry, fields::PASSWORD)?)?;
+        let username = self.shown(entry, USERNAME).trim().to_owned();
+        let password = password(self.password(entry)?)?;
         if password.is_none() && username.is_empty() && urls.is_empty() {
             return Err(SkipReason::NothingInIt);
         }
-        let codes = [fields::OTP, "TOTP Seed", "TimeOtp-Secret", "TimeOtp-Secret-Base32"];
+        let second_step = |name: &str| {
+            ["otp", "TOTP Seed", "HmacOtp-", "TimeOtp-", "KPEX_PASSKEY_"]
+                .iter()
+                .any(|sign| name.starts_with(sign))
+        };
         Ok(Login {
             line,
-            title: title(&self.field(entry, fields::TITLE)?),
+            title: title(&self.shown(entry, TITLE)),
             urls,
             username,
             password,
             changed: changed(entry),
-            has_second_step: codes.iter().any(|code| entry.get(code).is_some_and(|seed| !seed.is_empty())),
+            has_second_step: entry
+                .fields
+                .iter()
+                .any(|field| second_step(&field.name) && !field.value.is_empty()),
         })
     }
 
-    /// A field, or the one of another entry that it refers to (`{REF:P@I:`, 32 hexadecimal digits, `}`).
-    fn field(&self, entry: &Entry, name: &str) -> Result<Zeroizing<String>, SkipReason> {
-        let mut text = Zeroizing::new(entry.get(name).unwrap_or_default().to_owned());
-        for _ in 0..REFERENCES {
-            let Some(rest) = text.strip_prefix("{REF:").and_then(|rest| rest.strip_suffix('}')) else {
-                return Ok(text);
-            };
-            let (wanted, id) = rest.split_once("@I:").ok_or(SkipReason::Reference)?;
-            let wanted = match wanted {
-                "T" => fields::TITLE,
-                "U" => fields::USERNAME,
-                "P" => fields::PASSWORD,
-                "A" => fields::URL,
-                _ => return Err(SkipReason::Reference),
-            };
-            let id = *self.ids().get(&id.to_ascii_lowercase()).ok_or(SkipReason::Reference)?;
-            let there = self.database.entry(id).ok_or(SkipReason::Reference)?;
-            text = Zeroizing::new(there.get(wanted).unwrap_or_default().to_owned());
+    /// The password, with everything that stands for a part of it replaced.
+    fn password(&self, entry: &'d Entry) -> Result<Zeroizing<String>, SkipReason> {
+        self.resolved(entry, entry.text(PASSWORD), For::Checking, 0, &mut 0)
+    }
+
+    /// A field that is shown; as it is written where something in it cannot be replaced.
+    fn shown(&self, entry: &'d Entry, name: &str) -> Zeroizing<String> {
+        let text = entry.text(name);
+        self.resolved(entry, text, For::Showing, 0, &mut 0)
+            .unwrap_or_else(|_| Zeroizing::new(text.to_owned()))
+    }
+
+    fn resolved(
+        &self,
+        entry: &'d Entry,
+        text: &str,
+        purpose: For,
+        depth: usize,
+        steps: &mut usize,
+    ) -> Result<Zeroizing<String>, SkipReason> {
+        if purpose == For::Checking && has_variable(text) {
+            return Err(SkipReason::Reference);
         }
-        Err(SkipReason::Reference)
+        let mut result = Zeroizing::new(String::with_capacity(text.len()));
+        let mut rest = text;
+        while let Some((start, end)) = next_placeholder(rest) {
+            *steps += 1;
+            if depth >= REFERENCES || *steps > STEPS {
+                return Err(SkipReason::Reference);
+            }
+            let (before, from) = rest.split_at(start);
+            let (placeholder, after) = from.split_at(end - start);
+            let inner = placeholder.strip_prefix('{').and_then(|inner| inner.strip_suffix('}'));
+            let (there, name) = self.named(entry, inner.ok_or(SkipReason::Reference)?, purpose)?;
+            grow(&mut result, before);
+            grow(&mut result, &self.resolved(there, there.text(name), purpose, depth + 1, steps)?);
+            rest = after;
+        }
+        grow(&mut result, rest);
+        Ok(result)
     }
 
-    fn ids(&self) -> &HashMap<String, EntryId> {
-        self.ids.get_or_init(|| {
-            let entries = self.database.iter_all_entries();
-            entries.map(|entry| (entry.id().uuid().as_simple().to_string(), entry.id())).collect()
-        })
+    /// The entry and the field that a placeholder names, where both are certain.
+    fn named<'t>(
+        &self,
+        entry: &'d Entry,
+        inner: &'t str,
+        purpose: For,
+    ) -> Result<(&'d Entry, &'t str), SkipReason> {
+        let begins =
+            |sign: &str| inner.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
+        let checking = purpose == For::Checking;
+        if begins("REF:") {
+            let (wanted, rest) =
+                inner.get(4..).and_then(|rest| rest.split_once('@')).ok_or(SkipReason::Reference)?;
+            let (by, sought) = rest.split_once(':').ok_or(SkipReason::Reference)?;
+            return Ok((self.found(by, sought)?, field_of(wanted, checking)?));
+        }
+        if begins("S:") && checking {
+            let name =
+                inner.get(2..).filter(|name| entry.field(name).is_some()).ok_or(SkipReason::Reference)?;
+            return Ok((entry, name));
+        }
+        let name = match inner.to_ascii_uppercase().as_str() {
+            "TITLE" => TITLE,
+            "USERNAME" => USERNAME,
+            "URL" => URL,
+            "PASSWORD" if checking => PASSWORD,
+            "NOTES" if checking => NOTES,
+            _ => return Err(SkipReason::Reference),
+        };
+        Ok((entry, name))
+    }
+
+    /// The entry that a reference seeks. KeePass takes the first that holds the text; only the only one is certain.
+    fn found(&self, by: &str, sought: &str) -> Result<&'d Entry, SkipReason> {
+        if by.eq_ignore_ascii_case("I") {
+            let id = sought.to_ascii_lowercase().replace('-', "");
+            return self.ids().get(id.as_str()).copied().ok_or(SkipReason::Reference);
+        }
+        let name = field_of(by, true)?;
+        let sought = sought.to_lowercase();
+        let mut all = self.document.entries.iter().filter(|entry| {
+            !sought.is_empty() && Zeroizing::new(entry.text(name).to_lowercase()).contains(&sought)
+        });
+        match (all.next(), all.next()) {
+            (Some(only), None) => Ok(only),
+            _ => Err(SkipReason::Reference),
+        }
+    }
+
+    fn ids(&self) -> &HashMap<&'d str, &'d Entry> {
+        self.ids
+            .get_or_init(|| self.document.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect())
+    }
+}
+
+/// Adds to a text without leaving a copy of it behind.
+fn grow(text: &mut Zeroizing<String>, more: &str) {
+    if text.capacity() < text.len() + more.len() {
+        let mut bigger = Zeroizing::new(String::with_capacity((text.len() + more.len()) * 2));
+        bigger.push_str(text);
+        *text = bigger;
+    }
+    text.push_str(more);
+}
+
+/// The field that the letter of a reference stands for.
+fn field_of(letter: &str, checking: bool) -> Result<&'static str, SkipReason> {
+    match letter.to_ascii_uppercase().as_str() {
+        "T" => Ok(TITLE),
+        "U" => Ok(USERNAME),
+        "A" => Ok(URL),
+        "P" if checking => Ok(PASSWORD),
+        "N" if checking => Ok(NOTES),
+        _ => Err(SkipReason::Reference),
     }
 }
 
 /// When the password became what it is, by the earlier versions that the database keeps: the first version with
 /// this password. If there is one before it with another, that day is exact; else the password is at least as old.
 fn changed(entry: &Entry) -> Option<Changed> {
-    let now = entry.get(fields::PASSWORD);
-    let mut earlier: Vec<&Entry> =
-        entry.history.as_ref().map(|history| history.get_entries().iter().collect()).unwrap_or_default();
-    earlier.sort_by_key(|version| std::cmp::Reverse(version.times.last_modification));
-    let (mut first, mut of) = (entry.times.last_modification?, ChangeOf::Entry);
+    let now = entry.text(PASSWORD);
+    let mut earlier: Vec<&Entry> = entry.history.iter().collect();
+    earlier.sort_by_key(|version| std::cmp::Reverse(version.modified));
+    let (mut first, mut of): (Timestamp, _) = (entry.modified?, ChangeOf::Entry);
     for version in earlier {
-        if version.get(fields::PASSWORD) != now {
+        if version.text(PASSWORD) != now {
             of = ChangeOf::Password;
             break;
         }
-        first = version.times.last_modification.unwrap_or(first);
+        first = version.modified.unwrap_or(first);
     }
-    Some(Changed { day: super::values::epoch(first.and_utc().timestamp())?, of })
+    let day = jiff::tz::Offset::UTC.to_datetime(first).date();
+    (first > Timestamp::UNIX_EPOCH).then_some(Changed { day, of })
 }

@@ -8,9 +8,13 @@ mod columns;
 mod documents;
 mod error;
 mod export;
+mod form;
 mod gathering;
 mod input;
+mod json;
 mod kdbx;
+mod kdbx_container;
+mod kdbx_document;
 mod kdbx_header;
 mod kinds;
 mod letters;
@@ -31,6 +35,7 @@ use password::Password;
 pub use columns::{Column, Columns, ColumnsError};
 pub use error::{Cost, ReadError};
 pub use export::{Encoding, Export, SkipReason, Skipped, Source};
+pub use form::Form;
 pub use limits::Limits;
 
 /// How an export is to be read.
@@ -73,13 +78,19 @@ pub fn read<R: Read + Seek>(
 ) -> Result<Export, ReadError> {
     let input = input::Input::open(from, options.limits.file, progress)?;
     if input.head().starts_with(b"PK\x03\x04") || input.head().starts_with(b"PK\x05\x06") {
-        return onepux::read(input, options.limits);
+        return onepux::read(input, options.limits, options.password);
+    }
+    if let Some(form) = form::of_head(input.head()) {
+        return Err(ReadError::Form { form });
     }
     if input.head().starts_with(kdbx_header::MAGIC) {
         return kdbx::read(input, options.limits, options.password);
     }
-    if options.columns.is_none() && bitwarden::is_json(input.head()) {
-        return bitwarden::read(letters::Text::new(input), options.limits, options.password);
+    if options.columns.is_none() && json::is_json(input.head()) {
+        return json::read(letters::Text::new(input), options.limits, options.password);
+    }
+    if options.columns.is_none() && form::is_labelled(input.head()) {
+        return Err(ReadError::Form { form: Form::LabelledText });
     }
     table::read(letters::Text::new(input), options.limits, options.columns.as_ref())
 }

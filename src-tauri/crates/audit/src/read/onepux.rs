@@ -2,114 +2,60 @@
 
 use std::io::{Read, Seek};
 
-use serde::Deserialize;
+use password::Password;
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::documents::{Secret, each_entry};
+use super::documents::{Object, each_entry, text};
+use super::form::{self, Zip};
 use super::gathering::Gathering;
 use super::input::Input;
-use super::values::{addresses, epoch, password, title};
+use super::values::{address, epoch, password, title};
 use super::wiped::Wiped;
-use super::{Encoding, Export, Limits, ReadError, SkipReason, Source};
+use super::{Encoding, Export, Limits, ReadError, SkipReason, Source, json};
 use crate::{ChangeOf, Changed, Login};
 
 const DAMAGED: ReadError = ReadError::Damaged { format: Source::OnePassword };
 
-/// Older documents have each entry inside another object.
-#[derive(Deserialize)]
-struct Wrapped<'a> {
-    #[serde(borrow)]
-    item: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Item {
-    category_uuid: Option<String>,
-    state: Option<String>,
-    trashed: Option<bool>,
-    updated_at: Option<i64>,
-    details: Details,
-    overview: Overview,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Details {
-    login_fields: Option<Vec<Field>>,
-    password: Option<Secret>,
-    sections: Option<Vec<Section>>,
-    password_history: Option<Vec<Earlier>>,
-}
-
-#[derive(Deserialize)]
-struct Field {
-    designation: Option<String>,
-    value: Option<Secret>,
-}
-
-#[derive(Deserialize)]
-struct Section {
-    fields: Option<Vec<Detail>>,
-}
-
-#[derive(Deserialize)]
-struct Detail {
-    id: Option<String>,
-    value: Option<Value>,
-}
-
-#[derive(Deserialize)]
-struct Value {
-    concealed: Option<Secret>,
-    string: Option<Secret>,
-    totp: Option<Secret>,
-}
-
-#[derive(Deserialize)]
-struct Earlier {
-    time: Option<i64>,
-}
-
-#[derive(Deserialize)]
-struct Overview {
-    title: Option<String>,
-    url: Option<String>,
-    urls: Option<Vec<Url>>,
-}
-
-#[derive(Deserialize)]
-struct Url {
-    url: Option<String>,
-}
-
-/// Reads a `.1pux` file.
-pub(super) fn read<R: Read + Seek>(mut input: Input<'_, R>, limits: Limits) -> Result<Export, ReadError> {
+/// Reads a zip file: a `.1pux` file, or the one that Bitwarden writes with the files of its owner.
+pub(super) fn read<R: Read + Seek>(
+    mut input: Input<'_, R>,
+    limits: Limits,
+    key: Option<&Password>,
+) -> Result<Export, ReadError> {
     let document = unpacked(&mut input, limits)?;
-    let mut gathering = Gathering::new(&mut input, limits);
-    each_entry(&document, &["accounts", "vaults", "items"], &mut |entry| {
-        let inner = serde_json::from_str::<Wrapped<'_>>(entry.get()).ok().and_then(|outer| outer.item);
-        let item = serde_json::from_str::<Item>(inner.unwrap_or(entry).get());
-        gathering.take(|line| login(item.map_err(|_| SkipReason::Malformed)?, line))
-    })?;
-    Ok(gathering.export(Source::OnePassword, Encoding::Utf8))
+    json::of_document(&document, Encoding::Utf8, limits, key, &mut input)
+}
+
+/// Reads the items of 1Password's document.
+pub(super) fn items<R: Read>(root: &RawValue, gathering: &mut Gathering<'_, '_, R>) -> Result<(), ReadError> {
+    each_entry(root, &["accounts", "vaults", "items"], &mut |entry| {
+        gathering.take(|line| {
+            let entry = Object::of(entry).ok_or(SkipReason::Malformed)?;
+            // Older documents have each entry inside another object.
+            let inner = entry.object("item");
+            login(if entry.says("item") { &inner } else { &entry }, line)
+        })
+    })
 }
 
 /// The document inside. What a zip file says of its sizes is not believed.
 fn unpacked<R: Read + Seek>(input: &mut Input<'_, R>, limits: Limits) -> Result<Wiped, ReadError> {
+    let head = input.head().get(..512).unwrap_or(input.head()).to_vec();
     let (file, mut go_on) = input.rewound()?;
     let io = |source| ReadError::Io { offset: 0, source };
     let mut archive = ZipArchive::new(file).map_err(|error| match error {
         ZipError::Io(source) if source.kind() != std::io::ErrorKind::UnexpectedEof => io(source),
         _ => DAMAGED,
     })?;
-    let mut packed = match archive.by_name("export.data") {
-        Ok(packed) => packed,
-        Err(ZipError::FileNotFound) => return Err(ReadError::NoExportInZip),
-        Err(_) => return Err(DAMAGED),
+    let name = match form::of_zip(archive.file_names(), &head) {
+        Zip::Export(name) => name,
+        Zip::Form(form) => return Err(ReadError::Form { form }),
+        Zip::Other => return Err(ReadError::NoExportInZip),
     };
+    let mut packed = archive.by_name(name).map_err(|_| DAMAGED)?;
     let mut document = Wiped::default();
     let mut chunk = Wiped::zeros(64 << 10);
     loop {
@@ -125,11 +71,12 @@ fn unpacked<R: Read + Seek>(input: &mut Input<'_, R>, limits: Limits) -> Result<
     }
 }
 
-fn login(item: Item, line: u64) -> Result<Login, SkipReason> {
-    if item.trashed == Some(true) || item.state.as_deref() == Some("trashed") {
+fn login(item: &Object<'_>, line: u64) -> Result<Login, SkipReason> {
+    if item.text("trashed").as_str() == "true" || item.text("state").as_str() == "trashed" {
         return Err(SkipReason::InTheBin);
     }
-    let category = item.category_uuid.as_deref().unwrap_or_default();
+    let category = item.text("categoryUuid");
+    let category = category.as_str();
     match category {
         "002" => return Err(SkipReason::Card),
         "003" => return Err(SkipReason::SecureNote),
@@ -137,38 +84,38 @@ fn login(item: Item, line: u64) -> Result<Login, SkipReason> {
         "114" => return Err(SkipReason::Key),
         _ => {}
     }
-    let details = item.details;
-    let (mut name, mut secret) = (Secret::default(), details.password.unwrap_or_default());
-    for field in details.login_fields.unwrap_or_default() {
-        match field.designation.as_deref() {
-            Some("username") => name = field.value.unwrap_or_default(),
-            Some("password") => secret = field.value.unwrap_or_default(),
+    let (details, overview) = (item.object_or_malformed("details")?, item.object("overview"));
+    let (mut name, mut secret) = (Zeroizing::default(), details.secret("password")?);
+    for field in details.list("loginFields").into_iter().filter_map(Object::of) {
+        match field.text("designation").as_str() {
+            "username" => name = field.text("value"),
+            "password" => secret = field.secret("value")?,
             _ => {}
         }
     }
-    let mut has_second_step = false;
-    let fields =
-        details.sections.unwrap_or_default().into_iter().flat_map(|part| part.fields.unwrap_or_default());
-    for field in fields {
-        let Some(value) = field.value else { continue };
-        has_second_step |= value.totp.is_some_and(|seed| !seed.0.is_empty());
+    let mut has_second_step = details.says("passkey");
+    let sections = details.list("sections").into_iter().filter_map(Object::of);
+    for field in sections.flat_map(|part| part.list("fields")).filter_map(Object::of) {
+        let value = field.object("value");
+        has_second_step |= value.says("totp") || value.says("passkey");
         // Servers, e-mail accounts and the like have their log-in among their other fields.
-        match (field.id.as_deref(), value.concealed, value.string) {
-            (Some("password"), Some(there), _) if secret.0.is_empty() => secret = there,
-            (Some("username"), _, Some(there)) if name.0.is_empty() => name = there,
+        match field.text("id").as_str() {
+            "password" if secret.is_empty() => secret = value.secret("concealed")?,
+            "username" if name.is_empty() => name = value.text("string"),
             _ => {}
         }
     }
     let mut urls = Vec::new();
-    addresses(item.overview.url.as_deref().unwrap_or_default(), &mut urls)?;
-    for more in item.overview.urls.unwrap_or_default() {
+    address(&overview.text("url"), &mut urls)?;
+    for more in overview.list("urls") {
         let mut other = Vec::new();
-        addresses(more.url.as_deref().unwrap_or_default(), &mut other)?;
+        let more = Object::of(more).map(|more| more.text("url")).or_else(|| text(more)).unwrap_or_default();
+        address(&more, &mut other)?;
         other.retain(|url| !urls.contains(url));
         urls.append(&mut other);
     }
-    let username = name.0.trim().to_owned();
-    let password = password(secret.0)?;
+    let username = name.trim().to_owned();
+    let password = password(secret)?;
     match (password.is_some(), category) {
         (true, _) | (false, "001" | "005") => {}
         (false, _) => return Err(SkipReason::OtherKind),
@@ -176,12 +123,20 @@ fn login(item: Item, line: u64) -> Result<Login, SkipReason> {
     if password.is_none() && username.is_empty() && urls.is_empty() {
         return Err(SkipReason::NothingInIt);
     }
-    let replaced = details.password_history.unwrap_or_default().iter().filter_map(|one| one.time).max();
-    let changed = match (replaced.and_then(epoch), item.updated_at.and_then(epoch)) {
+    let earlier = details.list("passwordHistory").into_iter().filter_map(Object::of);
+    let replaced = earlier.filter_map(|one| one.number("time")).max();
+    let changed = match (replaced.and_then(epoch), item.number("updatedAt").and_then(epoch)) {
         (Some(day), _) => Some(Changed { day, of: ChangeOf::Password }),
         (None, Some(day)) => Some(Changed { day, of: ChangeOf::Entry }),
         (None, None) => None,
     };
-    let title = title(&item.overview.title.unwrap_or_default());
-    Ok(Login { line, title, urls, username, password, changed, has_second_step })
+    Ok(Login {
+        line,
+        title: title(&overview.text("title")),
+        urls,
+        username,
+        password,
+        changed,
+        has_second_step,
+    })
 }

@@ -106,16 +106,42 @@ fn closing(text: &str, start: usize) -> usize {
     text.len()
 }
 
-/// Whether a text holds the name of a variable of the environment between percent signs, as KeePass replaces it.
+/// Variables of Windows that people write in small letters too.
+const VARIABLES: &[&str] = &[
+    "allusersprofile",
+    "appdata",
+    "computername",
+    "homedrive",
+    "homepath",
+    "localappdata",
+    "onedrive",
+    "path",
+    "programdata",
+    "programfiles",
+    "programfiles(x86)",
+    "public",
+    "systemdrive",
+    "systemroot",
+    "temp",
+    "tmp",
+    "userdomain",
+    "username",
+    "userprofile",
+    "windir",
+];
+
+/// Whether a text holds the name of a variable of the environment between percent signs, as KeePass replaces it: one
+/// of Windows's own, or one in capitals.
 pub(super) fn has_variable(text: &str) -> bool {
     let mut parts = text.split('%');
     parts.next();
-    let parts: Vec<&str> = parts.collect();
-    let names = parts.split_last().map_or(&[] as &[&str], |(_, before)| before);
+    let mut names = parts.collect::<Vec<_>>();
+    names.pop();
     names.iter().any(|name| {
-        name.len() >= 3
-            && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '(' | ')'))
+        let capitals = name.len() >= 3
+            && name.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
+            && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        capitals || VARIABLES.iter().any(|known| name.eq_ignore_ascii_case(known))
     })
 }
 
@@ -186,7 +212,7 @@ mod tests {
         for text in ["%USERNAME%", "x%AppData%y", "%ProgramFiles(x86)%", "100%%TEMP%"] {
             assert!(has_variable(text), "{text}");
         }
-        for text in ["100%", "a%b%c", "%%", "%a b%", "%12345%", "50% of 100% of"] {
+        for text in ["100%", "a%b%c", "%%", "%a b%", "%12345%", "50% of 100% of", "100%sure50%", "%AB%"] {
             assert!(!has_variable(text), "{text}");
         }
     }
