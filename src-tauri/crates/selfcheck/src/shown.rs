@@ -5,11 +5,13 @@
 //! become a visible mark such as `‹U+202E›`, so that a reader sees that something was there. Text that needs such a
 //! character to be written (a joined emoji, Persian, Devanagari, the variant of a Japanese name) stays as it is.
 
+mod html;
 mod json;
 
 use std::borrow::Cow;
 
-pub use json::{json, json_line};
+pub use html::Html;
+pub use json::{json, json_line, write_json};
 
 /// A field in one line. A tab becomes a blank; line breaks and all else that is hidden become marks.
 #[must_use]

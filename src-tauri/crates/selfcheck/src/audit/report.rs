@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::compare::Compared;
 use super::{Audit, wording};
+use crate::shown;
 
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -240,7 +241,7 @@ impl<'a> Report<'a> {
     pub fn write(&self, format: Format, day: &str, to: &mut dyn Write) -> Result<(), ReportError> {
         match format {
             Format::Json => {
-                serde_json::to_writer_pretty(&mut *to, self).map_err(io::Error::from)?;
+                shown::write_json(self, to)?;
                 to.write_all(b"\n")?;
             }
             Format::Csv => self.table(to)?,
@@ -306,13 +307,17 @@ pub fn save(report: &Report<'_>, format: Format, path: &Path) -> Result<(), Repo
     Ok(())
 }
 
-/// A cell that a spreadsheet would run stays text with an apostrophe before it.
+/// A cell that a spreadsheet would run stays text with an apostrophe before it; what is hidden in it becomes a mark.
+/// Some spreadsheets take the wide forms of East Asian keyboards for the same signs.
 fn inert(cell: &str) -> String {
-    match cell.trim_start().chars().next() {
-        Some('=' | '+' | '-' | '@') => format!("'{cell}"),
-        _ if cell.starts_with(['\t', '\r']) => format!("'{cell}"),
-        _ => cell.to_owned(),
-    }
+    const RUN: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}'];
+    let shown = shown::line(cell);
+    // Blanks and what is hidden may be dropped before the first sign is looked at.
+    let first = cell.chars().find(|character| {
+        !character.is_whitespace() && !shown::hides_something(character.encode_utf8(&mut [0; 4]))
+    });
+    let runs = first.is_some_and(|first| RUN.contains(&first));
+    if runs || cell.starts_with(['\t', '\r', '\n']) { format!("'{shown}") } else { shown.into_owned() }
 }
 
 struct Bar {
@@ -368,9 +373,22 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_run_stays_text() {
-        for active in ["=1+1", "+1", "-1", "@sum", " =1", "\t=1", "\r1"] {
+        for active in
+            ["=1+1", "+1", "-1", "@sum", " =1", "＝1+1", "＋1", "－1", "＠sum", "\u{3000}=1", "\u{2212}1"]
+        {
             assert_eq!(inert(active), format!("'{active}"));
         }
+        for (active, written) in [
+            ("\t=1", "' =1"),
+            ("\r1", "'‹U+000D›1"),
+            ("\n=1", "'‹U+000A›=1"),
+            ("\u{feff}=1", "'‹U+FEFF›=1"),
+            ("\u{200b}+1", "'‹U+200B›+1"),
+            ("\0@x", "'‹U+0000›@x"),
+        ] {
+            assert_eq!(inert(active), written);
+        }
+        assert_eq!(inert("ann\u{202e}moc\u{1b}[2J"), "ann‹U+202E›moc‹U+001B›[2J");
         assert_eq!(inert("ann=1"), "ann=1");
     }
 

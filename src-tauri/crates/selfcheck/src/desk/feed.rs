@@ -56,5 +56,5 @@ pub(super) fn feed(notice: &Notice, title: &str, publisher: &str, url: &str) -> 
         authors: vec![Author { name: publisher }],
         items: entries.collect(),
     };
-    serde_json::to_string_pretty(&whole).map(|text| text + "\n")
+    crate::shown::json(&whole).map(|text| text + "\n")
 }

@@ -24,6 +24,15 @@ pub fn json_line<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String>
     written(value, CompactFormatter)
 }
 
+/// A document with indented lines, written as it is made.
+///
+/// # Errors
+/// When the value cannot be written as JSON, or what the system said.
+pub fn write_json<T: Serialize + ?Sized>(value: &T, to: &mut dyn io::Write) -> io::Result<()> {
+    let formatter = Escaping(PrettyFormatter::new());
+    value.serialize(&mut serde_json::Serializer::with_formatter(to, formatter)).map_err(io::Error::from)
+}
+
 fn written<T: Serialize + ?Sized>(value: &T, formatter: impl Formatter) -> serde_json::Result<String> {
     let mut bytes = Vec::with_capacity(512);
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Escaping(formatter));
