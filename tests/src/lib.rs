@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod ranges;
 pub mod saved;
+mod settling;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -28,7 +29,9 @@ pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 /// the driver waits for a picture for ever.
 pub const FOR_PICTURES: (&str, &str) = ("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long an event is waited for before a test fails. Far more than a busy machine needs: it never decides what is
+/// right, it only ends a test whose event does not come.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Ends a whole process group when dropped, by its id.
 struct Group(Child);
@@ -291,6 +294,7 @@ impl Window {
         // A page that has just changed may put another part in the place of the one that was seen.
         let css = format!("[data-testid='{id}']");
         until(&format!("a click on {id}"), || async {
+            self.count_calls().await?;
             Ok(self.client.find(Locator::Css(&css)).await?.click().await?)
         })
         .await

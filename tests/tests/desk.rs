@@ -219,7 +219,7 @@ async fn what_could_not_be_written_is_said_and_written_later_with_what_is_typed_
     assert_eq!(window.axe().await?, Vec::<String>::new());
     // Nobody leaves without having heard of it.
     window.click("back").await?;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    window.settled().await?;
     let title = window.see("text-title-en").await?.prop("value").await?;
     assert_eq!(title.as_deref(), Some("Lost on Monday and found"));
     fs::rename(&away, &drafts)?;

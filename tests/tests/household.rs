@@ -4,7 +4,6 @@
 mod forum;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use acceptance::ranges::service;
 use acceptance::saved::Export;
@@ -31,14 +30,7 @@ async fn begin_walk(window: &Window) -> Outcome {
 
 async fn answer_all(window: &Window) -> Outcome {
     window.click("start").await?;
-    for _ in 0..12 {
-        tokio::time::sleep(Duration::from_millis(150)).await;
-        if window.has("answers").await {
-            break;
-        }
-        window.click("answer-not_sure").await?;
-        window.click("next").await?;
-    }
+    window.answer_all().await?;
     window.click("to-steps").await?;
     window.see("progress").await?;
     Ok(())
@@ -46,14 +38,7 @@ async fn answer_all(window: &Window) -> Outcome {
 
 /// From a step to Home.
 async fn go_home(window: &Window) -> Outcome {
-    for _ in 0..20 {
-        if window.has("door-notice").await {
-            return Ok(());
-        }
-        window.click("back").await?;
-        tokio::time::sleep(Duration::from_millis(80)).await;
-    }
-    Err("no way home".into())
+    window.press_until("back", "door-notice").await
 }
 
 fn no_name_in(home: &Home, names: &[&str]) {
@@ -228,7 +213,7 @@ async fn a_password_that_two_people_typed_is_told_to_the_second_and_shown_to_nob
         window.click("door-check").await?;
         window.write("password", "plum-lantern-4477-canary").await?;
         window.click("check").await?;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        window.settled().await?;
         if window.has("offline").await {
             window.click("offline").await?;
         }
@@ -276,7 +261,7 @@ async fn the_next_person_finds_no_saved_passwords_and_no_consent_of_the_one_befo
     window.click("home").await?;
     window.click("door-saved").await?;
     window.see("pick-export").await?;
-    tokio::time::sleep(Duration::from_millis(600)).await;
+    window.settled().await?;
     assert!(!window.has("audit").await, "what Ann opened is open no more");
     window.click("back").await?;
     window.click("door-check").await?;
@@ -303,7 +288,7 @@ async fn whoever_is_not_remembered_can_change_that_and_keeps_what_they_ticked() 
         window.click("door-check").await?;
         window.write("password", "plum-lantern-4477-canary").await?;
         window.click("check").await?;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        window.settled().await?;
         if window.has("offline").await {
             window.click("offline").await?;
         }
@@ -336,14 +321,7 @@ async fn whoever_is_not_remembered_can_change_that_and_keeps_what_they_ticked() 
 /// From a step or Home to the page of the notice.
 async fn to_notice(window: &Window) -> Outcome {
     window.click("continue").await?;
-    for _ in 0..20 {
-        if window.has("trust").await {
-            return Ok(());
-        }
-        window.click("back").await?;
-        tokio::time::sleep(Duration::from_millis(80)).await;
-    }
-    Err("no way to the notice".into())
+    window.press_until("back", "trust").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -519,13 +497,7 @@ async fn a_familys_plans_go_to_the_printer_and_into_a_file_with_each_name_and_no
     window.click("back").await?;
     // The sheet of one person names that person.
     window.click("continue").await?;
-    for _ in 0..40 {
-        if window.has("summary").await {
-            break;
-        }
-        window.click("not-for-me").await?;
-        tokio::time::sleep(Duration::from_millis(150)).await;
-    }
+    window.press_until("not-for-me", "summary").await?;
     window.click("print-plan").await?;
     window.read("paper-person", "The plan of Benedict").await?;
     window.click("save-sheet").await?;

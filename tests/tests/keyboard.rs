@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use acceptance::{Home, Outcome, Window};
 
@@ -16,7 +15,7 @@ async fn typed(window: &Window, id: &str, text: &str) -> Outcome {
 
 async fn questions(window: &Window) -> Outcome {
     for _ in 0..12 {
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        window.settled().await?;
         if window.has("answers").await {
             return Ok(());
         }
@@ -60,7 +59,7 @@ async fn a_family_needs_no_mouse() -> Outcome {
             break;
         }
         window.key_click("back").await?;
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        window.settled().await?;
     }
     window.key_click("to-household").await?;
     typed(&window, "add-name", "Ben").await?;

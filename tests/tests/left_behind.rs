@@ -5,7 +5,6 @@ mod forum;
 mod site;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use acceptance::{Home, Outcome, Window, files_below, until};
 use forum::Forum;
@@ -26,7 +25,7 @@ async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outco
     window.read("who", "You are Ann").await?;
     window.click("settings").await?;
     window.click("neutral").await?;
-    tokio::time::sleep(Duration::from_millis(400)).await;
+    window.settled().await?;
     let header = window.see("name-of-program").await?.text().await?;
     assert!(!header.contains("Selfcheck"), "{header}");
     window.click("back").await?;

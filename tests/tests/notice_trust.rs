@@ -345,7 +345,7 @@ async fn from_a_link_that_starts_the_window_to_the_next_statement_that_a_second_
     let window = start_asking(&home, &server, &[&link], &[]).await?;
     window.read("follow-domain", "forum.example").await?;
     window.read("follow-address", ADDRESS).await?;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    window.settled().await?;
     assert!(server.requests().is_empty(), "a link fetches nothing by itself");
     window.click("follow-yes").await?;
     state(&window, "unconfirmed").await?;
@@ -359,7 +359,8 @@ async fn from_a_link_that_starts_the_window_to_the_next_statement_that_a_second_
     server.put(PATH, forum.notice(2), None);
     let asked = server.requests().len();
     home.start_again(&[&link]).await?;
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    // The window looks for a link every 1.5 seconds: of three such intervals each holds one look.
+    window.after_intervals(1_500, 3).await?;
     assert!(window.has("password").await && !window.has("follow-domain").await);
     window.click("back").await?;
     window.read("follow-domain", "forum.example").await?;

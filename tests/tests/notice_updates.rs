@@ -6,7 +6,7 @@ mod site;
 
 use std::sync::Arc;
 
-use acceptance::{Home, Outcome, Window, until};
+use acceptance::{Home, Outcome, Window};
 use forum::Forum;
 use notice_faults::Fault;
 use site::{ADDRESS, PATH, fetch, page, serve, start_asking, state, window_asking};
@@ -27,15 +27,17 @@ async fn the_same_statement_under_another_key_is_not_called_nothing_newer() -> O
     server.put(PATH, thief.notice(1), Some("\"t1\""));
     window.click("check-updates").await?;
     state(&window, "changed_key").await?;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    window.settled().await?;
     assert!(!page(&window).await?.contains("nothing newer"));
     Ok(())
 }
 
-/// Lets the window look whether it is time to ask, as it does when it comes to the front.
+/// Lets the window look whether it is time to ask, as it does when it comes to the front, and waits until it has the
+/// answer: a second look while the first is under way asks nothing.
 async fn look(window: &Window) -> Outcome {
+    window.settled().await?;
     window.run("window.dispatchEvent(new Event('focus'))").await?;
-    Ok(())
+    window.settled().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -47,7 +49,6 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     let later = folder.path().join("later");
     let at = |hours: u32| std::fs::write(&later, (hours * 3_600).to_string());
     let asked = || server.requests().iter().filter(|head| head.contains(PATH)).count();
-    let settled = || tokio::time::sleep(std::time::Duration::from_millis(700));
     at(0)?;
     let window = window_asking(&server, &[("SELFCHECK_TEST_LATER", later.to_str().unwrap())]).await?;
     fetch(&window, &forum).await?;
@@ -60,15 +61,13 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     window.read("daily-part", "forum.example once a day").await?;
     at(30)?;
     look(&window).await?;
-    settled().await;
     assert_eq!(asked(), 1);
     window.click("daily-agree").await?;
     window.read("daily-now", "once a day").await?;
     look(&window).await?;
-    until("the question", || async { if asked() == 2 { Ok(()) } else { Err("not asked".into()) } }).await?;
+    assert_eq!(asked(), 2);
     assert!(server.requests().last().unwrap().to_lowercase().contains("if-none-match: \"r1\""));
     look(&window).await?;
-    settled().await;
     assert_eq!(asked(), 2, "once a day is once");
 
     // The next day the site has trouble: one line, the statement stays, and it is asked again after an hour.
@@ -77,11 +76,9 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     server.set_fault(Fault::CutOff);
     at(55)?;
     look(&window).await?;
-    until("the question", || async { if asked() == 3 { Ok(()) } else { Err("not asked".into()) } }).await?;
-    settled().await;
+    assert_eq!(asked(), 3);
     assert!(!window.has("failure").await, "nobody is disturbed");
     look(&window).await?;
-    settled().await;
     assert_eq!(asked(), 3);
     server.set_fault(Fault::None);
     server.put(PATH, forum.notice(2), Some("\"r2\""));
@@ -139,7 +136,6 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     window.read("daily-now", "only when you press").await?;
     at(250)?;
     look(&window).await?;
-    settled().await;
     assert_eq!(asked(), before);
 
     // What was before somebody counts as read.
@@ -180,7 +176,6 @@ async fn once_a_day_is_once_however_often_the_window_is_started() -> Outcome {
         window.click("person-Ann").await?;
         window.see("task-list").await?;
         look(&window).await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
         assert_eq!(asked(), times, "after {hours} hours");
     }
     Ok(())

@@ -36,7 +36,7 @@ async fn picture_of_each_screen() -> Outcome {
     while !window.has("answers").await {
         window.click("answer-not_sure").await?;
         window.click("next").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+        window.settled().await?;
     }
     window.click("to-steps").await?;
     window.see("progress").await?;

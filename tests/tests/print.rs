@@ -7,16 +7,7 @@ use acceptance::{Outcome, Window};
 async fn begin(window: &Window) -> Outcome {
     window.click("door-practice").await?;
     window.click("start").await?;
-    for _ in 0..12 {
-        if window.has("answers").await {
-            break;
-        }
-        window.click("answer-not_sure").await?;
-        window.click("next").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
-    }
-    window.see("answers").await?;
-    Ok(())
+    window.answer_all().await
 }
 
 /// From the first step to the summary, with one step put off and one done.
@@ -32,7 +23,7 @@ async fn walk(window: &Window) -> Outcome {
         }
         window.read("progress", &format!("Step {step} of ")).await?;
         window.click("not-for-me").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+        window.settled().await?;
     }
     window.see("summary").await?;
     Ok(())
@@ -128,7 +119,7 @@ async fn a_question_that_an_answer_settled_is_not_asked() -> Outcome {
         asked.push(question);
         window.click(if no { "answer-no" } else { "answer-not_sure" }).await?;
         window.click("next").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        window.settled().await?;
     }
     window.see("answers").await?;
     assert!(asked.iter().any(|question| question.contains("Did you have an account")), "{asked:?}");

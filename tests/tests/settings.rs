@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use acceptance::ranges::{LEAKED, digest};
-use acceptance::{Outcome, Window, files_below};
+use acceptance::{Outcome, Window, files_below, until};
 use lists::build::{BuildOptions, build};
 use password::Prefix;
 use range_faults::{Fault, List, Server};
@@ -290,15 +290,11 @@ async fn text_grows_is_kept_and_settings_that_are_damaged_are_set_aside_and_said
     to_settings(&window).await?;
     window.see("text-size").await?.select_by_value("200").await?;
     window.see("order").await?;
-    let mut now = 0.0;
-    for _ in 0..40 {
-        now = window.run(size).await?.as_f64().unwrap();
-        if now > before {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    assert!((now / before - 2.0).abs() < 0.01, "{before} {now}");
+    until("the text to be twice as large", || async {
+        let now = window.run(size).await?.as_f64().unwrap_or_default();
+        if (now / before - 2.0).abs() < 0.01 { Ok(()) } else { Err(format!("{before} {now}").into()) }
+    })
+    .await?;
     window.client().set_window_size(800, 600).await?;
     let wide = window.run("return document.documentElement.scrollWidth <= window.innerWidth").await?;
     assert_eq!(wide, true, "nothing runs out of the window");

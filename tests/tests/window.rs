@@ -1,11 +1,9 @@
 //! What a person does in the window, and what must never happen there.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
-use std::time::Duration;
-
 use acceptance::ranges::{FRESH, LEAKED, digest, service};
 use acceptance::saved::Export;
-use acceptance::{Outcome, Window, files_below};
+use acceptance::{Outcome, Window, files_below, until};
 use range_faults::Fault;
 
 async fn attribute(window: &Window, id: &str, name: &str) -> Outcome<String> {
@@ -27,7 +25,7 @@ async fn answer_all(window: &Window, by_key: bool) -> Outcome {
             window.click("answer-not_sure").await?;
             window.click("next").await?;
         }
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        window.settled().await?;
     }
     window.see("answers").await?;
     Ok(())
@@ -156,8 +154,7 @@ async fn the_password_is_masked_shown_while_held_and_gone_after_leaving() -> Out
         window
             .run(&format!("{button}.dispatchEvent(new PointerEvent('{event}', {{ bubbles: true }}))"))
             .await?;
-        tokio::time::sleep(Duration::from_millis(100)).await;
-        assert_eq!(attribute(&window, "password", "type").await?, shown);
+        window.see_state("password", "type", shown).await?;
     }
     window.click("back").await?;
     window.click("door-check").await?;
@@ -172,7 +169,16 @@ async fn the_password_is_masked_shown_while_held_and_gone_after_leaving() -> Out
 /// The display has one clipboard, so this is the only test that copies.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copied_passphrase_is_cleared_after_a_while_unless_something_else_was_copied() -> Outcome {
-    let window = Window::open(&[("SELFCHECK_TEST_CLEAR_AFTER_MS", "1500")]).await?;
+    let folder = tempfile::tempdir()?;
+    let over = folder.path().join("over");
+    let window = Window::open(&[("SELFCHECK_TEST_CLEAR_WHEN", over.to_str().unwrap())]).await?;
+    let time_is_over = async || -> Outcome {
+        std::fs::write(&over, "")?;
+        until("the clipboard to be looked at", || async {
+            if over.exists() { Err("not yet".into()) } else { Ok(()) }
+        })
+        .await
+    };
     window.click("door-check").await?;
     window.click("make").await?;
     let mut clipboard = arboard::Clipboard::new()?;
@@ -180,14 +186,14 @@ async fn a_copied_passphrase_is_cleared_after_a_while_unless_something_else_was_
     let made = window.see("passphrase").await?.text().await?;
     assert_ne!(before, made, "nothing is copied by itself");
     window.click("copy").await?;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    window.settled().await?;
     assert_eq!(clipboard.get_text()?, made);
-    tokio::time::sleep(Duration::from_millis(2_500)).await;
+    time_is_over().await?;
     assert_ne!(clipboard.get_text().unwrap_or_default(), made, "it is cleared");
     window.click("copy").await?;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    window.settled().await?;
     clipboard.set_text("a shopping list")?;
-    tokio::time::sleep(Duration::from_millis(2_500)).await;
+    time_is_over().await?;
     assert_eq!(clipboard.get_text()?, "a shopping list", "what somebody else copied stays");
     window.see("copied").await?;
     // A clipboard that says no.
@@ -235,7 +241,7 @@ async fn a_file_that_is_no_notice_is_named_with_its_place_and_nothing_is_lost() 
 async fn closing_the_file_picker_without_a_file_changes_nothing() -> Outcome {
     let window = Window::open(&[("SELFCHECK_TEST_PICK", "")]).await?;
     window.click("door-notice").await?;
-    tokio::time::sleep(Duration::from_millis(400)).await;
+    window.settled().await?;
     assert!(window.has("door-notice").await && !window.has("failure").await);
     Ok(())
 }
@@ -292,7 +298,7 @@ async fn a_link_of_a_step_opens_in_the_browser_and_no_other_does() -> Outcome {
     window.click("to-steps").await?;
     window.see("links").await?;
     window.run("document.querySelector('[data-testid=links] li button').click()").await?;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    window.settled().await?;
     assert!(std::fs::read_to_string(&opened)?.starts_with("https://"));
     std::fs::remove_file(&opened)?;
     let refused = window
@@ -382,7 +388,7 @@ async fn each_screen_in_a_small_window_with_large_text(locale: &str, language: &
         window.see("progress").await?;
         look(&window, "walk").await?;
         window.click("done").await?;
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        window.settled().await?;
     }
     look(&window, "summary").await?;
     window.click("home").await?;

@@ -17,14 +17,21 @@ use crate::state::{AppState, lock};
 /// After so long a copied passphrase is taken from the clipboard, if it is still there.
 const CLEAR_AFTER_SECONDS: u32 = 30;
 
-/// [`CLEAR_AFTER_SECONDS`]; a test need not wait so long.
-fn clear_after() -> Duration {
+/// Runs `clear` after [`CLEAR_AFTER_SECONDS`]. In a test the time is over when a file of the given name is there; the
+/// file is removed afterwards.
+fn after_the_time(clear: impl FnOnce()) {
     #[cfg(feature = "window-tests")]
-    if let Some(time) = std::env::var("SELFCHECK_TEST_CLEAR_AFTER_MS").ok().and_then(|text| text.parse().ok())
-    {
-        return Duration::from_millis(time);
+    if let Some(over) = std::env::var_os("SELFCHECK_TEST_CLEAR_WHEN").map(std::path::PathBuf::from) {
+        while !over.exists() {
+            thread::sleep(Duration::from_millis(20));
+        }
+        clear();
+        // The test that waits for this would fail.
+        let _ = std::fs::remove_file(over);
+        return;
     }
-    Duration::from_secs(CLEAR_AFTER_SECONDS.into())
+    thread::sleep(Duration::from_secs(CLEAR_AFTER_SECONDS.into()));
+    clear();
 }
 
 #[tauri::command]
@@ -81,12 +88,13 @@ pub(crate) fn copy_passphrase(request: Request<'_>) -> Result<CopyView, IpcError
     clipboard.set_text(text.as_str()).map_err(|_| failed())?;
     // On Linux the clipboard lives in the program that copied, so the thread holds it until then.
     thread::spawn(move || {
-        thread::sleep(clear_after());
-        let now = clipboard.get_text().map(Zeroizing::new);
-        if now.is_ok_and(|now| *now == *text) {
-            // If it cannot be cleared, nobody is there any more to be told.
-            let _ = clipboard.clear();
-        }
+        after_the_time(|| {
+            let now = clipboard.get_text().map(Zeroizing::new);
+            if now.is_ok_and(|now| *now == *text) {
+                // If it cannot be cleared, nobody is there any more to be told.
+                let _ = clipboard.clear();
+            }
+        });
     });
     Ok(CopyView { clears_after_seconds: CLEAR_AFTER_SECONDS })
 }
