@@ -7,13 +7,24 @@ use plan::{Country, Urgency};
 use selfcheck::check::Verdict;
 use selfcheck::walk::{Mark, Trust};
 
-pub(crate) fn password_error(error: &PasswordError) -> &'static str {
-    match error {
+pub(crate) fn password_error(error: &PasswordError) -> String {
+    let text = match error {
         PasswordError::Empty => "nothing was typed. Type one password and press Enter.",
         PasswordError::TooLong { .. } => "this is longer than 4,096 bytes. Check that it is one password.",
         PasswordError::LineBreak { .. } => "there is a line break inside. Give one password at a time.",
+        PasswordError::OtherEncoding { encoding } => {
+            return format!(
+                "this is {encoding} text, and lists hold passwords in UTF-8. Give the password as UTF-8."
+            );
+        }
+        PasswordError::Nul { offset } => {
+            return format!(
+                "there is a zero byte after {offset} bytes, which no text has. Give the password as UTF-8."
+            );
+        }
         _ => "this is not UTF-8 text. Give the password as UTF-8.",
-    }
+    };
+    text.to_owned()
 }
 
 pub(crate) fn verdict(verdict: Verdict) -> &'static str {
@@ -130,6 +141,10 @@ pub(crate) fn certainty(certainty: Certainty) -> &'static str {
 /// What is wrong with a password, in one sentence.
 pub(crate) fn warning(warning: Warning) -> &'static str {
     match warning {
+        Warning::FamiliarKeys => "Keys that are next to each other on a keyboard are guessed first.",
+        Warning::FamiliarWord => {
+            "Many people use this word, name, season, month or day, with a number or without. It is guessed first."
+        }
         Warning::KeyboardRow => "A straight row of keys is guessed at once.",
         Warning::KeyboardPattern => "A short pattern of keys is easy to guess.",
         Warning::RepeatedCharacter => "One character again and again is easy to guess.",

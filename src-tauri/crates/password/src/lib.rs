@@ -4,10 +4,13 @@
 //! sentences for people (the shells turn codes into text).
 
 mod digest;
+mod encoding;
+mod familiar;
 pub mod passphrase;
 mod secret;
 mod strength;
 
 pub use digest::{Digest, Prefix};
+pub use encoding::{OtherEncoding, UTF8_MARK, other_encoding};
 pub use secret::{Password, PasswordError};
 pub use strength::{RATED_CHARACTERS, Strength, Suggestion, Warning, strength};

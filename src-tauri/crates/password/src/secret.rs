@@ -1,9 +1,11 @@
 //! The password itself.
 
 use sha1::{Digest as _, Sha1};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use zeroize::Zeroizing;
 
 use crate::Digest;
+use crate::encoding::{OtherEncoding, UTF8_MARK, other_encoding};
 
 /// Why some bytes are not one password. Carries facts about the bytes, never the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +26,18 @@ pub enum PasswordError {
     #[error("not UTF-8 at byte {offset}")]
     NotUtf8 {
         /// Bytes before the first that does not fit.
+        offset: usize,
+    },
+    /// A text in another encoding, as PowerShell's `>` and Excel's "Unicode text" write it.
+    #[error("{encoding}, not UTF-8")]
+    OtherEncoding {
+        /// Which.
+        encoding: OtherEncoding,
+    },
+    /// A zero byte: no text has one.
+    #[error("a zero byte at byte {offset}")]
+    Nul {
+        /// Bytes before it.
         offset: usize,
     },
     /// A carriage return or line feed inside.
@@ -51,7 +65,8 @@ impl Password {
     /// Takes the bytes of one password, without its line end. Nothing is trimmed.
     ///
     /// # Errors
-    /// When they are not 1 to [`Self::MAX_BYTES`] bytes of UTF-8 without a line break. The bytes are wiped then too.
+    /// When they are not 1 to [`Self::MAX_BYTES`] bytes of UTF-8 without a line break or a zero byte. The bytes are
+    /// wiped then too.
     pub fn from_bytes(bytes: Zeroizing<Vec<u8>>) -> Result<Self, PasswordError> {
         if bytes.is_empty() {
             return Err(PasswordError::Empty);
@@ -59,13 +74,48 @@ impl Password {
         if bytes.len() > Self::MAX_BYTES {
             return Err(PasswordError::TooLong { bytes: bytes.len(), max: Self::MAX_BYTES });
         }
+        if let Some(encoding) = other_encoding(&bytes) {
+            return Err(PasswordError::OtherEncoding { encoding });
+        }
         if let Err(error) = std::str::from_utf8(&bytes) {
             return Err(PasswordError::NotUtf8 { offset: error.valid_up_to() });
+        }
+        if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+            return Err(PasswordError::Nul { offset });
         }
         match bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
             Some(offset) => Err(PasswordError::LineBreak { offset }),
             None => Ok(Self(bytes)),
         }
+    }
+
+    /// Takes what a pipe or a file gave for one password, its line end already removed. One byte order mark of UTF-8 at
+    /// the start is not part of the password: Windows PowerShell writes it before what it hands to a program.
+    ///
+    /// # Errors
+    /// As [`Self::from_bytes`]. The limit counts without the mark.
+    pub fn from_stream(mut bytes: Zeroizing<Vec<u8>>) -> Result<Self, PasswordError> {
+        if bytes.starts_with(UTF8_MARK) {
+            // Moved within one allocation: nothing is left behind that is not wiped.
+            bytes.drain(..UTF8_MARK.len());
+        }
+        Self::from_bytes(bytes)
+    }
+
+    /// The same password in Unicode's normalization form C, where it is written otherwise: a letter and its accent
+    /// as two characters, as macOS writes them. Lists of leaked passwords mostly hold the composed form. `None` where
+    /// it is in that form already. Compatibility forms (full-width letters, ligatures) are other characters for a
+    /// site too and stay as they are.
+    #[must_use]
+    pub fn in_nfc(&self) -> Option<Self> {
+        let text = self.expose_for_rating();
+        if text.is_ascii() || is_nfc(text) {
+            return None;
+        }
+        // Composing never takes more than three times the bytes; with the room given at once no copy is left behind.
+        let mut composed = Zeroizing::new(String::with_capacity(3 * text.len()));
+        composed.extend(text.nfc());
+        Some(Self(Zeroizing::new(std::mem::take(&mut *composed).into_bytes())))
     }
 
     /// The text, for whatever has to look at its characters (strength, likeness). Never to show, log or keep it.
@@ -116,6 +166,36 @@ mod tests {
         assert_eq!(read(b"a\nb").err(), Some(PasswordError::LineBreak { offset: 1 }));
         assert_eq!(read(b"ab\rc").err(), Some(PasswordError::LineBreak { offset: 2 }));
         assert_eq!(read(b"abc\xff").err(), Some(PasswordError::NotUtf8 { offset: 3 }));
+        assert_eq!(read(b"a\0bc").err(), Some(PasswordError::Nul { offset: 1 }));
+    }
+
+    #[test]
+    fn from_stream_removes_one_byte_order_mark() {
+        let read = |text: &str| Password::from_stream(Zeroizing::new(text.as_bytes().to_vec()));
+        assert_eq!(read("\u{FEFF}a").ok().unwrap().expose_for_rating(), "a");
+        assert_eq!(read("\u{FEFF}\u{FEFF}a").ok().unwrap().expose_for_rating(), "\u{FEFF}a");
+        assert_eq!(read("a\u{FEFF}").ok().unwrap().expose_for_rating(), "a\u{FEFF}");
+        assert_eq!(read("\u{FEFF}").err(), Some(PasswordError::Empty));
+        assert!(read(&format!("\u{FEFF}{}", "a".repeat(4096))).is_ok());
+    }
+
+    #[test]
+    fn in_nfc_is_there_only_for_a_password_in_another_form() {
+        for (text, composed) in [
+            ("contrasen\u{303}a", Some("contraseña")),
+            ("Scho\u{308}n", Some("Schön")),
+            ("\u{1112}\u{1161}\u{11AB}", Some("한")),
+            ("A\u{30A}\u{327}", Some("Å\u{327}")),
+            ("\u{212B}", Some("Å")),
+            ("Schön", None),
+            ("plain", None),
+            ("ｐａｓｓ", None),
+            ("ﬁne", None),
+        ] {
+            let password = read(text.as_bytes()).ok().unwrap();
+            let form = password.in_nfc();
+            assert_eq!(form.as_ref().map(Password::expose_for_rating), composed, "{text:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How hard a password is to guess, by `zxcvbn`, as facts and codes.
 
 use crate::Password;
+use crate::familiar::{Familiar, familiar};
 
 /// How many characters are rated.
 ///
@@ -32,12 +33,19 @@ pub struct Strength {
     pub suggestions: Vec<Suggestion>,
 }
 
+/// Guesses for a word, a date or a run of keys that many people use: there are some hundred of each, in some variants.
+/// `zxcvbn` takes 1 for a word that it is told of.
+const FAMILIAR: f64 = 1_000.0;
+
+/// Fewer guesses than these give the scores 0, 1, 2 and 3, as in `zxcvbn`.
+const SCORES: [f64; 4] = [1e3 + 5.0, 1e6 + 5.0, 1e8 + 5.0, 1e10 + 5.0];
+
 /// Rates `password`. The words in `about` (forum, names, dates) count as easily guessed.
+///
+/// `zxcvbn` knows English and American keyboards. Where a password holds a run of keys of another keyboard, or a word of
+/// another language with a number, it is rated once more with these parts as words of the user's own; each then counts
+/// for 1,000 guesses. The lower of the two ratings is taken, so this can only lower one.
 #[must_use]
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "an estimate of guesses; its order of magnitude is what counts"
-)]
 pub fn strength(password: &Password, about: &[String]) -> Strength {
     let text = password.expose_for_rating();
     let rated = first(text, RATED_CHARACTERS);
@@ -47,7 +55,48 @@ pub fn strength(password: &Password, about: &[String]) -> Strength {
         .map(|word| first(word.trim(), WORD_CHARACTERS))
         .filter(|w| !w.is_empty())
         .collect();
-    let entropy = zxcvbn::zxcvbn(rated, &words);
+    let found = familiar(rated);
+    let plain = by_zxcvbn(rated, &words);
+    if found.parts.is_empty() {
+        return plain;
+    }
+    let with_parts: Vec<&str> = found.parts.iter().map(String::as_str).chain(words).collect();
+    let lower = by_zxcvbn(rated, &with_parts);
+    let guesses = 10_f64.powf(lower.guesses_log10) * FAMILIAR;
+    if guesses.log10() >= plain.guesses_log10 {
+        return plain;
+    }
+    let score = SCORES.iter().take_while(|limit| guesses >= **limit).count();
+    with_advice(
+        Strength {
+            score: u8::try_from(score).unwrap_or(plain.score).min(plain.score),
+            guesses_log10: guesses.log10(),
+            offline_slow_hash_seconds: guesses / 10_000.0,
+            online_throttled_seconds: guesses * 36.0,
+            ..plain
+        },
+        &found,
+    )
+}
+
+/// Says what was found where that makes a password weak.
+fn with_advice(mut rated: Strength, found: &Familiar) -> Strength {
+    if rated.score > 2 {
+        return rated;
+    }
+    rated.warning = Some(if found.word { Warning::FamiliarWord } else { Warning::FamiliarKeys });
+    if rated.suggestions.is_empty() {
+        rated.suggestions = vec![Suggestion::FewWords, Suggestion::NoSymbolsNeeded];
+    }
+    rated
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "an estimate of guesses; its order of magnitude is what counts"
+)]
+fn by_zxcvbn(rated: &str, words: &[&str]) -> Strength {
+    let entropy = zxcvbn::zxcvbn(rated, words);
     let guesses = entropy.guesses() as f64;
     let feedback = entropy.feedback();
     Strength {
@@ -71,19 +120,22 @@ fn first(text: &str, count: usize) -> &str {
 }
 
 macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident from $theirs:path { $($variant:ident = $code:literal, $source:ident, $what:literal;)+ }) => {
+    (
+        $(#[$doc:meta])* $name:ident from $theirs:path { $($variant:ident = $code:literal, $source:ident, $what:literal;)+ }
+        $(of_our_own { $($own:ident = $own_code:literal, $own_what:literal;)+ })?
+    ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $name { $(#[doc = $what] $variant,)+ }
+        pub enum $name { $(#[doc = $what] $variant,)+ $($(#[doc = $own_what] $own,)+)? }
 
         impl $name {
             /// Each of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+ $($(Self::$own,)+)?];
 
             /// A stable name for it, to look up a text by.
             #[must_use]
             pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)+ }
+                match self { $(Self::$variant => $code,)+ $($(Self::$own => $own_code,)+)? }
             }
         }
 
@@ -114,6 +166,10 @@ codes! {
         NameAlone = "name-alone", NamesAndSurnamesByThemselvesAreEasyToGuess, "A name alone.";
         CommonName = "common-name", CommonNamesAndSurnamesAreEasyToGuess, "A common name.";
     }
+    of_our_own {
+        FamiliarKeys = "familiar-keys", "Keys that are next to each other on a keyboard.";
+        FamiliarWord = "familiar-word", "A word, name, season, month or day that many people use, with or without a number.";
+    }
 }
 
 codes! {
@@ -138,6 +194,8 @@ codes! {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use rand::SeedableRng as _;
+    use rand::seq::IndexedRandom as _;
     use zeroize::Zeroizing;
 
     use super::*;
@@ -170,6 +228,67 @@ mod tests {
     }
 
     #[test]
+    fn passwords_of_other_languages_and_keyboards_are_weak_with_a_warning() {
+        for (text, warning) in [
+            ("!\"§$%&/()=", Warning::FamiliarKeys),
+            ("qayxswedc", Warning::FamiliarKeys),
+            ("йцукенгшщз", Warning::FamiliarKeys),
+            ("&é\"'(-è_çà", Warning::FamiliarKeys),
+            ("qwertzuiopü", Warning::FamiliarKeys),
+            ("azertyuiop", Warning::FamiliarWord),
+            ("фывапролджэ", Warning::FamiliarKeys),
+            ("1qay2wsx3edc", Warning::FamiliarKeys),
+            ("asdfghjklñ", Warning::FamiliarKeys),
+            ("!\"£$%^&*()", Warning::FamiliarKeys),
+            ("Sommer2024!", Warning::FamiliarWord),
+            ("Winter2023!!", Warning::FamiliarWord),
+            ("Januar2025", Warning::FamiliarWord),
+            ("$ommer2024", Warning::FamiliarWord),
+            ("Été2024!", Warning::FamiliarWord),
+            ("Verano2023!", Warning::FamiliarWord),
+            ("Outono2024", Warning::FamiliarWord),
+            ("Herbst.2022", Warning::FamiliarWord),
+            ("Лето2024!", Warning::FamiliarWord),
+            ("Dezember24", Warning::FamiliarWord),
+            ("Mittwoch2024!", Warning::FamiliarWord),
+            ("Sonnenschein1", Warning::FamiliarWord),
+            ("ichliebedich", Warning::FamiliarWord),
+            ("contraseña1", Warning::FamiliarWord),
+            ("Пароль123", Warning::FamiliarWord),
+            ("gfhjkm123", Warning::FamiliarWord),
+            ("P4sswort2024", Warning::FamiliarWord),
+        ] {
+            let rated = rate(text, &[]);
+            assert!(rated.score <= 2, "{text}: {rated:?}");
+            assert_eq!(rated.warning, Some(warning), "{text}: {rated:?}");
+        }
+    }
+
+    #[test]
+    fn random_passwords_and_passphrases_keep_their_score() {
+        let mut random = rand::rngs::StdRng::seed_from_u64(7);
+        let signs: Vec<char> =
+            ('a'..='z').chain('A'..='Z').chain('0'..='9').chain("!\"§$%&/()=?".chars()).collect();
+        let mut weaker = 0;
+        for length in [10, 12, 16] {
+            for _ in 0..700 {
+                let text: String = (0..length).map(|_| *signs.choose(&mut random).unwrap()).collect();
+                let plain = by_zxcvbn(&text, &[]);
+                weaker += u32::from(rate(&text, &[]).score < plain.score);
+            }
+        }
+        assert_eq!(weaker, 0, "of 2,100 random passwords");
+        for language in ["en", "de", "es", "fr"] {
+            let language = crate::passphrase::Language::from_code(language).unwrap();
+            for _ in 0..50 {
+                let made = crate::passphrase::make(5, language, &mut random).ok().unwrap();
+                let rated = rate(made.expose(), &[]);
+                assert_eq!(rated.score, by_zxcvbn(made.expose(), &[]).score);
+            }
+        }
+    }
+
+    #[test]
     fn times_follow_from_the_guesses() {
         let rated = rate("gh7Rk!2", &[]);
         let guesses = 10_f64.powf(rated.guesses_log10);
@@ -196,7 +315,13 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
-        fn any_text_gets_a_score(text in "[^\r\n]{1,80}", about in proptest::collection::vec("\\PC{0,20}", 0..4)) {
+        fn what_we_add_to_zxcvbn_only_lowers(text in "\\PC{1,40}") {
+            let (plain, rated) = (by_zxcvbn(&text, &[]), rate(&text, &[]));
+            prop_assert!(rated.score <= plain.score && rated.guesses_log10 <= plain.guesses_log10);
+        }
+
+        #[test]
+        fn any_text_gets_a_score(text in "\\PC{1,80}", about in proptest::collection::vec("\\PC{0,20}", 0..4)) {
             let about: Vec<&str> = about.iter().map(String::as_str).collect();
             let rated = rate(&text, &about);
             prop_assert!(rated.score <= 4);

@@ -72,6 +72,8 @@ export const de: Translation = {
   strengthNote: "Das sagt, wie schwer es zu erraten ist, nicht, ob es bekannt geworden ist.",
   duration,
   warnings: {
+    "familiar-keys": "Tasten, die auf einer Tastatur nebeneinander liegen, werden zuerst ausprobiert.",
+    "familiar-word": "Dieses Wort, diesen Namen, diese Jahreszeit, diesen Monat oder Tag benutzen viele, mit oder ohne Zahl. Das wird zuerst ausprobiert.",
     "keyboard-row": "Eine gerade Reihe von Tasten wird sofort erraten.",
     "keyboard-pattern": "Ein kurzes Muster aus Tasten ist leicht zu erraten.",
     "repeated-character": "Ein Zeichen immer wieder ist leicht zu erraten.",

@@ -72,6 +72,8 @@ export const en = {
   strengthNote: "This says how hard it is to guess, not whether it has been leaked.",
   duration,
   warnings: {
+    "familiar-keys": "Keys that are next to each other on a keyboard are guessed first.",
+    "familiar-word": "Many people use this word, name, season, month or day, with a number or without. It is guessed first.",
     "keyboard-row": "A straight row of keys is guessed at once.",
     "keyboard-pattern": "A short pattern of keys is easy to guess.",
     "repeated-character": "One character again and again is easy to guess.",
