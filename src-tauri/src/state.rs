@@ -12,12 +12,12 @@ use selfcheck::check::{Checker, ListFile};
 use selfcheck::opening::Source;
 use selfcheck::settings::{OnlineChoice, Settings};
 use selfcheck::transfer::Transfer;
+use selfcheck::trust::pinning::can_be_pinned;
 use selfcheck::verification::Verification;
 use selfcheck::walk::Session;
 use sites::RegistrableDomain;
 use tokio_util::sync::CancellationToken;
 
-use crate::commands;
 use crate::desk::Desk;
 use crate::household::Hold;
 use crate::kept::Choices;
@@ -36,6 +36,8 @@ pub(crate) struct Opened {
     /// Its tag, to ask for it again.
     pub(crate) tag: Option<String>,
     pub(crate) looks_like: Option<String>,
+    /// Whether its publisher may be pinned.
+    pub(crate) can_trust: bool,
     pub(crate) late_since: Option<Timestamp>,
     pub(crate) known: Option<Known>,
     /// When its site was asked last.
@@ -66,6 +68,7 @@ impl Opened {
             source: None,
             tag: None,
             looks_like: None,
+            can_trust: false,
             late_since: None,
             known: None,
             asked: None,
@@ -83,10 +86,10 @@ impl Opened {
     /// What its verification found, for the screens.
     pub(crate) fn found(&mut self, source: Source, tag: Option<String>, outcome: &Outcome, memory: &Memory) {
         let id = &self.session.notice().id;
-        let domain = &id.domain;
         self.asked = self.asked.or_else(|| memory.asked.get(id).copied());
-        self.looks_like =
-            if outcome.state.pinned() { None } else { commands::trust::looks_like(domain, memory) };
+        let pinned: Vec<String> = memory.pins.iter().map(|pin| pin.domain.clone()).collect();
+        self.looks_like = selfcheck::links::looks_like(outcome, &pinned).map(|like| like.known);
+        self.can_trust = can_be_pinned(&source, outcome, memory, Timestamp::now());
         self.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));
         self.known = match &outcome.reason {
             Some(Reason::NoSuccession { pinned, since, issued, .. }) => {

@@ -10,6 +10,7 @@ use selfcheck::fetch::{Address, FetchError, Fetched, Fetcher};
 use selfcheck::links;
 use selfcheck::opening::Source;
 use selfcheck::trust::TrustStore;
+use selfcheck::trust::pinning::{PinError, pin_publisher};
 use selfcheck::walk::Session;
 use tauri::State;
 
@@ -63,19 +64,19 @@ pub(crate) fn pending_link(state: State<'_, AppState>) -> Option<String> {
 #[tauri::command]
 #[allow(clippy::needless_pass_by_value, reason = "the framework hands its arguments over by value")]
 pub(crate) fn trust_publisher(state: State<'_, AppState>, domain: String) -> Result<NoticeView, IpcError> {
-    let domain = domain.trim().to_ascii_lowercase();
-    let (source, publisher, tag) = {
+    let (source, tag) = {
         let opened = state.opened();
         let opened = opened.as_ref().ok_or_else(|| IpcError::new("no_notice"))?;
-        let publisher = opened.session.publisher().cloned();
-        (opened.source.clone(), publisher, opened.tag.clone())
+        (opened.source.clone(), opened.tag.clone())
     };
-    let (source, publisher) = source.zip(publisher).ok_or_else(|| IpcError::new("no_notice"))?;
-    if !publisher.domains.contains(&domain) {
-        return Err(IpcError::new("other_domain"));
-    }
-    let now = Timestamp::now();
-    remember(&state, Keep::AskedFor, |memory| memory.pin(&domain, publisher.root, now))?;
+    let source = source.ok_or_else(|| IpcError::new("no_notice"))?;
+    let memory = known(&state)?;
+    let pinning =
+        pin_publisher(&source, &domain, &memory, Timestamp::now()).map_err(|error| match error {
+            PinError::NotPassed(outcome) => refusal(&outcome),
+            _ => IpcError::new("other_domain"),
+        })?;
+    remember(&state, Keep::AskedFor, |memory| pinning.apply(memory))?;
     show(&state, source, tag, Site::NotAsked)
 }
 

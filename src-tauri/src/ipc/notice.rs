@@ -320,10 +320,7 @@ impl From<&Opened> for NoticeView {
             domain: shown_domain(session),
             publisher: publisher(opened),
             withdrawn_by_a_stranger: session.withdrawn_by_a_stranger(),
-            can_trust: matches!(
-                session.trust(),
-                Trust::Signed(State::NewPublisher | State::Unconfirmed | State::ChangedKey)
-            ),
+            can_trust: opened.can_trust,
             looks_like: opened.looks_like.clone(),
             late_since: opened.late_since.map(|time| time.to_string()),
             can_update: opened.can_update(),

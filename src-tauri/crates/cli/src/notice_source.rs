@@ -69,11 +69,23 @@ impl Found {
 
     /// Why nothing of it is shown, with the exit code of its state.
     pub(crate) fn failure(&self) -> Failure {
-        let text = format!("{}: {}", self.name, words::reason(&self.outcome));
-        match exit_code(self.outcome.state) {
-            2 => Failure::WrongUse(text),
-            _ => Failure::NotVerified(text),
+        failure(&self.name, &self.outcome)
+    }
+
+    /// Warns of a domain that could be mistaken for a pinned or shipped one.
+    pub(crate) fn tell_if_it_looks_like_another(&self) {
+        if let Some(like) = selfcheck::links::looks_like(&self.outcome, &self.pinned) {
+            tell_always(&words::looks_like(&like));
         }
+    }
+}
+
+/// Why nothing of a notice is shown, with the exit code of its state.
+pub(crate) fn failure(name: &str, outcome: &Outcome) -> Failure {
+    let text = format!("{name}: {}", words::reason(outcome));
+    match exit_code(outcome.state) {
+        2 => Failure::WrongUse(text),
+        _ => Failure::NotVerified(text),
     }
 }
 
@@ -128,6 +140,7 @@ pub(crate) fn find(source: &Source, data_dir: Option<PathBuf>, keep: bool) -> Re
     let now = source.checking.now();
     let remembered = Remembered::read(data_dir, now)?;
     let found = find_with(source, &remembered.memory)?;
+    found.tell_if_it_looks_like_another();
     if keep {
         remembered.keep(&found.outcome, now);
     }

@@ -12,6 +12,7 @@ use crate::notice_source::{Remembered, exit_code, find, find_with};
 use crate::notice_words as words;
 use crate::terminal::{Failure, say, say_json};
 use selfcheck::shown;
+use selfcheck::trust::pinning::{PinError, Pinning, pin_publisher};
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct VerifyJson {
@@ -95,6 +96,19 @@ pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> 
     Ok(code)
 }
 
+fn not_pinned(name: &str, error: PinError) -> Failure {
+    match error {
+        PinError::NotPassed(outcome) => crate::notice_source::failure(name, &outcome),
+        PinError::OtherDomain { domain, domains } => Failure::WrongUse(format!(
+            "this notice is of {}, not of {domain}. Nothing was changed. Type the address that you normally use, and if it is not the same, do not trust the notice.",
+            domains.join(", ")
+        )),
+        error => Failure::WrongUse(format!(
+            "{error}. Nothing was changed. Type the domain of the site itself, as in forum.example."
+        )),
+    }
+}
+
 pub(crate) fn trust(options: &TrustOptions, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
     let source = &options.source;
     if source.practice {
@@ -107,31 +121,14 @@ pub(crate) fn trust(options: &TrustOptions, data_dir: Option<PathBuf>, json: boo
             "there is no folder to keep it in. Name one with --data-dir.".to_owned(),
         ));
     };
-    let domain = options.domain.trim().to_ascii_lowercase();
-    // As if nothing were pinned for this domain: that is what the person asks for.
-    let mut memory = remembered.memory.clone();
-    let former = memory.unpin(&domain);
-    let found = find_with(source, &memory)?;
-    let publisher = found.outcome.publisher.as_ref().filter(|_| found.outcome.state.passed());
-    let Some(publisher) = publisher else { return Err(found.failure()) };
-    if !publisher.domains.contains(&domain) {
-        return Err(Failure::WrongUse(format!(
-            "this notice is of {}, not of {}. Nothing was changed. Type the address that you normally use, and if it is not the same, do not trust the notice.",
-            publisher.domains.join(", "),
-            domain
-        )));
-    }
-    let root = publisher.root;
-    memory.pin(&domain, root, now);
-    let passed = find_with(source, &memory)?.outcome.remember;
-    let kept = store.change(now, |memory| {
-        memory.pin(&domain, root, now);
-        passed.is_some_and(|passed| memory.remember(&passed))
-    });
-    kept.map_err(|error| {
+    let found = find_with(source, &remembered.memory)?;
+    let pinning = pin_publisher(&found.source, &options.domain, &remembered.memory, now)
+        .map_err(|error| not_pinned(&found.name, error))?;
+    found.tell_if_it_looks_like_another();
+    store.change(now, |memory| pinning.apply(memory)).map_err(|error| {
         Failure::CouldNotCheck(format!("{error}. Nothing was changed; see to the folder."))
     })?;
-    let replaced = former.is_some_and(|former| former.root != root);
+    let Pinning { domain, root, replaced, .. } = pinning;
     if json {
         say_json(&TrustJson { domain, root: root.to_string(), words: root.words(), replaced })?;
         return Ok(0);

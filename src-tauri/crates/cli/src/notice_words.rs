@@ -3,6 +3,7 @@
 use notice::NoticeError;
 use notice::verify::{Outcome, Publisher, Reason, SiteAnswer, State};
 
+use selfcheck::links::LooksLike;
 use selfcheck::shown;
 
 /// What a state means, in one line.
@@ -46,6 +47,14 @@ pub(crate) fn publisher(publisher: &Publisher) -> String {
         domains.join(", "),
         shown::line(&publisher.name),
         publisher.root.words()
+    )
+}
+
+/// A domain that could be mistaken for another.
+pub(crate) fn looks_like(like: &LooksLike) -> String {
+    format!(
+        "look twice: {} is not {}, though it looks like it. If you meant {}, do nothing that this notice says, and go to that site as you always do.",
+        like.domain, like.known, like.known
     )
 }
 

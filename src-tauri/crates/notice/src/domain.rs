@@ -29,6 +29,13 @@ pub fn registrable(host: &str) -> &str {
     psl::domain_str(host).unwrap_or(host)
 }
 
+/// Whether `name` is itself a public suffix, such as `co.uk` or `github.io`: nobody's domain, but what many have theirs
+/// below.
+#[must_use]
+pub fn is_public_suffix(name: &str) -> bool {
+    psl::domain_str(name).is_none()
+}
+
 /// Whether `host` ends in a suffix of that list, as names do that a registry gives out.
 #[must_use]
 pub fn has_public_suffix(host: &str) -> bool {
@@ -71,6 +78,16 @@ mod tests {
     fn a_registry_gives_out_some_endings_and_not_others() {
         assert!(has_public_suffix("bank.com") && has_public_suffix("a.co.uk"));
         assert!(!has_public_suffix("e.g") && !has_public_suffix("step.by.step"));
+    }
+
+    #[test]
+    fn a_public_suffix_is_told_from_a_domain_below_it() {
+        for name in ["com", "co.uk", "github.io", "example"] {
+            assert!(is_public_suffix(name), "{name}");
+        }
+        for name in ["forum.example", "forum.co.uk", "forum.github.io", "www.forum.co.uk"] {
+            assert!(!is_public_suffix(name), "{name}");
+        }
     }
 
     #[test]

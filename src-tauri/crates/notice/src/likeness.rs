@@ -42,14 +42,42 @@ pub fn resembles<'a>(domain: &str, known: impl IntoIterator<Item = &'a str>) -> 
     known.into_iter().find(|other| looks_like(own, registrable(other)))
 }
 
-/// A domain as a person may read it: in Unicode if each label is of one script, else in the ASCII form that
-/// nothing can be mistaken for.
+/// The first of `known` that is another domain than the registrable part of `domain` and looks the same, letter by
+/// letter. For long lists of known domains, of which many are one letter from some other.
+#[must_use]
+pub fn drawn_as<'a>(domain: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let own = registrable(domain);
+    let look = drawn(own);
+    known.into_iter().map(registrable).find(|other| *other != own && drawn(other) == look)
+}
+
+/// A domain as a person may read it: in Unicode if each label is of one script and cannot pass for ASCII letters, else
+/// in the ASCII form (`xn--…`) that nothing can be mistaken for.
 #[must_use]
 pub fn readable(domain: &str) -> String {
     let (unicode, sound) = idna::domain_to_unicode(domain);
-    let single =
-        unicode.split('.').all(|label| label.check_restriction_level(RestrictionLevel::SingleScript));
-    if sound.is_ok() && single { unicode } else { domain.to_owned() }
+    let plain = |label: &str| {
+        label.check_restriction_level(RestrictionLevel::SingleScript) && !passes_for_ascii(label)
+    };
+    if sound.is_ok() && unicode.split('.').all(plain) { unicode } else { domain.to_owned() }
+}
+
+/// Whether a label that is not ASCII looks as if it were: each of its letters has the shape of an ASCII one
+/// (`аррӏе` in Cyrillic), or, in another script than Latin, of one with an accent.
+fn passes_for_ascii(label: &str) -> bool {
+    if label.is_ascii() {
+        return false;
+    }
+    let shapes: String = skeleton(label).collect();
+    if shapes.is_ascii() {
+        return true;
+    }
+    let is_latin = |letter: char| {
+        letter.is_ascii_alphabetic() || matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    };
+    // A skeleton is decomposed: an accent is a character of its own.
+    let is_accent = |shape: char| matches!(shape, '\u{300}'..='\u{36f}');
+    !label.chars().any(is_latin) && shapes.chars().all(|shape| shape.is_ascii() || is_accent(shape))
 }
 
 /// What a reader sees: the skeleton of the Unicode form, with the digits that pass for letters.
@@ -120,11 +148,40 @@ mod tests {
     }
 
     #[test]
+    fn a_domain_drawn_as_a_known_one_is_found_and_one_letter_apart_is_not() {
+        let known = ["paypal.com", "apple.com", "modern.example"];
+        let drawn = |domain: &str| drawn_as(&idna::domain_to_ascii(domain).unwrap(), known);
+        for (domain, like) in [
+            ("paypa1.com", "paypal.com"),
+            ("аррӏе.com", "apple.com"),
+            ("app1e.com", "apple.com"),
+            ("rnodern.example", "modern.example"),
+            ("modem.example", "modern.example"),
+        ] {
+            assert_eq!(drawn(domain), Some(like), "{domain}");
+        }
+        for domain in ["paypal.com", "www.paypal.com", "paypals.com", "apples.com"] {
+            assert_eq!(drawn(domain), None, "{domain}");
+        }
+    }
+
+    #[test]
     fn unicode_is_shown_only_in_one_script() {
         assert_eq!(readable("xn--bcher-kva.example"), "bücher.example");
         let mixed = idna::domain_to_ascii("pаypal.com").unwrap();
         assert_eq!(readable(&mixed), mixed);
         assert_eq!(readable("my-forum.example"), "my-forum.example");
+        for whole_script in ["аррӏе.com", "рауса.example", "ѕсоре.example", "ɡoogle.com", "сосё.example"]
+        {
+            let ascii = idna::domain_to_ascii(whole_script).unwrap();
+            assert!(ascii.starts_with("xn--"), "{ascii}");
+            assert_eq!(readable(&ascii), ascii, "{whole_script}");
+        }
+        for own_letters in
+            ["пример.example", "παράδειγμα.example", "bücher.example", "zürich.example", "日本.example"]
+        {
+            assert_eq!(readable(&idna::domain_to_ascii(own_letters).unwrap()), own_letters);
+        }
     }
 
     #[test]

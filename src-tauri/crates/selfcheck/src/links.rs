@@ -1,6 +1,7 @@
 //! Which addresses of a notice may be opened: those of its publisher, and those of sites this program knows.
 
 use notice::domain::{has_public_suffix, registrable};
+use notice::verify::{Outcome, Reason};
 use sites::RegistrableDomain;
 use url::Url;
 
@@ -77,13 +78,49 @@ pub fn look_alike<'a>(domain: &str, pinned: impl IntoIterator<Item = &'a str>) -
     }
     let known = sites::breaches().all().iter().filter_map(|breach| breach.domain.as_deref());
     let all = pinned.into_iter().map(str::to_owned).chain(known.map(str::to_owned)).collect::<Vec<_>>();
-    notice::likeness::resembles(domain, all.iter().map(String::as_str)).map(str::to_owned)
+    notice::likeness::resembles(domain, all.iter().map(String::as_str))
+        .or_else(|| notice::likeness::drawn_as(domain, sites::shipped_names()))
+        .map(|known| registrable(known).to_owned())
+}
+
+/// A domain of a notice or of its publisher that could be mistaken for another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LooksLike {
+    /// The domain, in a form that nothing else can be mistaken for.
+    pub domain: String,
+    /// The pinned or shipped one.
+    pub known: String,
+}
+
+/// Whether a domain that a verified or unsigned notice speaks for could be mistaken for one that is pinned or shipped.
+/// A publisher that is pinned and verifies has been looked at.
+#[must_use]
+pub fn looks_like(outcome: &Outcome, pinned: &[String]) -> Option<LooksLike> {
+    if outcome.state.pinned() {
+        return None;
+    }
+    let own = outcome.notice.iter().map(|notice| notice.id.domain.as_str());
+    let card = outcome.publisher.iter().flat_map(|publisher| publisher.domains.iter().map(String::as_str));
+    let reason = match &outcome.reason {
+        Some(Reason::ForeignDomain { domain } | Reason::SignatureMissing { domain }) => Some(domain.as_str()),
+        _ => None,
+    };
+    own.chain(card).chain(reason).find_map(|domain| {
+        let domain = registrable(domain);
+        if pinned.iter().any(|pin| registrable(pin) == domain) {
+            return None;
+        }
+        let known = look_alike(domain, pinned.iter().map(String::as_str))?;
+        Some(LooksLike { domain: notice::likeness::readable(domain), known })
+    })
 }
 
 fn is_shipped(host: &str) -> bool {
+    let domain = registrable(host);
     RegistrableDomain::of(host).is_some_and(|site| {
         sites::change_page(&site).is_some_and(|page| page.known)
             || sites::breaches().by_domain(&site).next().is_some()
+            || sites::shipped_names().any(|name| registrable(name) == domain)
     })
 }
 
@@ -156,5 +193,14 @@ mod tests {
         assert_eq!(look_alike("f0rum.example", ["forum.example"]), Some("forum.example".to_owned()));
         assert_eq!(look_alike("ad0be.com", []), Some("adobe.com".to_owned()));
         assert_eq!(look_alike("adobe.com", ["forum.example"]), None);
+        assert_eq!(look_alike("paypa1.com", []), Some("paypal.com".to_owned()));
+        assert_eq!(look_alike("xn--80ak6aa92e.com", []), Some("apple.com".to_owned()));
+        assert_eq!(
+            look_alike("forum-exarnple.com", ["forum-example.com"]),
+            Some("forum-example.com".to_owned())
+        );
+        for shipped in ["paypal.com", "apple.com"] {
+            assert_eq!(look_alike(shipped, []), None);
+        }
     }
 }

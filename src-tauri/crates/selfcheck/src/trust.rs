@@ -5,6 +5,7 @@
 //! needs no keyring: a notice must be verifiable without one. The rules are in [`notice::verify`].
 
 mod file;
+pub mod pinning;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};

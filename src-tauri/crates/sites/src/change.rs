@@ -30,6 +30,11 @@ pub fn change_page(site: &RegistrableDomain) -> Option<ChangePage> {
     })
 }
 
+/// The hosts whose page is on record.
+pub(crate) fn hosts() -> impl Iterator<Item = &'static str> {
+    pages().keys().map(String::as_str)
+}
+
 fn pages() -> &'static HashMap<String, String> {
     static PAGES: OnceLock<HashMap<String, String>> = OnceLock::new();
     PAGES.get_or_init(|| {

@@ -19,3 +19,9 @@ pub use change::{ChangePage, change_page};
 pub use domain::RegistrableDomain;
 pub use second_step::{Region, TwoStep, two_step};
 pub use shown::shown;
+
+/// Every site that the shipped data names, by host or domain; some more than once.
+pub fn shipped_names() -> impl Iterator<Item = &'static str> {
+    let breached = breaches().all().iter().filter_map(|breach| breach.domain.as_deref());
+    breached.chain(change::hosts()).chain(second_step::domains())
+}

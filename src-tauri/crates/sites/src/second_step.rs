@@ -60,6 +60,11 @@ pub fn two_step(site: &RegistrableDomain, region: Region<'_>) -> Option<&'static
     entries.get(*index).filter(|entry| entry.counts_in(region))
 }
 
+/// The domains of the directory.
+pub(crate) fn domains() -> impl Iterator<Item = &'static str> {
+    directory().1.keys().map(String::as_str)
+}
+
 fn directory() -> &'static (Vec<TwoStep>, HashMap<String, usize>) {
     static DIRECTORY: OnceLock<(Vec<TwoStep>, HashMap<String, usize>)> = OnceLock::new();
     DIRECTORY.get_or_init(|| {
