@@ -10,10 +10,11 @@ use crate::tools::{Failure, command, is_installed, run};
 use crate::tree::Tree;
 
 /// Crate, target, and the folders of the crate that it begins with.
-const TARGETS: [(&str, &str, &[&str]); 8] = [
+const TARGETS: [(&str, &str, &[&str]); 9] = [
     ("lists", "reader", &["vectors"]),
     ("lists", "text", &["vectors"]),
-    ("audit", "export", &["tests/exports"]),
+    ("audit", "export", &["tests/exports", "tests/forms"]),
+    ("audit", "database", &["fuzz/seeds/database"]),
     ("audit", "columns", &["fuzz/seeds/columns"]),
     ("notice", "container", &["fuzz/seeds/container", "vectors", "practice"]),
     ("notice", "body", &["vectors", "practice", "templates"]),
