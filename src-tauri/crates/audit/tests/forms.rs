@@ -9,7 +9,7 @@ use std::io::{Cursor, Write as _};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use audit::read::{Form, Options, ReadError, read};
+use audit::read::{Form, Options, ReadError, Source, read};
 
 fn outcome(bytes: &[u8]) -> Result<(), ReadError> {
     read(Cursor::new(bytes), &Options::default(), &mut |_| ControlFlow::Continue(())).map(drop)
@@ -141,6 +141,18 @@ fn a_zip_file_is_told_by_what_is_in_it() {
     for names in [&[("export.csv", &b"name,url"[..])][..], &[("x.kdbx", b"")], &[]] {
         assert!(matches!(outcome(&zipped(names)), Err(ReadError::NoExportInZip)), "{names:?}");
     }
+    let whole = zipped(&[("xl/workbook.xml", b"0123456789"), ("x", b"")]);
+    assert_eq!(form(&whole[..60]), Some(Form::Spreadsheet), "cut off");
+    let whole = zipped(&[("export.attributes", b"{}"), ("export.data", b"{}")]);
+    assert!(matches!(outcome(&whole[..60]), Err(ReadError::Damaged { format: Source::OnePassword })));
+    let whole = zipped(&[("passwords.csv", b"name,url"), ("x", b"")]);
+    assert!(matches!(outcome(&whole[..60]), Err(ReadError::NoExportInZip)));
+    let mut locked = zipped(&[("data.json", b"{}")]);
+    // The flag for an encrypted file, in the local and in the central header.
+    let central = locked.windows(4).position(|part| part == b"PK\x01\x02").unwrap();
+    locked[6] |= 1;
+    locked[central + 8] |= 1;
+    assert_eq!(form(&locked), Some(Form::Encrypted));
     let other = zipped(&[("data.json", b"{\"a\":1}")]);
     assert!(matches!(outcome(&other), Err(ReadError::UnknownJson)));
 }
@@ -165,6 +177,8 @@ fn json_of_no_known_kind_is_no_bitwarden() {
         "[]",
         "{\"a\":1}",
         "[{\"name\":\"x\",\"password\":\"y\"}]",
+        "[\"password1\", \"letmein1\"]",
+        "[[\"name\", \"password\"]]",
         "{\"items\":[{\"name\":\"x\",\"password\":\"y\"}]}",
         "{\"encrypted\":true,\"data\":\"x\"}",
         "{\"items\":7}",

@@ -22,7 +22,7 @@ pub(super) fn is_json(head: &[u8]) -> bool {
     let mut next = || text.find(|byte| !byte.is_ascii_whitespace());
     match next() {
         Some(b'{') => true,
-        Some(b'[') => matches!(next(), Some(b'{' | b']')),
+        Some(b'[') => matches!(next(), Some(b'{' | b']' | b'[' | b'"')),
         _ => false,
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn of_document<R: Read>(
         Kind::Bitwarden(path) => bitwarden_items(root, path, encoding, limits, input),
         Kind::BitwardenLocked => {
             let key = key.ok_or(ReadError::NeedsPassword { format: Source::Bitwarden })?;
-            let opened = locked::open(bytes, key, limits, input)?;
+            let opened = locked::open(root, key, limits, input)?;
             let root = document(&opened)?;
             match Kind::of(root) {
                 Kind::Bitwarden(path) => bitwarden_items(root, path, encoding, limits, input),
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_table_that_begins_with_a_bracket_is_no_json() {
-        for json in ["{", " {\"a\"", "[{", "[\n {", "[]", "\u{feff}[{"] {
+        for json in ["{", " {\"a\"", "[{", "[\n {", "[]", "[[1", "[\"a\"", "\u{feff}[{"] {
             assert!(is_json(json.as_bytes()), "{json}");
         }
         for table in ["[Section]", "[1,2", "name,{", "\"{\"", ""] {

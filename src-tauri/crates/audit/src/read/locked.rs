@@ -14,37 +14,53 @@ use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use password::Password;
-use serde::Deserialize;
+use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use super::documents::Object;
 use super::input::Input;
 use super::{Cost, Limits, ReadError, Source};
 
 const WRONG: ReadError = ReadError::WrongPassword { format: Source::Bitwarden };
 const DAMAGED: ReadError = ReadError::Damaged { format: Source::Bitwarden };
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct Lock {
     salt: String,
     kdf_type: u32,
     kdf_iterations: u32,
     kdf_memory: Option<u32>,
     kdf_parallelism: Option<u32>,
-    #[serde(rename = "encKeyValidation_DO_NOT_EDIT")]
     check: String,
     data: String,
 }
 
+impl Lock {
+    /// From a document whose other fields may be of any type. A number may be written as a text.
+    fn of(document: &RawValue) -> Result<Self, ReadError> {
+        let fields = Object::of(document).ok_or(DAMAGED)?;
+        let number = |key| fields.number(key).and_then(|number| u32::try_from(number).ok());
+        let text = |key| Some(fields.text(key).to_string()).filter(|text| !text.is_empty());
+        Ok(Self {
+            salt: text("salt").ok_or(DAMAGED)?,
+            kdf_type: number("kdfType").ok_or(DAMAGED)?,
+            kdf_iterations: number("kdfIterations").ok_or(DAMAGED)?,
+            kdf_memory: number("kdfMemory"),
+            kdf_parallelism: number("kdfParallelism"),
+            check: text("encKeyValidation_DO_NOT_EDIT").ok_or(DAMAGED)?,
+            data: text("data").ok_or(DAMAGED)?,
+        })
+    }
+}
+
 /// Opens a locked export and gives the plain one that is in it.
 pub(super) fn open<R: Read>(
-    document: &[u8],
+    document: &RawValue,
     key: &Password,
     limits: Limits,
     input: &mut Input<'_, R>,
 ) -> Result<Zeroizing<Vec<u8>>, ReadError> {
-    let lock: Lock = serde_json::from_slice(document).map_err(|_| DAMAGED)?;
+    let lock = Lock::of(document)?;
     let password = Zeroizing::new(key.expose_for_unlocking().to_vec());
     let opened = input.unlock(move || {
         let key = Keys::new(&lock, &password, limits)?;

@@ -9,15 +9,13 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::documents::{Object, each_entry, text};
-use super::form::{self, Zip};
+use super::form::{self, Form, Zip};
 use super::gathering::Gathering;
 use super::input::Input;
 use super::values::{address, epoch, password, title};
 use super::wiped::Wiped;
 use super::{Encoding, Export, Limits, ReadError, SkipReason, Source, json};
 use crate::{ChangeOf, Changed, Login};
-
-const DAMAGED: ReadError = ReadError::Damaged { format: Source::OnePassword };
 
 /// Reads a zip file: a `.1pux` file, or the one that Bitwarden writes with the files of its owner.
 pub(super) fn read<R: Read + Seek>(
@@ -46,21 +44,29 @@ fn unpacked<R: Read + Seek>(input: &mut Input<'_, R>, limits: Limits) -> Result<
     let head = input.head().get(..512).unwrap_or(input.head()).to_vec();
     let (file, mut go_on) = input.rewound()?;
     let io = |source| ReadError::Io { offset: 0, source };
-    let mut archive = ZipArchive::new(file).map_err(|error| match error {
-        ZipError::Io(source) if source.kind() != std::io::ErrorKind::UnexpectedEof => io(source),
-        _ => DAMAGED,
-    })?;
+    let mut archive = match ZipArchive::new(file) {
+        Ok(archive) => archive,
+        Err(ZipError::Io(source)) if source.kind() != std::io::ErrorKind::UnexpectedEof => {
+            return Err(io(source));
+        }
+        Err(_) => return Err(cut_off(&head)),
+    };
     let name = match form::of_zip(archive.file_names(), &head) {
         Zip::Export(name) => name,
         Zip::Form(form) => return Err(ReadError::Form { form }),
         Zip::Other => return Err(ReadError::NoExportInZip),
     };
-    let mut packed = archive.by_name(name).map_err(|_| DAMAGED)?;
+    let mut packed = archive.by_name(name).map_err(|error| match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            ReadError::Form { form: Form::Encrypted }
+        }
+        _ => damaged(name),
+    })?;
     let mut document = Wiped::default();
     let mut chunk = Wiped::zeros(64 << 10);
     loop {
         go_on()?;
-        let bytes = packed.read(chunk.as_mut()).map_err(|_| DAMAGED)?;
+        let bytes = packed.read(chunk.as_mut()).map_err(|_| damaged(name))?;
         if bytes == 0 {
             return Ok(document);
         }
@@ -69,6 +75,23 @@ fn unpacked<R: Read + Seek>(input: &mut Input<'_, R>, limits: Limits) -> Result<
             return Err(ReadError::TooLong { limit: limits.document });
         }
     }
+}
+
+/// A zip file whose list of contents, which is at its end, is not there: called by the first name in it.
+fn cut_off(head: &[u8]) -> ReadError {
+    let length = head.get(26..28).and_then(|length| Some(u16::from_le_bytes(length.try_into().ok()?)));
+    let first = length.and_then(|length| head.get(30..30 + usize::from(length)));
+    match form::of_zip(first.and_then(|name| std::str::from_utf8(name).ok()).into_iter(), head) {
+        Zip::Export(name) => damaged(name),
+        Zip::Form(form) => ReadError::Form { form },
+        Zip::Other if first.is_some_and(|name| name.starts_with(b"export.")) => damaged("export.data"),
+        Zip::Other => ReadError::NoExportInZip,
+    }
+}
+
+fn damaged(name: &str) -> ReadError {
+    let format = if name == "export.data" { Source::OnePassword } else { Source::Bitwarden };
+    ReadError::Damaged { format }
 }
 
 fn login(item: &Object<'_>, line: u64) -> Result<Login, SkipReason> {

@@ -10,7 +10,7 @@ use super::SkipReason;
 use super::placeholders::is_reference;
 
 /// Most addresses of one entry.
-const ADDRESSES: usize = 100;
+const ADDRESSES: usize = 1_000;
 /// A title is for people only; more than this is left out.
 const TITLE_CHARACTERS: usize = 300;
 
