@@ -78,8 +78,10 @@ pub fn next(draft: &str, next: Next<'_>) -> Result<String, EditionError> {
         let (former, draft) = (former.id.to_string(), read.id.to_string());
         return Err(EditionError::AnotherNotice { former, draft });
     }
-    let revision = match &former {
-        Some(former) => former.revision.checked_add(1).ok_or(EditionError::NoNumberLeft)?,
+    // A draft that was published counts on, too, though nothing is known of the text that was signed.
+    let published = read.published.map(|_| read.revision);
+    let revision = match former.as_ref().map(|former| former.revision).or(published) {
+        Some(former) => former.checked_add(1).ok_or(EditionError::NoNumberLeft)?,
         None => read.revision.max(1),
     };
     let mut document: DocumentMut = draft.parse().map_err(|_| {
@@ -95,6 +97,9 @@ pub fn next(draft: &str, next: Next<'_>) -> Result<String, EditionError> {
     }
     if let Some(body) = next.former {
         set(&mut document, "previous", value(fingerprint(body)));
+    } else if published.is_some() {
+        // It names the text before the one that was published.
+        document.remove("previous");
     }
     let entries = history(&read, former.as_ref(), revision, next.summary, now);
     write_history(&mut document, &read, &entries);
@@ -259,6 +264,17 @@ mod tests {
         assert_eq!(until(&promised("2026-03-12T20:00:00Z")), Some(at("2026-03-15T10:00:00Z")));
         let last = until(&DRAFT.replace("\"interim\"", "\"final\""));
         assert_eq!(last, Some(at("2026-09-09T10:00:00Z")));
+    }
+
+    #[test]
+    fn a_published_draft_whose_signed_text_is_not_known_counts_on_and_names_none() {
+        let first = made(DRAFT, None, "2026-03-13T10:00:00Z");
+        let second = made(DRAFT, Some(&first), "2026-03-14T10:00:00Z");
+        let third = raw::read(&made(&second, None, "2026-03-15T10:00:00Z")).unwrap();
+        assert_eq!((third.revision, third.previous), (3, None));
+        let last = second.replace("revision = 2 #", "revision = 4294967295 #");
+        let outcome = next(&last, Next { former: None, summary: "New", now: at("2026-03-15T10:00:00Z") });
+        assert_eq!(outcome, Err(EditionError::NoNumberLeft));
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod block;
 mod body;
 mod card;
 mod changes;
+mod comments;
 pub mod container;
 pub mod domain;
 pub mod draft;
@@ -28,6 +29,7 @@ pub use body::{
 };
 pub use card::{Card, MOST_DAYS};
 pub use changes::changes_since;
+pub use comments::without_comments;
 pub use container::MAX_BYTES;
 pub use error::NoticeError;
 pub use id::{NotAnId, NoticeId};
