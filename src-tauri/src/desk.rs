@@ -7,7 +7,6 @@ use notice::draft::Removed;
 use selfcheck::desk::{Ceremony, Preview};
 
 /// Gone when the window closes.
-#[derive(Default)]
 pub(crate) struct Desk {
     /// Held while a draft is read, changed and written, so that no change is lost between two.
     pub(crate) writing: Mutex<()>,
@@ -21,10 +20,29 @@ pub(crate) struct Desk {
     pub(crate) page: Mutex<Option<Preview>>,
 }
 
+impl Default for Desk {
+    fn default() -> Self {
+        // Tests make many keys, and a key as hard as stock takes seconds and 1 GiB.
+        #[cfg(feature = "window-tests")]
+        let ceremony = Ceremony::light();
+        #[cfg(not(feature = "window-tests"))]
+        let ceremony = Ceremony::default();
+        Self {
+            writing: Mutex::default(),
+            removed: Mutex::default(),
+            chosen: Mutex::default(),
+            ceremony: Mutex::new(ceremony),
+            page: Mutex::default(),
+        }
+    }
+}
+
 /// What was chosen to publish with.
 #[derive(Default, Clone)]
 pub(crate) struct Chosen {
     pub(crate) key: Option<PathBuf>,
     pub(crate) card: Option<PathBuf>,
     pub(crate) folder: Option<PathBuf>,
+    /// The statement before, where the folder does not hold it.
+    pub(crate) previous: Option<PathBuf>,
 }

@@ -12,6 +12,7 @@ use selfcheck::audit::compare::{self, Earlier};
 use selfcheck::audit::report::{self, Format, Report};
 use selfcheck::audit::today;
 use selfcheck::catalogue::{self, Current};
+use selfcheck::own_file::Output;
 use selfcheck::walk::{How, Mark};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
@@ -161,9 +162,11 @@ pub(crate) async fn save_report(
     }
     let Some(path) = pick_to_save(&app, ending) else { return Ok(None) };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let read = audits.picked();
+    let place = Output::new(&path, format.kind(), read.as_deref())?;
     let save = move || {
         let compared = open.compared();
-        report::save(&Report::of(open.audit(), compared.as_ref().map(|(_, made)| made)), format, &path)
+        report::save(&Report::of(open.audit(), compared.as_ref().map(|(_, made)| made)), format, &place)
     };
     in_background(save).await?.map_err(|_| IpcError::new("report_not_written"))?;
     Ok(Some(name))

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use selfcheck::data::DataDir;
-use selfcheck::desk::{self, Drafts};
+use selfcheck::desk::{self, Drafts, Numbers};
 use tauri::{AppHandle, Manager as _};
 
 use crate::ipc::{ChangeArgs, ClassView, DeskView, DraftLineView, DraftView, IpcError, PartArg};
@@ -19,6 +19,11 @@ pub(super) async fn apart<T: Send + 'static>(
     let app = app.clone();
     let done = tauri::async_runtime::spawn_blocking(move || work(&app.state::<AppState>())).await;
     done.unwrap_or_else(|_| Err(IpcError::new("request")))
+}
+
+/// What this computer has published; `None` where nothing can be kept.
+pub(super) fn numbers() -> Option<Numbers> {
+    DataDir::find(None).map(|data| Numbers::of(&data))
 }
 
 pub(super) fn drafts() -> Result<Drafts, IpcError> {
@@ -130,8 +135,7 @@ pub(crate) async fn desk_put_back(app: AppHandle, name: String) -> Result<DraftV
 pub(super) fn view(state: &AppState, name: &str) -> Result<DraftView, IpcError> {
     let text = drafts()?.read(name)?;
     let draft = notice::read_draft(text.as_bytes())?;
-    let former = desk::own_former(&text);
-    let edition = desk::edition(Path::new(name), text.as_bytes(), "-", Timestamp::now(), None, former)?;
+    let edition = desk::edition(Path::new(name), text.as_bytes(), "-", Timestamp::now(), None)?;
     let removed = lock(&state.desk.removed);
     let removed = removed.as_ref().filter(|(of, _)| of == name).map(|(_, part)| part.words.clone());
     DraftView::new(name, &draft, &edition, removed, &state.language())

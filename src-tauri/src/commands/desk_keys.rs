@@ -1,13 +1,13 @@
 //! Commands of the screen *Keys and card*. Passphrases come as raw bytes and are wiped here.
 
 use jiff::Timestamp;
-use selfcheck::desk::KeyKind;
+use selfcheck::desk::{CardWords, KeyKind};
 use serde::Deserialize;
 use tauri::AppHandle;
 use tauri::ipc::Request;
 use zeroize::Zeroizing;
 
-use super::desk::apart;
+use super::desk::{apart, numbers};
 use super::desk_publish::{about, pick};
 use super::password::secret;
 use crate::ipc::{IpcError, KeysView, MadeCardView, MadeKeyView};
@@ -84,6 +84,7 @@ struct Card {
     name: String,
     domains: Vec<String>,
     days: i64,
+    leave_out: bool,
 }
 
 /// Signs and writes the card; it is chosen for publishing, too. The secret is one passphrase a line, as the program
@@ -96,8 +97,13 @@ pub(crate) async fn desk_make_card(app: AppHandle, request: Request<'_>) -> Resu
         let passphrases: Vec<Zeroizing<Vec<u8>>> =
             passphrases.split(|byte| *byte == b'\n').map(|line| Zeroizing::new(line.to_vec())).collect();
         let mut ceremony = lock(&state.desk.ceremony);
-        let now = Timestamp::now();
-        let made = ceremony.make_card(&card.name, &card.domains, card.days, &passphrases, now)?;
+        let words = CardWords {
+            name: &card.name,
+            domains: &card.domains,
+            days: card.days,
+            leave_out: card.leave_out,
+        };
+        let made = ceremony.make_card(words, &passphrases, numbers().as_ref(), Timestamp::now())?;
         lock(&state.desk.chosen).card = Some(made.path.clone());
         Ok(MadeCardView::new(&made, &ceremony))
     })

@@ -7,11 +7,11 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use selfcheck::desk::{self, PreviewRequest};
+use selfcheck::desk::{self, Given, PreviewRequest};
 use tauri::http::{Response, StatusCode, header};
 use tauri::{AppHandle, Manager as _, Runtime};
 
-use super::desk::{apart, drafts};
+use super::desk::{apart, drafts, numbers};
 use crate::ipc::IpcError;
 use crate::state::{AppState, lock};
 
@@ -35,6 +35,9 @@ pub(crate) async fn desk_page(
         let card = chosen.card.filter(|_| !url.is_empty()).ok_or_else(|| IpcError::new("desk_no_page"))?;
         let drafts = drafts()?;
         let draft = drafts.read(&name)?;
+        let previous = chosen.previous.as_deref().map(|path| desk::read(path).map(|bytes| (path, bytes)));
+        let previous = previous.transpose()?;
+        let numbers = numbers();
         let page = desk::preview(&PreviewRequest {
             name: Path::new(&name),
             draft: draft.as_bytes(),
@@ -44,7 +47,8 @@ pub(crate) async fn desk_page(
             summary: &summary,
             now: Timestamp::now(),
             out: chosen.folder.as_deref(),
-            former: desk::own_former(&draft),
+            previous: previous.as_ref().map(|(name, bytes)| Given { name, bytes }),
+            numbers: numbers.as_ref(),
         })?;
         *lock(&state.desk.page) = Some(page);
         Ok(address())

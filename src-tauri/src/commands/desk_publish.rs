@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use selfcheck::desk::{self, PublishRequest, SigningKey};
+use selfcheck::desk::{self, Given, PublishRequest, SigningKey};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
 
-use super::desk::{apart, drafts};
+use super::desk::{apart, drafts, numbers};
 use super::password::{header, secret};
 use crate::ipc::{ChosenFilesView, IpcError, PublishedView};
 use crate::state::{AppState, lock};
@@ -28,6 +28,7 @@ pub(crate) async fn desk_choose(
         "key" => &mut chosen.key,
         "card" => &mut chosen.card,
         "folder" => &mut chosen.folder,
+        "former" => &mut chosen.previous,
         _ => return Err(IpcError::new("request")),
     };
     if picked.is_some() {
@@ -64,6 +65,9 @@ pub(crate) async fn desk_publish(app: AppHandle, request: Request<'_>) -> Result
         let drafts = drafts()?;
         let draft = drafts.read(&about.name)?;
         let signing = SigningKey::open(&key, &passphrase)?;
+        let previous = chosen.previous.as_deref().map(|path| desk::read(path).map(|bytes| (path, bytes)));
+        let previous = previous.transpose()?;
+        let numbers = numbers();
         let published = desk::publish(&PublishRequest {
             name: &drafts.path(&about.name),
             draft: draft.as_bytes(),
@@ -74,10 +78,13 @@ pub(crate) async fn desk_publish(app: AppHandle, request: Request<'_>) -> Result
             summary: &about.summary,
             now: Timestamp::now(),
             out: &folder,
-            former: desk::own_former(&draft),
+            previous: previous.as_ref().map(|(name, bytes)| Given { name, bytes }),
+            numbers: numbers.as_ref(),
         })?;
         // The statement is out, whatever happens to the draft now; the folder holds it for the next one too.
-        let _ = drafts.go_on_from(&about.name, &published.body);
+        let _ = drafts.go_on_from(&about.name, &published.draft);
+        // The next one follows the one that was just made.
+        lock(&state.desk.chosen).previous = None;
         Ok(PublishedView::new(&published, &folder))
     })
     .await

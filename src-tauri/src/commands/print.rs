@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use plan::Country;
 use selfcheck::everybody::{Everybody, everybody};
-use selfcheck::{own_file, sheet};
+use selfcheck::own_file::{Kind, Output, Readers};
+use selfcheck::sheet;
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -98,7 +99,8 @@ fn today() -> Date {
 
 fn save(app: &AppHandle, html: &str, name: &str) -> Result<Option<String>, IpcError> {
     let Some(path) = place(app, name, "html") else { return Ok(None) };
-    own_file::save(html.as_bytes(), &path).map_err(|_| IpcError::new("sheet_not_written"))?;
+    let output = Output::new(&path, Kind::Sheet, [])?;
+    output.write(html.as_bytes(), Readers::Own).map_err(|_| IpcError::new("sheet_not_written"))?;
     Ok(Some(file_name(&path)))
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use household::{Collected, HouseholdError, Passphrase};
-use selfcheck::own_file;
+use selfcheck::own_file::{self, Kind, Output, Readers};
 use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
@@ -29,10 +29,11 @@ pub(crate) async fn export_household(
     let passphrase = Passphrase::from_bytes(&typed_twice(&secret(&request)?)?)?;
     let collected = lock(&state.household).store().ok_or(HouseholdError::Nobody)?.collect()?;
     let Some(path) = place(&app, "selfcheck-household.age", ENDING) else { return Ok(None) };
+    let output = Output::new(&path, Kind::Export, [])?;
     // Locking takes a second on purpose.
     let locking = tauri::async_runtime::spawn_blocking(move || collected.lock(&passphrase));
     let bytes = locking.await.unwrap_or(Err(HouseholdError::NoRandomness))?;
-    own_file::save(&bytes, &path).map_err(|_| IpcError::new("household_export_not_written"))?;
+    output.write(&bytes, Readers::Own).map_err(|_| IpcError::new("household_export_not_written"))?;
     Ok(Some(file_name(&path)))
 }
 

@@ -79,7 +79,7 @@ const COMMANDS: &str = "export interface Commands {\n\
     \u{20} desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };\n\
     \u{20} desk_take_out: { args: { name: string; part: PartArg; id: string }; gives: DraftView };\n\
     \u{20} desk_put_back: { args: { name: string }; gives: DraftView };\n\
-    \u{20} desk_choose: { args: { what: \"key\" | \"card\" | \"folder\" }; gives: ChosenFilesView };\n\
+    \u{20} desk_choose: { args: { what: \"key\" | \"card\" | \"folder\" | \"former\" }; gives: ChosenFilesView };\n\
     \u{20} desk_page: { args: { name: string; url: string; summary: string }; gives: string };\n\
     \u{20} desk_keys: { args: Record<string, never>; gives: KeysView };\n\
     \u{20} desk_keys_choose: { args: { what: \"keys_folder\" | \"desk_pub\" | \"root_pub\" | \"signer\" | \"previous\" }; gives: KeysView };\n\

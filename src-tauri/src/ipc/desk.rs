@@ -2,7 +2,7 @@
 
 use notice::Localised;
 use notice::lint::{Code, Finding};
-use selfcheck::desk::{DeskError, Edition, Published};
+use selfcheck::desk::{self, DeskError, Edition, FormerFault, Life, Published};
 use selfcheck::walk::{Session, Trust};
 use serde::Serialize;
 use ts_rs::TS;
@@ -120,6 +120,24 @@ pub(crate) struct PublishedView {
     files: Vec<String>,
     link: String,
     words: String,
+    /// No statement before it is known here.
+    first_known: bool,
+    /// Comments of the draft that were left out.
+    comments: u32,
+    /// The days that the card still lives, if they are few.
+    card_days: Option<i32>,
+    card_expires: String,
+    /// Its number is kept on this computer.
+    remembered: bool,
+}
+
+/// The days that a card still lives, if they are few.
+pub(super) fn days(life: Life) -> Option<i32> {
+    match life {
+        Life::Long => None,
+        Life::Days(days) => Some(i32::try_from(days).unwrap_or_default()),
+        Life::Ended => Some(-1),
+    }
 }
 
 impl ClassView {
@@ -235,6 +253,11 @@ impl PublishedView {
             files: published.files.iter().filter_map(name).collect(),
             link: published.link.clone(),
             words: published.words.clone(),
+            first_known: published.after.is_none(),
+            comments: u32::try_from(published.comments).unwrap_or(u32::MAX),
+            card_days: days(published.life),
+            card_expires: published.card_expires.to_string(),
+            remembered: published.not_remembered.is_none(),
         }
     }
 }
@@ -245,12 +268,24 @@ pub(crate) struct ChosenFilesView {
     key: Option<String>,
     card: Option<String>,
     folder: Option<String>,
+    former: Option<String>,
+    /// The days that the chosen card still lives, if they are few; below 0 when it has ended.
+    card_days: Option<i32>,
+    card_expires: Option<String>,
 }
 
 impl From<&Chosen> for ChosenFilesView {
     fn from(chosen: &Chosen) -> Self {
         let shown = |path: &Option<std::path::PathBuf>| path.as_ref().map(|path| path.display().to_string());
-        Self { key: shown(&chosen.key), card: shown(&chosen.card), folder: shown(&chosen.folder) }
+        let card = chosen.card.as_deref().and_then(|path| desk::card_of(path).ok());
+        Self {
+            key: shown(&chosen.key),
+            card: shown(&chosen.card),
+            folder: shown(&chosen.folder),
+            former: shown(&chosen.previous),
+            card_days: card.as_ref().and_then(|card| days(desk::life(card, jiff::Timestamp::now()))),
+            card_expires: card.map(|card| card.expires.to_string()),
+        }
     }
 }
 
@@ -278,6 +313,23 @@ impl From<DeskError> for IpcError {
             DeskError::NoSerialLeft => IpcError::new("desk_no_serial"),
             DeskError::KeyNotMade => IpcError::new("desk_key_not_made"),
             DeskError::NoFolder => IpcError::new("desk_no_folder"),
+            DeskError::Output(error) => error.into(),
+            DeskError::Numbers { newer: true, .. } => IpcError::new("desk_numbers_newer"),
+            DeskError::Numbers { .. } => IpcError::new("desk_numbers"),
+            DeskError::Busy { .. } => IpcError::new("desk_busy"),
+            DeskError::WeakPassphrase { .. } => IpcError::new("desk_weak"),
+            DeskError::Former { fault, .. } => IpcError::new(match fault {
+                FormerFault::AnotherNotice(_) => "desk_former",
+                FormerFault::LastNumber => "desk_last_number",
+                FormerFault::LastNumberOfFormerKey => "desk_last_number_of_former_key",
+                _ => "desk_former_foreign",
+            }),
+            DeskError::GoesBack { .. } => IpcError::new("desk_goes_back"),
+            DeskError::TwoFormers { .. } => IpcError::new("desk_two_formers"),
+            DeskError::CardKnown { .. } => IpcError::new("desk_card_known"),
+            DeskError::CardOlder { .. } => IpcError::new("desk_card_older"),
+            DeskError::LeavesOut { .. } => IpcError::new("desk_leaves_out"),
+            DeskError::AddressNotAFolder(_) => IpcError::new("desk_address_not_a_folder"),
             _ => IpcError::new("desk_file"),
         }
     }

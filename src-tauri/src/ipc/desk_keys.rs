@@ -49,9 +49,12 @@ pub(crate) struct MadeCardView {
     path: String,
     serial: u32,
     expires: String,
-    words: String,
+    /// The words of every root, the one that signed first.
+    words: Vec<String>,
     follows: bool,
     former: Option<String>,
+    /// The calendar file that reminds of its end.
+    calendar: Option<String>,
     keys: KeysView,
 }
 
@@ -91,9 +94,13 @@ impl MadeCardView {
             path: shown(&made.path),
             serial: made.card.serial,
             expires: made.card.expires.to_string(),
-            words: made.root.words(),
+            words: std::iter::once(made.root)
+                .chain(made.card.roots.iter().copied().filter(|root| *root != made.root))
+                .map(|root| root.words())
+                .collect(),
             follows: made.follows,
             former: made.former.as_ref().map(|path: &PathBuf| name(path)),
+            calendar: made.calendar.as_ref().map(|path: &PathBuf| name(path)),
             keys: KeysView::from(ceremony),
         }
     }

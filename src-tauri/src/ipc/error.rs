@@ -42,6 +42,19 @@ impl From<password::PasswordError> for IpcError {
     }
 }
 
+impl From<selfcheck::own_file::OutputError> for IpcError {
+    fn from(error: selfcheck::own_file::OutputError) -> Self {
+        use selfcheck::own_file::OutputError as E;
+        Self::new(match error {
+            E::IsInput { .. } => "output_is_input",
+            E::SecretKey { .. } => "output_is_key",
+            E::OtherKind { .. } => "output_other_kind",
+            E::NotAFile { .. } => "output_not_a_file",
+            _ => "output_no_folder",
+        })
+    }
+}
+
 impl From<selfcheck::catalogue::UpdateError> for IpcError {
     fn from(error: selfcheck::catalogue::UpdateError) -> Self {
         use selfcheck::catalogue::UpdateError as E;

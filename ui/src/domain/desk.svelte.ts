@@ -11,7 +11,7 @@ class Desk {
   home = $state<DeskView | null>(null);
   draft = $state<DraftView | null>(null);
   published = $state<PublishedView | null>(null);
-  chosen = $state<ChosenFilesView>({ key: null, card: null, folder: null });
+  chosen = $state<ChosenFilesView>({ key: null, card: null, folder: null, former: null, card_days: null, card_expires: null });
   /** The step or question that stands open because it is new. */
   opened = $state<string | null>(null);
   /** Where the folder will be on the web, and what changed, as they were typed last. */
@@ -163,7 +163,7 @@ class Desk {
     return this.act((name) => call("desk_put_back", { name }));
   }
 
-  choose(what: "key" | "card" | "folder"): Promise<void> {
+  choose(what: "key" | "card" | "folder" | "former"): Promise<void> {
     return app.attempt(async () => {
       this.chosen = await call("desk_choose", { what });
     });

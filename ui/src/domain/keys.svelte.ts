@@ -42,11 +42,11 @@ class Keys {
     return this.made !== null;
   }
 
-  async makeCard(passphrases: readonly string[], name: string, domains: string[], days: number): Promise<boolean> {
+  async makeCard(passphrases: readonly string[], name: string, domains: string[], days: number, leaveOut: boolean): Promise<boolean> {
     this.working = "card";
     this.card = null;
     await app.attempt(async () => {
-      this.card = await makeCard(passphrases, { name, domains, days });
+      this.card = await makeCard(passphrases, { name, domains, days, leave_out: leaveOut });
       this.view = this.card.keys;
     });
     this.working = null;

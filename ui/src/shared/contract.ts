@@ -221,9 +221,29 @@ removed: string | null, findings: Array<DraftFindingView>,
  */
 preview: WalkView, };
 
-export type ChosenFilesView = { key: string | null, card: string | null, folder: string | null, };
+export type ChosenFilesView = { key: string | null, card: string | null, folder: string | null, former: string | null,
+/**
+ * The days that the chosen card still lives, if they are few; below 0 when it has ended.
+ */
+card_days: number | null, card_expires: string | null, };
 
-export type PublishedView = { folder: string, revision: number, domain: string, files: Array<string>, link: string, words: string, };
+export type PublishedView = { folder: string, revision: number, domain: string, files: Array<string>, link: string, words: string,
+/**
+ * No statement before it is known here.
+ */
+first_known: boolean,
+/**
+ * Comments of the draft that were left out.
+ */
+comments: number,
+/**
+ * The days that the card still lives, if they are few.
+ */
+card_days: number | null, card_expires: string,
+/**
+ * Its number is kept on this computer.
+ */
+remembered: boolean, };
 
 export type PartArg = "step" | "question";
 
@@ -245,7 +265,15 @@ signers: Array<string>, previous: PreviousView | null, };
 
 export type MadeKeyView = { path: string, root: boolean, words: string, keys: KeysView, };
 
-export type MadeCardView = { path: string, serial: number, expires: string, words: string, follows: boolean, former: string | null, keys: KeysView, };
+export type MadeCardView = { path: string, serial: number, expires: string,
+/**
+ * The words of every root, the one that signed first.
+ */
+words: Array<string>, follows: boolean, former: string | null,
+/**
+ * The calendar file that reminds of its end.
+ */
+calendar: string | null, keys: KeysView, };
 
 export type TransferView = { name: string, folder: string, host: string, update: boolean, state: "fetching" | "writing" | "paused" | "done" | "failed", done: number, total: number, failed: number, seconds_left: number | null, list_bytes: number | null, reason: string | null, missing: number, needed_bytes: number | null, free_bytes: number | null, };
 
@@ -499,7 +527,7 @@ export interface Commands {
   desk_change: { args: { name: string; change: ChangeArgs }; gives: DraftView };
   desk_take_out: { args: { name: string; part: PartArg; id: string }; gives: DraftView };
   desk_put_back: { args: { name: string }; gives: DraftView };
-  desk_choose: { args: { what: "key" | "card" | "folder" }; gives: ChosenFilesView };
+  desk_choose: { args: { what: "key" | "card" | "folder" | "former" }; gives: ChosenFilesView };
   desk_page: { args: { name: string; url: string; summary: string }; gives: string };
   desk_keys: { args: Record<string, never>; gives: KeysView };
   desk_keys_choose: { args: { what: "keys_folder" | "desk_pub" | "root_pub" | "signer" | "previous" }; gives: KeysView };

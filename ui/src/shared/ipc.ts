@@ -64,7 +64,7 @@ export function makeKey(passphrase: string, root: boolean): Promise<MadeKeyView>
 }
 
 /** One passphrase for each root that signs, in their order. */
-export function makeCard(passphrases: readonly string[], what: { name: string; domains: string[]; days: number }): Promise<MadeCardView> {
+export function makeCard(passphrases: readonly string[], what: { name: string; domains: string[]; days: number; leave_out: boolean }): Promise<MadeCardView> {
   return secret("desk_make_card", passphrases.join("\n"), { "x-about": encodeURIComponent(JSON.stringify(what)) });
 }
 

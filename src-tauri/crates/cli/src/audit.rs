@@ -15,12 +15,14 @@ use selfcheck::audit::{Asked, Audit, AuditFileError, Service, read_export, today
 use selfcheck::catalogue::Current;
 use selfcheck::check::ListFile;
 use selfcheck::data::DataDir;
+use selfcheck::own_file::Output;
 use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
 use crate::args::Source;
 use crate::audit_text;
 use crate::chosen::Asking;
+use crate::output;
 use crate::password_check::USER_AGENT;
 use crate::terminal::{self, Failure, say_json, tell};
 use crate::wording;
@@ -71,7 +73,7 @@ const COLUMNS: &str = "Which column is what in a table of an unknown kind, by na
 
 pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
     let asking = Asking::of(data, options.offline, options.range_url.as_deref(), &options.list)?;
-    let report = options.report.as_deref().map(report_format).transpose()?;
+    let report = options.report.as_deref().map(|path| report_place(path, options)).transpose()?;
     let columns = options.columns.as_deref().map(columns).transpose()?;
     let earlier = options.compare.as_deref().map(earlier).transpose()?;
     let incident = options.notice.clone().map(|file| incident(file, data)).transpose()?.flatten();
@@ -87,8 +89,8 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
     }
     let compared = earlier.map(|earlier| earlier.beside(&audit));
     let made = Report::of(&audit, compared.as_ref());
-    if let (Some(format), Some(path)) = (report, &options.report) {
-        write(&made, format, path)?;
+    if let Some((format, place)) = &report {
+        write(&made, *format, place)?;
     }
     if json {
         say_json(&made)?;
@@ -111,6 +113,15 @@ fn report_format(path: &Path) -> Result<Format, Failure> {
             "the name after --report must end in .json, .csv or .html. Choose one of them.".to_owned(),
         )
     })
+}
+
+/// Where the report goes, told before the audit is made.
+fn report_place(path: &Path, options: &AuditOptions) -> Result<(Format, Output), Failure> {
+    let format = report_format(path)?;
+    let named = options.notice.as_ref().map(Path::new);
+    let inputs = [Some(options.file.as_path()), options.compare.as_deref(), named];
+    let inputs = inputs.into_iter().flatten().chain(options.list.iter().map(AsRef::as_ref));
+    Ok((format, output::place(path, format.kind(), inputs)?))
 }
 
 fn columns(text: &str) -> Result<Columns, Failure> {
@@ -262,14 +273,14 @@ fn agreed(requests: usize, host: &str) -> Result<bool, Failure> {
 }
 
 /// The report appears whole or not at all, and for this user alone.
-fn write(report: &Report<'_>, format: Format, path: &Path) -> Result<(), Failure> {
+fn write(report: &Report<'_>, format: Format, place: &Output) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| {
         Failure::WrongUse(format!(
             "{} cannot be written: {error}. Check the name and the rights of its folder.",
-            path.display()
+            place.path().display()
         ))
     };
-    selfcheck::audit::report::save(report, format, path).map_err(|error| failed(&error))
+    selfcheck::audit::report::save(report, format, place).map_err(|error| failed(&error))
 }
 
 fn bar(what: &'static str) -> ProgressBar {

@@ -1,22 +1,29 @@
 //! `selfcheck notice lint | new | key | card | sign | publish | link | from-breach`: what staff do.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use notice::PublicKey;
 use notice::lint::{Finding, Level};
 use schemars::JsonSchema;
-use selfcheck::desk::{self, CardRequest, DeskError, Doubt, KeyKind, PublishRequest, SigningKey};
+use selfcheck::data::DataDir;
+use selfcheck::desk::{
+    self, CardPlace, CardRequest, DeskError, Doubt, Given, Hardness, KeyKind, Life, MadeCard, Numbers,
+    Origin, PublishRequest, Published, SigningKey,
+};
+use selfcheck::own_file::{Kind, Readers};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::desk_args::{
-    CardOptions, DeskCommand, FromBreachOptions, KeyOptions, Kind, LinkOptions, LintOptions, NewOptions,
-    PublishOptions, SignOptions,
+    CardOptions, DeskCommand, FromBreachOptions, KeyOptions, Kind as KeyOf, LinkOptions, LintOptions,
+    NewOptions, PublishOptions, SignOptions,
 };
 use crate::desk_words;
-use crate::terminal::{Failure, read_source, say, say_json, tell, type_secret};
+use crate::notice_source::fetch_bytes;
+use crate::output;
+use crate::terminal::{Failure, read_source, say, say_json, tell, tell_always, type_secret};
 
 /// A notice has at most so many bytes; one more tells a longer one apart.
 const MOST_BYTES: u64 = notice::MAX_BYTES as u64;
@@ -40,14 +47,14 @@ struct FindingJson {
     text: String,
 }
 
-pub(crate) fn run(command: &DeskCommand, json: bool) -> Result<u8, Failure> {
+pub(crate) fn run(command: &DeskCommand, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
     match command {
         DeskCommand::Lint(options) => lint(options, json),
         DeskCommand::New(options) => new(options),
         DeskCommand::Key(options) => key(options),
-        DeskCommand::Card(options) => card(options),
+        DeskCommand::Card(options) => card(options, numbers(data_dir).as_ref()),
         DeskCommand::Sign(options) => sign(options),
-        DeskCommand::Publish(options) => publish(options, json),
+        DeskCommand::Publish(options) => publish(options, numbers(data_dir).as_ref(), json),
         DeskCommand::Link(options) => link(options),
         DeskCommand::FromBreach(options) => from_breach(options),
     }
@@ -103,26 +110,28 @@ fn new(options: &NewOptions) -> Result<u8, Failure> {
 
 fn key(options: &KeyOptions) -> Result<u8, Failure> {
     let kind = match options.kind {
-        Kind::Root => KeyKind::Root,
-        Kind::Desk => KeyKind::Desk,
+        KeyOf::Root => KeyKind::Root,
+        KeyOf::Desk => KeyKind::Desk,
     };
     let mut passphrases = Passphrases::new();
     let passphrase = passphrases.next("Passphrase for the new key: ")?;
     if passphrases.on_terminal && *passphrase != *passphrases.next("The same once more: ")? {
         return Err(Failure::WrongUse("the two passphrases differ. Start again.".to_owned()));
     }
-    let (path, public) = desk::make_key(kind, &options.out, &passphrase).map_err(failure)?;
+    let (path, public) = desk::make_key(kind, &options.out, &passphrase, Hardness::STOCK).map_err(failure)?;
     say(&public.to_string())?;
     tell(&format!(
         "{} is made. Without its passphrase nobody can use it: write that down too.",
         path.display()
     ));
+    if kind == KeyKind::Root {
+        tell(&format!("its six words: {}", public.words()));
+    }
     Ok(0)
 }
 
-fn card(options: &CardOptions) -> Result<u8, Failure> {
-    let publics =
-        |files: &[std::path::PathBuf]| files.iter().map(|file| public(file)).collect::<Result<Vec<_>, _>>();
+fn card(options: &CardOptions, numbers: Option<&Numbers>) -> Result<u8, Failure> {
+    let publics = |files: &[PathBuf]| files.iter().map(|file| public(file)).collect::<Result<Vec<_>, _>>();
     let (desk_keys, roots) = (publics(&options.desk_key)?, publics(&options.root)?);
     let previous = options.previous.as_ref().map(|path| desk::read(path).map(|bytes| (path.clone(), bytes)));
     let previous = previous.transpose().map_err(failure)?;
@@ -141,14 +150,79 @@ fn card(options: &CardOptions) -> Result<u8, Failure> {
         days: options.days,
         now: now(options.now),
     };
-    let (text, follows) = desk::card(&request).map_err(failure)?;
-    desk::replace(&options.out, text.as_bytes()).map_err(failure)?;
-    if !follows {
-        tell(
+    let inputs = [options.desk_key.as_slice(), &options.root].concat();
+    let place = CardPlace {
+        out: &options.out,
+        inputs: &inputs,
+        numbers,
+        start_over: options.start_over,
+        leave_out: options.leave_out,
+    };
+    let made = desk::make_card(&request, &place).map_err(failure)?;
+    say_card(&made, now(options.now));
+    Ok(0)
+}
+
+fn say_card(made: &MadeCard, now: Timestamp) {
+    tell(&format!(
+        "{} is card number {}, good until {}.",
+        made.path.display(),
+        made.card.serial,
+        made.card.expires
+    ));
+    if let Some(former) = &made.former {
+        tell(&format!("the card before is kept as {}.", former.display()));
+    }
+    if let Some(known) = made.counted_from {
+        tell_always(&format!("it counts on from number {known}, which was used on this computer."));
+    }
+    for root in &made.left_out {
+        tell_always(&format!("a root of the card before is not listed any more: {}", root.words()));
+    }
+    if !made.follows {
+        tell_always(
             "readers who trust the card before will not follow: it must be signed by a root that it names, and by every new root.",
         );
     }
-    Ok(0)
+    for root in &made.card.roots {
+        let signs = if *root == made.root {
+            "that signed"
+        } else {
+            "that is kept for the day on which the other is lost"
+        };
+        tell(&format!("six words of the root {signs}: {}", root.words()));
+    }
+    tell(
+        "print the words of every root in your imprint: after a change of roots a page shows those of another.",
+    );
+    match &made.calendar {
+        Some(path) => {
+            tell(&format!("{} reminds you two weeks before it ends: open it in a calendar.", path.display()))
+        }
+        None => tell("no calendar file was written: something else has its name."),
+    }
+    tell_life(desk::life(&made.card, now), made.card.expires);
+}
+
+/// Says that a card is near its end, or past it.
+pub(crate) fn tell_life(life: Life, expires: Timestamp) {
+    match life {
+        Life::Long => {}
+        Life::Days(0) => tell_always(&format!(
+            "the publisher card ends within a day, on {expires}. Make the next one: selfcheck notice card --previous"
+        )),
+        Life::Days(days) => tell_always(&format!(
+            "the publisher card ends in {days} days, on {expires}. Make the next one: selfcheck notice card --previous"
+        )),
+        Life::Ended => tell_always(&format!(
+            "the publisher card ended on {expires}, so readers do not take it any more. Make the next one: selfcheck notice card --previous"
+        )),
+    }
+}
+
+/// What this computer has published; `None` where nothing can be kept.
+fn numbers(data_dir: Option<PathBuf>) -> Option<Numbers> {
+    DataDir::find(data_dir).map(|data| Numbers::of(&data))
 }
 
 fn public(path: &Path) -> Result<PublicKey, Failure> {
@@ -162,25 +236,40 @@ fn open_key(path: &Path, passphrases: &mut Passphrases) -> Result<SigningKey, Fa
 }
 
 fn sign(options: &SignOptions) -> Result<u8, Failure> {
+    let inputs = [options.file.as_path(), &options.key, &options.card];
+    let place = output::place(&options.out, Kind::Notice, inputs)?;
     let body = desk::read(&options.file).map_err(failure)?;
     let card = desk::read(&options.card).map_err(failure)?;
     let key = open_key(&options.key, &mut Passphrases::new())?;
-    let (signed, doubts) = desk::sign(&options.file, &body, &key, &options.card, &card).map_err(failure)?;
-    desk::replace(&options.out, signed.as_bytes()).map_err(failure)?;
-    for doubt in doubts {
-        tell(match doubt {
+    let signed = desk::sign(&options.file, &body, &key, &options.card, &card, Timestamp::now());
+    let signed = signed.map_err(failure)?;
+    place
+        .write(signed.text.as_bytes(), Readers::All)
+        .map_err(|source| failure(DeskError::File { path: options.out.clone(), source }))?;
+    for doubt in signed.doubts {
+        tell_always(match doubt {
             Doubt::DeskKeyNotInCard => "readers will not take it: the card does not name this desk key.",
             Doubt::ForeignDomain => {
                 "readers will not take it: the card does not speak for the domain of its id."
             }
         });
     }
+    if signed.comments > 0 {
+        tell_always(&format!(
+            "{} comments are in it, and everybody can read them. selfcheck notice publish leaves them out.",
+            signed.comments
+        ));
+    }
+    tell_life(signed.life, signed.card_expires);
     Ok(0)
 }
 
-fn publish(options: &PublishOptions, json: bool) -> Result<u8, Failure> {
+fn publish(options: &PublishOptions, numbers: Option<&Numbers>, json: bool) -> Result<u8, Failure> {
     let draft = desk::read(&options.file).map_err(failure)?;
     let card = desk::read(&options.card).map_err(failure)?;
+    let previous =
+        options.previous.as_deref().map(|place| Ok::<_, Failure>((place, fetched_or_read(place)?)));
+    let previous = previous.transpose()?;
     let key = open_key(&options.key, &mut Passphrases::new())?;
     let request = PublishRequest {
         name: &options.file,
@@ -192,27 +281,11 @@ fn publish(options: &PublishOptions, json: bool) -> Result<u8, Failure> {
         summary: &options.summary,
         now: now(options.now),
         out: &options.out,
-        former: None,
+        previous: previous.as_ref().map(|(name, bytes)| Given { name: Path::new(name), bytes }),
+        numbers,
     };
     match desk::publish(&request) {
-        Ok(published) => {
-            tell(&format!(
-                "{}, revision {}, is in {}. Upload:",
-                published.id,
-                published.revision,
-                options.out.display()
-            ));
-            for file in &published.files {
-                tell(&format!("  {}", file.display()));
-            }
-            tell(&format!(
-                "Put a copy of publisher at https://{}/.well-known/selfcheck/publisher.",
-                domain(&published.id)
-            ));
-            tell(&format!("Its six words: {}", published.words));
-            say(&published.link)?;
-            Ok(0)
-        }
+        Ok(published) => say_published(&published, options),
         Err(DeskError::Refused { findings }) => {
             let code = report(&options.file.display().to_string(), &findings, json)?;
             tell("nothing was published. Mend the draft and publish again.");
@@ -222,14 +295,59 @@ fn publish(options: &PublishOptions, json: bool) -> Result<u8, Failure> {
     }
 }
 
+/// A file, or what an address gives.
+fn fetched_or_read(place: &str) -> Result<Vec<u8>, Failure> {
+    if place.contains("://") { fetch_bytes(place) } else { desk::read(Path::new(place)).map_err(failure) }
+}
+
+fn say_published(published: &Published, options: &PublishOptions) -> Result<u8, Failure> {
+    tell(&format!(
+        "{}, revision {}, is in {}. Upload:",
+        published.id,
+        published.revision,
+        options.out.display()
+    ));
+    for file in &published.files {
+        tell(&format!("  {}", file.display()));
+    }
+    tell(&format!(
+        "Put a copy of publisher at https://{}/.well-known/selfcheck/publisher.",
+        domain(&published.id)
+    ));
+    tell(&format!("Its six words: {}", published.words));
+    match &published.after {
+        None => tell_always(&format!(
+            "no statement before it is known here, so this is number {}. If one is online already, do not upload this: publish again with --previous and the address of that statement (…/{}.notice).",
+            published.revision,
+            published.id.split_once('/').map_or("", |(_, slug)| slug)
+        )),
+        Some(Origin::Remembered) => tell_always(
+            "the folder does not hold the statement before; it counts on from what this computer published last.",
+        ),
+        Some(_) => {}
+    }
+    if published.comments > 0 {
+        tell(&format!("{} comments of the draft were left out.", published.comments));
+    }
+    if let Some(error) = &published.not_remembered {
+        tell_always(&format!(
+            "the number could not be kept on this computer: {error}. Publish the next statement into the same folder."
+        ));
+    }
+    tell_life(published.life, published.card_expires);
+    say(&published.link)?;
+    Ok(0)
+}
+
 fn domain(id: &str) -> &str {
     id.split_once('/').map_or(id, |(domain, _)| domain)
 }
 
 fn link(options: &LinkOptions) -> Result<u8, Failure> {
     let bytes = desk::read(&options.file).map_err(failure)?;
-    let link = desk::link(&options.file, &bytes, &options.url).map_err(failure)?;
+    let (link, card) = desk::link(&options.file, &bytes, &options.url).map_err(failure)?;
     say(&link.to_string())?;
+    tell_life(desk::life(&card, Timestamp::now()), card.expires);
     Ok(0)
 }
 

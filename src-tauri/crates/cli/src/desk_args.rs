@@ -91,16 +91,23 @@ pub(crate) struct CardOptions {
     /// The .key file of a root that signs; at most two. One passphrase a line of standard input for each
     #[arg(long, value_name = "FILE", required = true)]
     pub(crate) key: Vec<PathBuf>,
-    /// The card before this one, which gives the serial number
+    /// The card before this one, which gives the serial number; needed where one is known
     #[arg(long, value_name = "FILE")]
     pub(crate) previous: Option<PathBuf>,
+    /// Begin without the card before, although one is known: both its roots are lost
+    #[arg(long, conflicts_with = "previous")]
+    pub(crate) start_over: bool,
+    /// Domains and roots of the card before may be missing in this one
+    #[arg(long, requires = "previous")]
+    pub(crate) leave_out: bool,
     /// How many days it lives, at most 90
     #[arg(long, default_value_t = notice::MOST_DAYS)]
     pub(crate) days: i64,
     /// When it begins, as in 2026-03-14T18:00:00Z; else now
     #[arg(long, value_name = "TIME")]
     pub(crate) now: Option<Timestamp>,
-    /// The card to write
+    /// The card to write; a calendar file FILE.ics that reminds of its end comes with it. A card that is there is kept
+    /// as FILE-NUMBER
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }
@@ -139,7 +146,10 @@ pub(crate) struct PublishOptions {
     /// When it is published, as in 2026-03-14T18:00:00Z; else now
     #[arg(long, value_name = "TIME")]
     pub(crate) now: Option<Timestamp>,
-    /// The folder; the notice that is in it gives the revision
+    /// The statement before, as a file or an https address, where DIR does not hold it
+    #[arg(long, value_name = "FILE|URL")]
+    pub(crate) previous: Option<String>,
+    /// The folder; the notice that is in it gives the revision, if a desk key of the card signed it
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
 }

@@ -2,7 +2,9 @@
 
 use notice::edition::EditionError;
 use notice::lint::{Code, Finding};
-use selfcheck::desk::DeskError;
+use selfcheck::desk::{DeskError, FormerFault};
+
+use crate::output;
 
 /// What is found, and what to write instead.
 pub(crate) fn finding(finding: &Finding) -> String {
@@ -60,6 +62,38 @@ pub(crate) fn failure(error: &DeskError) -> String {
     let next = match error {
         DeskError::File { .. } => "Check the name and the rights, and try again",
         DeskError::Exists { .. } => "Nothing is overwritten; choose another name",
+        DeskError::Output(error) => return output::sentence(error),
+        DeskError::Numbers { newer: true, .. } => {
+            "Use the newest Selfcheck, or another folder with --data-dir"
+        }
+        DeskError::Numbers { .. } => {
+            "Move it away and give the last statement with --previous, or use another folder with --data-dir"
+        }
+        DeskError::Busy { .. } => "Nothing was changed; wait until it has ended, or end it, and try again",
+        DeskError::WeakPassphrase { .. } => {
+            "Make one that nobody guesses: selfcheck passphrase --words 6. No key was made"
+        }
+        DeskError::Former { fault, .. } => return former(error, fault),
+        DeskError::GoesBack { .. } => {
+            "Nothing was changed. Work from the later statement, or give it with --previous to publish this text after it"
+        }
+        DeskError::TwoFormers { .. } => "Nothing was changed; give the one that is online with --previous",
+        DeskError::CardKnown { path: Some(path), .. } => {
+            return format!(
+                "{error} ({}). Nothing was changed. Give --previous {} to count on from it, or --start-over if both its roots are lost.",
+                path.display(),
+                path.display()
+            );
+        }
+        DeskError::CardKnown { path: None, .. } => {
+            "Nothing was changed. Give it with --previous; a copy is on your site at /.well-known/selfcheck/publisher"
+        }
+        DeskError::CardOlder { .. } => {
+            "Nothing was changed. Give the newest card; a copy is on your site at /.well-known/selfcheck/publisher"
+        }
+        DeskError::LeavesOut { .. } => {
+            "Nothing was changed. Name them too, or add --leave-out if that is what you want"
+        }
         DeskError::NoFolder => "Choose one",
         DeskError::NotText { .. } => "Check the name",
         DeskError::NotAKey { .. } => {
@@ -84,11 +118,29 @@ pub(crate) fn failure(error: &DeskError) -> String {
         DeskError::ForeignDomain { .. } => "Correct the id of the draft, or make a new card for that domain",
         DeskError::CardExpired { .. } => "Make a new card with --previous",
         DeskError::CardNotSigned => "Make the card again with selfcheck notice card",
-        DeskError::Address(_) => "Give an https address on a domain of the card",
+        DeskError::Address(_) => "Give an https address on a domain of the card, without user or port",
+        DeskError::AddressNotAFolder(_) => {
+            "Give the address of the folder alone, without a file's name, ? or #, as in https://forum.example/incident/"
+        }
         DeskError::Refused { .. } => "Mend the draft and try again",
         _ => "Try again, and tell us if it stays",
     };
     format!("{error}. {next}.")
+}
+
+/// What to do with a file that is not believed to be the statement before.
+fn former(error: &DeskError, fault: &FormerFault) -> String {
+    let next = match fault {
+        FormerFault::LastNumber => {
+            "Make a new desk key and a card with --previous that names it alone, then publish again with --previous and your last own statement"
+        }
+        FormerFault::LastNumberOfFormerKey => "Give the last statement that you published with --previous",
+        FormerFault::AnotherNotice(_) => "Use another folder for another notice",
+        _ => {
+            "It may have been put there by whoever got into your server: look at it, move it away, and give the last statement that you published with --previous"
+        }
+    };
+    format!("{error}. Nothing was changed. {next}.")
 }
 
 #[cfg(test)]

@@ -7,12 +7,14 @@ use lists::download::{self, DownloadError, DownloadOptions, DownloadProgress, Do
 use lists::{Limits, RangeClient, RangeUrl};
 use schemars::JsonSchema;
 use selfcheck::data::DataDir;
+use selfcheck::own_file::Kind;
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 
 use crate::args::{self, Fetching, UpdateOptions};
 use crate::chosen::{fetched_from, range_url};
 use crate::list_file::{WrittenJson, bar};
+use crate::output;
 use crate::password_check::USER_AGENT;
 use crate::terminal::{Failure, say, say_json, tell, tell_always};
 use crate::wording;
@@ -34,6 +36,7 @@ pub(crate) fn download(
     data: Option<&DataDir>,
     json: bool,
 ) -> Result<u8, Failure> {
+    output::place(&options.out, Kind::List, [])?;
     let address = match &options.fetching.range_url {
         Some(address) => range_url(address)?,
         None => fetched_from(data)?,

@@ -6,11 +6,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use lists::build::{self, BuildError, LineFault, Progress};
 use lists::disk::{DiskError, DiskList, Facts, LayoutError, WriteError};
 use schemars::JsonSchema;
+use selfcheck::own_file::{self, Kind};
 use serde::Serialize;
 
 use crate::args::{BuildOptions, MirrorOptions};
 use crate::list::not_opened;
 use crate::list_download::ranges;
+use crate::output;
 use crate::terminal::{self, Failure, say, say_json, tell};
 
 /// How many ranges a whole corpus has.
@@ -90,6 +92,7 @@ pub(crate) fn build(options: &BuildOptions, json: bool) -> Result<u8, Failure> {
         source: options.source.clone(),
         as_of,
     };
+    output::place(&options.out, Kind::List, options.input.iter().map(PathBuf::as_path))?;
     let bar = bar();
     let facts = build::build(&options.input, &options.out, &asked, |progress| {
         show(&bar, progress, "writing, hashes");
@@ -134,6 +137,9 @@ pub(crate) fn mirror(options: &MirrorOptions, json: bool) -> Result<u8, Failure>
         gzip: options.gzip,
         ranges: ranges(),
     };
+    let inputs = options.input.iter().map(PathBuf::as_path);
+    own_file::ranges_may_go(&options.out.join("range"), inputs)
+        .map_err(|error| Failure::WrongUse(output::sentence(&error)))?;
     let bar = bar();
     let facts = lists::mirror::mirror(&options.input, &options.out, &asked, |progress| {
         show(&bar, progress, "writing, ranges");

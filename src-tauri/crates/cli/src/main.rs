@@ -24,6 +24,7 @@ mod notice_walk;
 mod notice_words;
 mod notices;
 mod other_forms;
+mod output;
 mod passphrase;
 mod password_check;
 mod sheet;

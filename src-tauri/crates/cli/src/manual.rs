@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use clap::CommandFactory;
+use selfcheck::own_file::Kind;
 
 use crate::args::Arguments;
+use crate::output;
 use crate::terminal::{Failure, write_document};
 
 pub(crate) fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
@@ -17,6 +19,14 @@ pub(crate) fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
 
 pub(crate) fn pages(out: Option<&Path>) -> Result<u8, Failure> {
     if let Some(folder) = out {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let page =
+                name.to_str().is_some_and(|name| name.starts_with("selfcheck") && name.ends_with(".1"));
+            if page {
+                output::place(&entry.path(), Kind::Manual, [])?;
+            }
+        }
         clap_mangen::generate_to(Arguments::command(), folder).map_err(|e| {
             Failure::WrongUse(format!(
                 "{} cannot be written: {e}. Make the folder first, or name another.",

@@ -167,21 +167,36 @@ pub(crate) fn find_with(source: &Source, memory: &Memory) -> Result<Found, Failu
         };
         return Ok(found(name, source, outcome, memory));
     };
-    let address = Address::parse(&url).map_err(|_| {
+    let fetcher = fetcher()?;
+    let (address, bytes) = fetch(&url, &fetcher, &runtime)?;
+    let source = opening::Source { bytes, address: Some(address), link, root };
+    let outcome = runtime.block_on(source.verify_online(&fetcher, now, memory));
+    Ok(found(name, source, outcome, memory))
+}
+
+/// Asks an address for what it publishes.
+fn fetch(
+    url: &str,
+    fetcher: &Fetcher,
+    runtime: &tokio::runtime::Runtime,
+) -> Result<(Address, Vec<u8>), Failure> {
+    let address = Address::parse(url).map_err(|_| {
         Failure::WrongUse(format!(
             "{url}: an address must be https with a name, without user, port or fragment. Copy it from the site again, or save the notice as a file."
         ))
     })?;
-    let fetcher = fetcher()?;
     tell(&format!("asking {} for the notice.", address.host()));
-    let bytes = match runtime.block_on(fetcher.get(&address, None)) {
-        Ok(Fetched::File { bytes, .. }) => bytes,
-        Ok(Fetched::NotModified) => Vec::new(),
-        Err(error) => return Err(not_fetched(&address, &error)),
-    };
-    let source = opening::Source { bytes, address: Some(address), link, root };
-    let outcome = runtime.block_on(source.verify_online(&fetcher, now, memory));
-    Ok(found(name, source, outcome, memory))
+    match runtime.block_on(fetcher.get(&address, None)) {
+        Ok(Fetched::File { bytes, .. }) => Ok((address, bytes)),
+        Ok(Fetched::NotModified) => Ok((address, Vec::new())),
+        Err(error) => Err(not_fetched(&address, &error)),
+    }
+}
+
+/// The bytes of a notice at an address, as they are.
+pub(crate) fn fetch_bytes(url: &str) -> Result<Vec<u8>, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    fetch(url, &fetcher()?, &runtime).map(|(_, bytes)| bytes)
 }
 
 fn found(name: String, source: opening::Source, outcome: Outcome, memory: &Memory) -> Found {

@@ -2,10 +2,11 @@
 //! `notice_source`.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use plan::{Country, Given};
 use selfcheck::data::DataDir;
+use selfcheck::own_file::Kind;
 use selfcheck::walk::{Session, Trust};
 
 use crate::args::{NoticeCommand, PlanOptions, Source};
@@ -14,6 +15,7 @@ use crate::notice_plan::{PlanJson, plan};
 use crate::notice_show::show;
 use crate::notice_trust::PublisherJson;
 use crate::notice_walk::walk;
+use crate::output;
 use crate::terminal::{Failure, read_source, say_json, tell};
 use crate::wording;
 
@@ -26,10 +28,15 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
         NoticeCommand::Verify(source) => crate::notice_trust::verify(source, data_dir, json),
         NoticeCommand::Trust(options) => crate::notice_trust::trust(options, data_dir, json),
         NoticeCommand::Plan(options) => {
+            let named = options.source.source.as_ref().map(Path::new);
+            let inputs = [named, options.answers.as_deref()];
+            let place = options.sheet.as_deref();
+            let place = place.map(|path| output::place(path, Kind::Sheet, inputs.into_iter().flatten()));
+            let place = place.transpose()?;
             let keeping = Keeping::of(&options.person, data_dir.clone())?;
             let session = prepare(options, data_dir, &keeping, json)?;
-            if let Some(path) = &options.sheet {
-                crate::sheet::write_plan(&session, options.person.person.as_deref(), path)?;
+            if let Some(place) = &place {
+                crate::sheet::write_plan(&session, options.person.person.as_deref(), place)?;
             }
             plan(&session, json)
         }
@@ -41,7 +48,7 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
             keeping.begin(&mut session)?;
             walk(&mut session, &mut keeping, data.as_ref())
         }
-        NoticeCommand::Desk(command) => crate::desk::run(command, json),
+        NoticeCommand::Desk(command) => crate::desk::run(command, data_dir, json),
     }
 }
 

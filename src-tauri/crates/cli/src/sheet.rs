@@ -1,18 +1,19 @@
 //! `selfcheck notice plan --sheet` and `selfcheck notice leaflet`: HTML files to print and take away.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use household::Store;
 use selfcheck::data::DataDir;
 use selfcheck::everybody::everybody;
-use selfcheck::own_file;
+use selfcheck::own_file::{Kind, Output, Readers};
 use selfcheck::sheet::{self, SheetError};
 use selfcheck::walk::Session;
 
 use crate::household_store::failure;
 use crate::notice_source::Remembered;
 use crate::notices;
+use crate::output;
 use crate::terminal::{Failure, tell, tell_always};
 
 #[derive(Args)]
@@ -44,6 +45,7 @@ pub(crate) fn write_everybody(
     folder: &DataDir,
     options: &SheetOptions,
 ) -> Result<u8, Failure> {
+    let place = output::place(&options.out, Kind::Sheet, [])?;
     let now = jiff::Timestamp::now();
     let known = Remembered::read(Some(folder.path().to_owned()), now)?;
     let all = everybody(store, &known.memory, &options.language, now).map_err(|error| failure(&error))?;
@@ -56,17 +58,18 @@ pub(crate) fn write_everybody(
     for title in &all.refused {
         tell_always(&format!("left out, because nobody vouches for it any more: {title}"));
     }
-    write(sheet::of_everybody(&all, &options.language, today()), &options.out)?;
+    write(sheet::of_everybody(&all, &options.language, today()), &place)?;
     Ok(0)
 }
 
-pub(crate) fn write_plan(session: &Session, person: Option<&str>, path: &Path) -> Result<(), Failure> {
-    write(sheet::of_plan(session, person, today()), path)
+pub(crate) fn write_plan(session: &Session, person: Option<&str>, place: &Output) -> Result<(), Failure> {
+    write(sheet::of_plan(session, person, today()), place)
 }
 
 pub(crate) fn write_leaflet(options: &LeafletOptions) -> Result<u8, Failure> {
+    let place = output::place(&options.out, Kind::Sheet, [])?;
     let country = notices::country(&options.country);
-    write(sheet::without_computer(country, &options.language, today()), &options.out)?;
+    write(sheet::without_computer(country, &options.language, today()), &place)?;
     Ok(0)
 }
 
@@ -74,10 +77,10 @@ fn today() -> jiff::civil::Date {
     jiff::ZonedDateTime::now().date()
 }
 
-fn write(html: Result<String, SheetError>, path: &Path) -> Result<(), Failure> {
-    let name = path.display();
+fn write(html: Result<String, SheetError>, place: &Output) -> Result<(), Failure> {
+    let name = place.path().display();
     let html = html.map_err(|error| Failure::CouldNotCheck(format!("{error}. Try again.")))?;
-    own_file::save(html.as_bytes(), path).map_err(|error| {
+    place.write(html.as_bytes(), Readers::Own).map_err(|error| {
         Failure::WrongUse(format!(
             "{name} cannot be written: {error}. Choose a folder that is there and yours."
         ))

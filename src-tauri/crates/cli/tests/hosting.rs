@@ -18,9 +18,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use said::selfcheck_in;
+use selfcheck::desk::{Hardness, KeyKind, make_key};
 
 const HOSTING: &str = include_str!("../../notice/HOSTING.md");
-const PASSPHRASE: &[u8] = b"plum lantern\n";
+const PASSPHRASE: &[u8] = b"plum lantern gravel sixty\n";
 
 /// Ended by its id when the test is over.
 struct Server(Child);
@@ -81,8 +82,9 @@ fn a_published_folder_behind_a_stock_web_server_has_the_advised_headers_and_is_a
         let said = selfcheck_in(folder.path(), arguments, PASSPHRASE);
         assert_eq!(said.code, 0, "{arguments:?}: {}{}", said.out, said.err);
     };
-    done(&["notice", "key", "root", "--out", "root-a"]);
-    done(&["notice", "key", "desk", "--out", "desk"]);
+    for (kind, name) in [(KeyKind::Root, "root-a"), (KeyKind::Desk, "desk")] {
+        make_key(kind, &folder.path().join(name), PASSPHRASE.trim_ascii_end(), Hardness::light()).unwrap();
+    }
     let card = "notice card --name Forum --domain forum.example --desk-key desk.pub --root root-a.pub \
         --key root-a.key --out publisher";
     done(&card.split_whitespace().collect::<Vec<_>>());

@@ -172,12 +172,21 @@ export const desk: Translation<typeof english> = {
   noKeys: "Noch keine Schlüssel oder keine Karte, oder eine neue ist fällig?",
   toKeys: "Schlüssel und Karte",
   errorsFirst: (n: number) => `Erst ${n === 1 ? "ist eine Stelle" : `sind ${number.format(n)} Stellen`} zu verbessern; sie stehen oben.`,
-  choose: { key: "Den Schlüssel des Schreibtischs wählen", card: "Die Karte wählen", folder: "Den Ordner wählen" },
+  choose: { key: "Den Schlüssel des Schreibtischs wählen", card: "Die Karte wählen", folder: "Den Ordner wählen", former: "Die letzte veröffentlichte Mitteilung wählen" },
   chooseHint: {
     key: "Die Datei, die auf .key endet. Sie unterschreibt.",
     card: "Die Datei publisher. Sie sagt, dass dieser Schlüssel für Ihre Domain spricht.",
     folder: "Dorthin werden die Dateien geschrieben. Nehmen Sie jedes Mal denselben Ordner: Der letzte Stand darin gibt dem nächsten seine Nummer.",
+    former: "Nur wenn der Ordner sie nicht enthält: die neueste .notice-Datei dieser Mitteilung von Ihrer Website.",
   },
+  cardEnds: (days: number, expires: string) =>
+    days < 0
+      ? `Die Karte ist am ${day.format(new Date(expires))} abgelaufen. Machen Sie die nächste, bevor Sie veröffentlichen.`
+      : `Die Karte läuft am ${day.format(new Date(expires))} ab. Machen Sie rechtzeitig die nächste.`,
+  firstKnown: (revision: number) =>
+    `Auf diesem Computer ist keine frühere Mitteilung bekannt, deshalb hat diese die Nummer ${number.format(revision)}. Ist schon eine online, laden Sie diese Dateien nicht hoch: Wählen Sie oben jene Mitteilung und veröffentlichen Sie noch einmal.`,
+  notRemembered: "Die Nummer ließ sich auf diesem Computer nicht aufheben. Veröffentlichen Sie die nächste Mitteilung in denselben Ordner.",
+  commentsLeftOut: (n: number) => (n === 1 ? "Ein Kommentar des Entwurfs wurde weggelassen." : `${number.format(n)} Kommentare des Entwurfs wurden weggelassen.`),
   nothingChosen: "Noch nichts gewählt.",
   url: "Wo der Ordner im Netz stehen wird",
   summary: "Was neu ist, in einem Satz",
@@ -213,7 +222,7 @@ export const desk: Translation<typeof english> = {
       "Legen Sie die zweite Wurzel weg, hinter ein Schloss, an einen anderen Ort. Sie ist für den Tag, an dem die erste verloren ist.",
       "Machen Sie einen Schreibtischschlüssel. Seine Passphrase gehört in Ihren Passwort-Manager.",
       "Machen Sie die Karte und unterschreiben Sie sie mit der ersten Wurzel. Legen Sie dann auch die erste Wurzel weg.",
-      "Schreiben Sie die sechs Wörter Ihrer Wurzel auf. Drucken Sie sie ins Impressum und in die Begrüßungsmail, damit Mitglieder sie vergleichen können, bevor etwas geschieht.",
+      "Schreiben Sie die sechs Wörter beider Wurzeln auf. Drucken Sie sie ins Impressum und in die Begrüßungsmail, damit Mitglieder sie vergleichen können, bevor etwas geschieht.",
     ],
     folder: "1. Der Ordner",
     chooseFolder: "Den Ordner wählen",
@@ -261,6 +270,10 @@ export const desk: Translation<typeof english> = {
     follows: "Sie ist zum Veröffentlichen gewählt. Legen Sie die Wurzelschlüssel jetzt weg.",
     breaks: "Mitglieder, die die Karte davor kennen, folgen nicht von selbst. Unterschreiben Sie mit einer Wurzel, die sie nennt, und mit jeder neuen Wurzel.",
     cardWords: "Die sechs Wörter, die auf jeder Seite stehen:",
+    otherWords: "Die sechs Wörter der anderen Wurzel:",
+    whyBoth: "Drucken Sie die Wörter jeder Wurzel ins Impressum. Geht die erste Wurzel eines Tages verloren, zeigen die Seiten die der anderen, und Mitglieder können sie vergleichen.",
+    calendar: (file: string) => `Die Datei ${file} erinnert Sie, bevor die Karte abläuft. Öffnen Sie sie in Ihrem Kalender.`,
+    leaveOut: "Die neue Karte lässt mit Absicht eine Domain oder eine Wurzel der bisherigen Karte weg",
   },
   lint: {
     "no-nature": "Sagen Sie, was geschehen ist, oder füllen Sie diese Lücke",

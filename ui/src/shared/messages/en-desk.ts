@@ -170,12 +170,21 @@ export const desk = {
   noKeys: "No keys or card yet, or a new card is due?",
   toKeys: "Keys and publisher card",
   errorsFirst: (n: number) => `${count(n, "thing is", "things are")} to mend first; they stand at the top.`,
-  choose: { key: "Choose the desk key", card: "Choose the publisher card", folder: "Choose the folder" },
+  choose: { key: "Choose the desk key", card: "Choose the publisher card", folder: "Choose the folder", former: "Choose the last published statement" },
   chooseHint: {
     key: "The file that ends in .key. It signs.",
     card: "The file named publisher. It says that this key speaks for your domain.",
     folder: "The files are written there. Take the same folder every time: the last statement in it gives the next its number.",
+    former: "Only if the folder does not hold it: the newest .notice file of this notice from your site.",
   },
+  cardEnds: (days: number, expires: string) =>
+    days < 0
+      ? `The publisher card ended on ${day.format(new Date(expires))}. Make the next one before you publish.`
+      : `The publisher card ends on ${day.format(new Date(expires))}. Make the next one in time.`,
+  firstKnown: (revision: number) =>
+    `No statement before this one is known on this computer, so it has number ${number.format(revision)}. If one is online already, do not upload these files: choose that statement above and publish again.`,
+  notRemembered: "Its number could not be kept on this computer. Publish the next statement into the same folder.",
+  commentsLeftOut: (n: number) => (n === 1 ? "One comment of the draft was left out." : `${number.format(n)} comments of the draft were left out.`),
   nothingChosen: "Nothing is chosen yet.",
   url: "Where the folder will be on the web",
   summary: "What changed, in one sentence",
@@ -211,7 +220,7 @@ export const desk = {
       "Put the second root away, with a lock, somewhere else. It is for the day on which the first is lost.",
       "Make a desk key. Its passphrase goes into your password manager.",
       "Make the card and sign it with the first root. Then put the first root away too.",
-      "Write down the six words of your root. Print them in your imprint and your welcome mail, so that members can compare them before anything happens.",
+      "Write down the six words of both roots. Print them in your imprint and your welcome mail, so that members can compare them before anything happens.",
     ],
     folder: "1. The folder",
     chooseFolder: "Choose the folder",
@@ -259,6 +268,10 @@ export const desk = {
     follows: "It is chosen for publishing. Put the root keys away now.",
     breaks: "Members who know the card before will not follow by themselves. Sign with a root that it names, and with every new root.",
     cardWords: "The six words that stand on every page:",
+    otherWords: "The six words of the other root:",
+    whyBoth: "Print the words of every root in your imprint. If the first root is lost one day, the pages show those of the other, and members can compare them.",
+    calendar: (file: string) => `The file ${file} reminds you before the card ends. Open it in your calendar.`,
+    leaveOut: "The new card leaves out a domain or a root of the card so far, on purpose",
   },
   lint: {
     "no-nature": "Say what happened, or fill this gap",

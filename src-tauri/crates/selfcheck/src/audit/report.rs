@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::compare::Compared;
 use super::{Audit, wording};
+use crate::own_file::{self, Output, Readers};
 use crate::shown;
 
 /// How a report is written.
@@ -33,6 +34,16 @@ impl Format {
             "csv" => Some(Self::Csv),
             "html" => Some(Self::Html),
             _ => None,
+        }
+    }
+
+    /// What such a file is recognised by.
+    #[must_use]
+    pub fn kind(self) -> own_file::Kind {
+        match self {
+            Self::Json => own_file::Kind::ReportJson,
+            Self::Csv => own_file::Kind::ReportCsv,
+            Self::Html => own_file::Kind::ReportHtml,
         }
     }
 }
@@ -295,16 +306,9 @@ impl<'a> Report<'a> {
 ///
 /// # Errors
 /// What the system said.
-pub fn save(report: &Report<'_>, format: Format, path: &Path) -> Result<(), ReportError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder)?;
+pub fn save(report: &Report<'_>, format: Format, to: &Output) -> Result<(), ReportError> {
     let day = super::today().to_string();
-    let mut out = io::BufWriter::new(file);
-    report.write(format, &day, &mut out)?;
-    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    to.write_with(Readers::Own, |to| report.write(format, &day, to))
 }
 
 /// A cell that a spreadsheet would run stays text with an apostrophe before it; what is hidden in it becomes a mark.

@@ -1,14 +1,17 @@
 //! Making keys and a card step by step, for somebody without a command line: the folder, the keys in it, and the card
-//! that names them. The rules are those of [`super::make_key`] and [`super::card`].
+//! that names them. The rules are those of [`super::make_key`] and [`super::make_card`].
 
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use notice::container::split_publisher;
 use notice::{Card, PublicKey};
 use zeroize::Zeroizing;
 
-use super::{CardRequest, DeskError, KeyKind, SigningKey, card, files, make_key};
+use super::card::signed_card;
+use super::{
+    CardPlace, CardRequest, DeskError, Hardness, KeyKind, MadeCard, Numbers, SigningKey, files, make_card,
+    make_key,
+};
 
 /// The card's file.
 const CARD: &str = "publisher";
@@ -32,6 +35,20 @@ pub struct Ceremony {
     roots: Vec<NamedKey>,
     signers: Vec<PathBuf>,
     previous: Option<(PathBuf, Vec<u8>, Card)>,
+    hardness: Hardness,
+}
+
+/// What a card says beside its keys.
+#[derive(Debug, Clone, Copy)]
+pub struct CardWords<'a> {
+    /// What the publisher calls itself.
+    pub name: &'a str,
+    /// The domains it speaks for.
+    pub domains: &'a [String],
+    /// How long it lives.
+    pub days: i64,
+    /// Domains and roots of the card before may be missing.
+    pub leave_out: bool,
 }
 
 /// A key that was made.
@@ -43,22 +60,14 @@ pub struct MadeKey {
     pub public: PublicKey,
 }
 
-/// A card that was made.
-#[derive(Debug)]
-pub struct MadeCard {
-    /// Where it is.
-    pub path: PathBuf,
-    /// The card.
-    pub card: Card,
-    /// The root that signed first.
-    pub root: PublicKey,
-    /// Whether readers of the card before will follow.
-    pub follows: bool,
-    /// Where the card before was put, if it stood in the way.
-    pub former: Option<PathBuf>,
-}
-
 impl Ceremony {
+    /// One that makes keys as fast as it can, for tests.
+    #[cfg(any(test, feature = "light-keys"))]
+    #[must_use]
+    pub fn light() -> Self {
+        Self { hardness: Hardness::light(), ..Self::default() }
+    }
+
     /// Where keys and card are written.
     #[must_use]
     pub fn folder(&self) -> Option<&Path> {
@@ -106,7 +115,7 @@ impl Ceremony {
                 break;
             }
         }
-        let (path, public) = make_key(kind, &name, passphrase)?;
+        let (path, public) = make_key(kind, &name, passphrase, self.hardness)?;
         let file = name.with_extension("pub").file_name().map(|name| name.to_string_lossy().into_owned());
         self.name(kind, NamedKey { key: public, file });
         if kind == KeyKind::Root && self.signers.is_empty() {
@@ -168,11 +177,10 @@ impl Ceremony {
     /// Goes on from a card: the new one takes over its keys and counts on.
     ///
     /// # Errors
-    /// When it is no card.
+    /// When it is no card that one of its own roots signed.
     pub fn renew(&mut self, path: PathBuf) -> Result<(), DeskError> {
         let bytes = files::read(&path)?;
-        let card = split_publisher(&bytes).and_then(|publisher| publisher.read_card());
-        let card = card.map_err(|source| DeskError::Notice { path: path.clone(), source })?;
+        let card = signed_card(&path, &bytes)?;
         for (kind, keys) in [(KeyKind::Desk, &card.desk_keys), (KeyKind::Root, &card.roots)] {
             for key in keys {
                 self.name(kind, NamedKey { key: *key, file: None });
@@ -189,13 +197,12 @@ impl Ceremony {
     /// it, and else is not touched. One passphrase for each signer, in their order.
     ///
     /// # Errors
-    /// As [`card`], when no folder is chosen, or another card is there.
+    /// As [`make_card`], when no folder is chosen, or another card is there.
     pub fn make_card(
         &mut self,
-        name: &str,
-        domains: &[String],
-        days: i64,
+        words: CardWords<'_>,
         passphrases: &[Zeroizing<Vec<u8>>],
+        numbers: Option<&Numbers>,
         now: Timestamp,
     ) -> Result<MadeCard, DeskError> {
         let folder = self.folder.clone().ok_or(DeskError::NoFolder)?;
@@ -212,34 +219,22 @@ impl Ceremony {
             signers.map(|(path, passphrase)| Ok((path.clone(), SigningKey::open(path, passphrase)?)));
         let signers = signers.collect::<Result<Vec<_>, DeskError>>()?;
         let keys = |keys: &[NamedKey]| keys.iter().map(|named| named.key).collect();
-        let (text, follows) = card(&CardRequest {
-            name,
-            domains,
+        let request = CardRequest {
+            name: words.name,
+            domains: words.domains,
             desk_keys: keys(&self.desk_keys),
             roots: keys(&self.roots),
             signers: &signers,
             previous: self.previous.as_ref().map(|(path, bytes, _)| (path.clone(), bytes.clone())),
-            days,
+            days: words.days,
             now,
-        })?;
-        let root = signers.first().map(|(_, key)| key.public()).ok_or(DeskError::SignatureCount)?;
-        let former = match &self.previous {
-            Some((_, bytes, card)) if there => Some(keep_former(&folder, card.serial, bytes)?),
-            _ => None,
         };
-        files::replace(&path, text.as_bytes())?;
-        self.renew(path.clone())?;
-        let card = self.previous().cloned().ok_or(DeskError::CardNotSigned)?;
-        Ok(MadeCard { path, card, root, follows, former })
-    }
-}
-
-/// Keeps the card before beside the new one; one that was kept already stays.
-fn keep_former(folder: &Path, serial: u32, bytes: &[u8]) -> Result<PathBuf, DeskError> {
-    let path = folder.join(format!("{CARD}-{serial}"));
-    match files::write_new(&path, bytes, false) {
-        Err(DeskError::Exists { .. }) if files::read(&path)? == bytes => Ok(path),
-        outcome => outcome.map(|()| path),
+        let made = make_card(
+            &request,
+            &CardPlace { out: &path, inputs: &[], numbers, start_over: false, leave_out: words.leave_out },
+        )?;
+        self.renew(path)?;
+        Ok(made)
     }
 }
 
@@ -258,7 +253,7 @@ fn key_name(kind: KeyKind, number: u32) -> String {
 mod tests {
     use super::*;
 
-    const PASSPHRASE: &[u8] = b"plum lantern";
+    const PASSPHRASE: &[u8] = b"plum lantern gravel sixty";
 
     fn secret() -> Zeroizing<Vec<u8>> {
         Zeroizing::new(PASSPHRASE.to_vec())
@@ -268,6 +263,10 @@ mod tests {
         time.parse().unwrap()
     }
 
+    fn words<'a>(name: &'a str, domains: &'a [String]) -> CardWords<'a> {
+        CardWords { name, domains, days: 90, leave_out: false }
+    }
+
     fn domains() -> Vec<String> {
         vec!["forum.example".to_owned()]
     }
@@ -275,7 +274,7 @@ mod tests {
     #[test]
     fn from_an_empty_folder_to_a_card_and_the_next() {
         let place = tempfile::tempdir().unwrap();
-        let mut ceremony = Ceremony::default();
+        let mut ceremony = Ceremony::light();
         assert!(matches!(ceremony.make_key(KeyKind::Root, PASSPHRASE), Err(DeskError::NoFolder)));
         ceremony.set_folder(place.path().to_owned());
         let root = ceremony.make_key(KeyKind::Root, PASSPHRASE).unwrap();
@@ -289,7 +288,8 @@ mod tests {
         assert_eq!(ceremony.signers(), std::slice::from_ref(&root.path));
 
         let sign = |ceremony: &mut Ceremony, now: &str| {
-            ceremony.make_card("Example Forum", &domains(), 90, &[secret()], at(now))
+            let domains = domains();
+            ceremony.make_card(words("Example Forum", &domains), &[secret()], None, at(now))
         };
         let made = sign(&mut ceremony, "2026-03-01T00:00:00Z").unwrap();
         assert_eq!((made.card.serial, made.root, made.follows), (1, root.public, true));
@@ -297,7 +297,7 @@ mod tests {
 
         // Three months later, from the card and the first root alone.
         let first = std::fs::read(&made.path).unwrap();
-        let mut later = Ceremony::default();
+        let mut later = Ceremony::light();
         later.renew(made.path.clone()).unwrap();
         later.add_signer(root.path);
         let renewed = sign(&mut later, "2026-05-25T00:00:00Z").unwrap();
@@ -313,11 +313,11 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         std::fs::write(place.path().join("root-a.pub"), "theirs").unwrap();
         std::fs::write(place.path().join(CARD), "theirs").unwrap();
-        let mut ceremony = Ceremony::default();
+        let mut ceremony = Ceremony::light();
         ceremony.set_folder(place.path().to_owned());
         let root = ceremony.make_key(KeyKind::Root, PASSPHRASE).unwrap();
         assert!(root.path.ends_with("root-b.key"));
-        let made = ceremony.make_card("F", &domains(), 90, &[secret()], at("2026-03-01T00:00:00Z"));
+        let made = ceremony.make_card(words("F", &domains()), &[secret()], None, at("2026-03-01T00:00:00Z"));
         assert!(matches!(made, Err(DeskError::Exists { .. })));
         for file in ["root-a.pub", CARD] {
             assert_eq!(std::fs::read_to_string(place.path().join(file)).unwrap(), "theirs");
@@ -328,14 +328,14 @@ mod tests {
     #[test]
     fn keys_are_named_once_and_left_out_again_and_a_wrong_passphrase_writes_nothing() {
         let place = tempfile::tempdir().unwrap();
-        let mut ceremony = Ceremony::default();
+        let mut ceremony = Ceremony::light();
         ceremony.set_folder(place.path().to_owned());
         ceremony.make_key(KeyKind::Root, PASSPHRASE).unwrap();
         ceremony.add_key(KeyKind::Root, &place.path().join("root-a.pub")).unwrap();
         assert_eq!(ceremony.keys(KeyKind::Root).len(), 1);
         assert!(ceremony.add_key(KeyKind::Desk, &place.path().join("root-a.key")).is_err());
         let wrong = [Zeroizing::new(b"other".to_vec())];
-        let made = ceremony.make_card("F", &domains(), 90, &wrong, at("2026-03-01T00:00:00Z"));
+        let made = ceremony.make_card(words("F", &domains()), &wrong, None, at("2026-03-01T00:00:00Z"));
         assert!(matches!(made, Err(DeskError::WrongPassphrase { .. })));
         assert!(!place.path().join(CARD).exists());
         ceremony.drop_key(KeyKind::Root, 0);

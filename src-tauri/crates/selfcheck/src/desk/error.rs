@@ -3,8 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
-use notice::NoticeError;
 use notice::edition::EditionError;
+use notice::{NoticeError, PublicKey};
+
+use super::former::FormerFault;
+use crate::own_file::OutputError;
 
 /// Why something was not made. Nothing was written then.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +25,23 @@ pub enum DeskError {
     #[error("{path} is there already")]
     Exists {
         /// Which.
+        path: PathBuf,
+    },
+    /// What would be written has no place there.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// What this computer has published cannot be understood.
+    #[error("{path}, where the last numbers are kept, {}", if *newer { "is from a newer version of this program" } else { "cannot be understood" })]
+    Numbers {
+        /// Which file.
+        path: PathBuf,
+        /// Whether a newer version wrote it.
+        newer: bool,
+    },
+    /// Another run that publishes has gone on for long.
+    #[error("another run is publishing and has not ended ({path} is locked)")]
+    Busy {
+        /// What it holds.
         path: PathBuf,
     },
     /// Nobody has said where to write.
@@ -48,6 +68,14 @@ pub enum DeskError {
     /// A key without a passphrase.
     #[error("a key needs a passphrase")]
     NoPassphrase,
+    /// A passphrase that is guessed too soon for this kind of key.
+    #[error("this passphrase is rated {score} of 4, and this key needs {needed}")]
+    WeakPassphrase {
+        /// How it is rated, 0 to 4.
+        score: u8,
+        /// What it must be rated at least.
+        needed: u8,
+    },
     /// A passphrase that minisign would cut or not take.
     #[error("a passphrase must be text of at most 1,024 bytes")]
     PassphraseNotText,
@@ -79,6 +107,54 @@ pub enum DeskError {
     /// A draft does not follow its former revision.
     #[error(transparent)]
     Edition(#[from] EditionError),
+    /// A file is not believed to be the statement before.
+    #[error("{path} is not taken as the statement before: {fault}")]
+    Former {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        fault: FormerFault,
+    },
+    /// A later statement is known.
+    #[error("{path} is statement {revision}, and statement {known} was published")]
+    GoesBack {
+        /// What would be counted from.
+        path: PathBuf,
+        /// Its number.
+        revision: u32,
+        /// The highest that is known.
+        known: u32,
+    },
+    /// Two statements have the same number and different texts.
+    #[error("there are two different statements with number {revision}")]
+    TwoFormers {
+        /// Their number.
+        revision: u32,
+    },
+    /// A card before is known, and none was given.
+    #[error("a card of this publisher is known, number {serial}")]
+    CardKnown {
+        /// Where it is; `None` where only its number is known.
+        path: Option<PathBuf>,
+        /// Its number.
+        serial: u32,
+    },
+    /// A card that has been replaced is used.
+    #[error("this card is number {serial}, and number {known} was used")]
+    CardOlder {
+        /// Its number.
+        serial: u32,
+        /// The highest that is known.
+        known: u32,
+    },
+    /// A card says less than the one before.
+    #[error("the card before names more: {}", left_out(domains, roots))]
+    LeavesOut {
+        /// Domains that it names.
+        domains: Vec<String>,
+        /// Roots that it lists.
+        roots: Vec<PublicKey>,
+    },
     /// A card has more than 90 days, or none.
     #[error("a card lives 1 to 90 days")]
     Days,
@@ -106,8 +182,8 @@ pub enum DeskError {
         /// The domain.
         domain: String,
     },
-    /// The card has ended, or has not begun.
-    #[error("the card is good until {expires}")]
+    /// The card has ended.
+    #[error("the card ended on {expires}")]
     CardExpired {
         /// Its last moment.
         expires: jiff::Timestamp,
@@ -118,6 +194,9 @@ pub enum DeskError {
     /// An address that may not stand in a link, or of another domain than the card's.
     #[error("{0} is no https address of the publisher")]
     Address(String),
+    /// An address of a file, or with a query, where one of a folder is needed.
+    #[error("{0} is no address of a folder")]
+    AddressNotAFolder(String),
     /// The lint found errors.
     #[error("{} faults keep the draft from being published", findings.len())]
     Refused {
@@ -127,4 +206,10 @@ pub enum DeskError {
     /// Something that cannot fail did.
     #[error("the page could not be put together")]
     Page,
+}
+
+/// The words are those by which a person knows a root.
+fn left_out(domains: &[String], roots: &[PublicKey]) -> String {
+    let roots = roots.iter().map(|root| format!("the root with the words \"{}\"", root.words()));
+    domains.iter().cloned().chain(roots).collect::<Vec<_>>().join(", ")
 }

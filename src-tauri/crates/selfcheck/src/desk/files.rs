@@ -1,10 +1,11 @@
 //! Files that appear whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use super::DeskError;
+use crate::own_file::{self, Readers};
 
 /// No file that the desk reads is larger: a notice has the most.
 const MAX_BYTES: u64 = 262_144;
@@ -16,7 +17,7 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> DeskError + '_ {
 /// The bytes of a file; one that is too large comes with one byte too many.
 ///
 /// # Errors
-/// When it cannot be read.
+/// When it cannot be read, or is no regular file.
 pub fn read(path: &Path) -> Result<Vec<u8>, DeskError> {
     let mut bytes = Vec::new();
     let file = ::files::open(path).map_err(failed(path))?;
@@ -60,26 +61,10 @@ pub fn write_new(path: &Path, bytes: &[u8], secret: bool) -> Result<(), DeskErro
     written.map_err(failed(path))
 }
 
-/// Writes a file beside the old one, syncs it, and renames it into its place, so that whoever reads finds the old one
-/// or the new one, whole.
+/// Writes a file of the desk's own in the place of the former one, for this user alone.
 ///
 /// # Errors
-/// When it cannot be written; the old one is there then.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let outcome = (|| {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".selfcheck-").suffix(".part");
-        // A web server of another user must be able to read what is published.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-        let mut part = builder.tempfile_in(folder)?;
-        part.write_all(bytes)?;
-        part.as_file().sync_all()?;
-        part.persist(path).map_err(|error| error.error)?;
-        // So that the name survives a loss of power; a system that cannot sync a folder does it by itself.
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-        Ok(())
-    })();
-    outcome.map_err(failed(path))
+/// When it cannot be written; the former one is there then.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
+    own_file::put(path, Readers::Own, |to| to.write_all(bytes)).map_err(failed(path))
 }

@@ -3,13 +3,19 @@
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use minisign::{KeyPair, SecretKey, SecretKeyBox};
 use notice::PublicKey;
 use notice::block::{Role, Trusted};
+use password::Password;
 use zeroize::Zeroizing;
 
 use super::{DeskError, files};
 
+/// What a passphrase must be rated at least, of 4: below it counts as weak everywhere in this program. At the seconds
+/// and the memory that a guess takes, 10^8 guesses are years.
+const NEEDED_SCORE: u8 = 3;
 /// The longest passphrase that minisign takes whole, in bytes.
 const MOST_PASSPHRASE: usize = 1_024;
 
@@ -37,11 +43,85 @@ pub struct SigningKey {
     public: PublicKey,
 }
 
+/// How long a guess at a passphrase takes: the parameters of scrypt that are written into the key file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hardness {
+    /// libsodium's `opslimit`.
+    operations: u64,
+    /// libsodium's `memlimit`, in bytes.
+    memory: u64,
+    /// What libsodium makes of both.
+    log_n: u8,
+}
+
+/// With [`Hardness`]: scrypt's block size and lanes, as libsodium takes them for these limits.
+const BLOCK: u32 = 8;
+const LANES: u32 = 1;
+
+impl Hardness {
+    /// What stock minisign writes: libsodium's "sensitive" limits, 1 GiB and some seconds a guess. The crate `minisign`
+    /// writes its "interactive" ones, 32 MiB.
+    pub const STOCK: Self = Self { operations: 1 << 25, memory: 1 << 30, log_n: 20 };
+
+    /// As little as is read, for tests that make many keys.
+    #[cfg(any(test, feature = "light-keys"))]
+    #[must_use]
+    pub fn light() -> Self {
+        Self { operations: 1 << 15, memory: 1 << 24, log_n: 10 }
+    }
+}
+
+impl Default for Hardness {
+    fn default() -> Self {
+        Self::STOCK
+    }
+}
+
+/// Where the parts of a secret key begin in the bytes that minisign defines: signature algorithm, key derivation,
+/// checksum algorithm, salt, limits; from there on encrypted: key number, key, checksum.
+const DERIVATION: usize = 2;
+const SALT: usize = 6;
+const LIMITS: usize = 38;
+const ENCRYPTED: usize = 54;
+const BYTES: usize = 158;
+
+/// The two lines of a key file. The crate `minisign` can write 32 MiB alone and gives no other way, so the one step
+/// that holds the limits is done here: the output of scrypt over the encrypted part, as minisign's format has it. That
+/// it is right is tested with stock minisign.
+fn encrypted(
+    pair: &KeyPair,
+    comment: &str,
+    passphrase: &str,
+    hardness: Hardness,
+) -> Option<Zeroizing<String>> {
+    let mut bytes = Zeroizing::new(pair.sk.to_bytes());
+    if bytes.len() != BYTES {
+        return None;
+    }
+    let mut salt = [0; LIMITS - SALT];
+    getrandom::fill(&mut salt).ok()?;
+    let mut stream = Zeroizing::new([0; BYTES - ENCRYPTED]);
+    // The length in these is for written hashes; what is derived is as long as `stream`.
+    let parameters =
+        scrypt::Params::new(hardness.log_n, BLOCK, LANES, scrypt::Params::RECOMMENDED_LEN).ok()?;
+    scrypt::scrypt(passphrase.as_bytes(), &salt, &parameters, stream.as_mut_slice()).ok()?;
+    let head = [&salt[..], &hardness.operations.to_le_bytes(), &hardness.memory.to_le_bytes()].concat();
+    bytes.get_mut(DERIVATION..DERIVATION + 2)?.copy_from_slice(b"Sc");
+    bytes.get_mut(SALT..ENCRYPTED)?.copy_from_slice(&head);
+    bytes.iter_mut().skip(ENCRYPTED).zip(stream.iter()).for_each(|(byte, mask)| *byte ^= mask);
+    Some(Zeroizing::new(format!("untrusted comment: {comment}\n{}\n", STANDARD.encode(bytes.as_slice()))))
+}
+
 /// Makes `NAME.key`, encrypted and for this user alone, and `NAME.pub`. Neither may be there yet.
 ///
 /// # Errors
 /// When a file is there or cannot be written, or the passphrase will not do.
-pub fn make_key(kind: KeyKind, name: &Path, passphrase: &[u8]) -> Result<(PathBuf, PublicKey), DeskError> {
+pub fn make_key(
+    kind: KeyKind,
+    name: &Path,
+    passphrase: &[u8],
+    hardness: Hardness,
+) -> Result<(PathBuf, PublicKey), DeskError> {
     let with = |ending: &str| {
         let mut path = name.as_os_str().to_owned();
         path.push(ending);
@@ -54,16 +134,25 @@ pub fn make_key(kind: KeyKind, name: &Path, passphrase: &[u8]) -> Result<(PathBu
         }
     }
     let passphrase = passphrase_text(passphrase)?;
-    // The crate takes the passphrase by value and drops it unwiped; ours is wiped.
-    let pair = KeyPair::generate_encrypted_keypair(Some(passphrase.as_str().to_owned()))
-        .map_err(|_| DeskError::KeyNotMade)?;
+    rated(&passphrase)?;
+    let pair = KeyPair::generate_unencrypted_keypair().map_err(|_| DeskError::KeyNotMade)?;
     let public: PublicKey = pair.pk.to_base64().parse().map_err(|_| DeskError::KeyNotMade)?;
     let comment = format!("{}, encrypted", kind.comment());
-    let secret = pair.sk.to_box(Some(&comment)).map_err(|_| DeskError::KeyNotMade)?;
-    let secret = Zeroizing::new(secret.into_string());
+    let secret = encrypted(&pair, &comment, &passphrase, hardness).ok_or(DeskError::KeyNotMade)?;
     files::write_new(&secret_path, secret.as_bytes(), true)?;
     files::write_new(&public_path, public.file_text(kind.comment()).as_bytes(), false)?;
     Ok((secret_path, public))
+}
+
+/// A key file is copied and printed, so its passphrase is all that holds.
+fn rated(passphrase: &str) -> Result<(), DeskError> {
+    let bytes = Zeroizing::new(passphrase.as_bytes().to_vec());
+    let passphrase = Password::from_bytes(bytes).map_err(|_| DeskError::PassphraseNotText)?;
+    let score = password::strength(&passphrase, &["selfcheck".to_owned(), "minisign".to_owned()]).score;
+    if score < NEEDED_SCORE {
+        return Err(DeskError::WeakPassphrase { score, needed: NEEDED_SCORE });
+    }
+    Ok(())
 }
 
 fn passphrase_text(passphrase: &[u8]) -> Result<Zeroizing<String>, DeskError> {
@@ -106,5 +195,46 @@ impl SigningKey {
         let signed =
             minisign::sign(None, &self.secret, Cursor::new(text), Some(&comment), Some(role.comment()));
         signed.map(minisign::SignatureBox::into_string).map_err(|_| DeskError::KeyNotMade)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &[u8] = b"plum lantern gravel sixty";
+
+    #[test]
+    fn a_weak_passphrase_makes_no_key() {
+        let place = tempfile::tempdir().unwrap();
+        let make = |kind, passphrase: &[u8]| {
+            make_key(kind, &place.path().join("k"), passphrase, Hardness::light()).map(|_| ())
+        };
+        for kind in [KeyKind::Root, KeyKind::Desk] {
+            for passphrase in ["a", "password", "qwerty123", "selfcheck", "2026-11-26", "aaaaaaaaaaaaaaaa"] {
+                match make(kind, passphrase.as_bytes()) {
+                    Err(DeskError::WeakPassphrase { score, needed: 3 }) => assert!(score < 3, "{passphrase}"),
+                    other => panic!("{passphrase}: {other:?}"),
+                }
+            }
+        }
+        assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
+        make(KeyKind::Root, GOOD).unwrap();
+    }
+
+    #[test]
+    fn a_key_opens_with_its_passphrase_whatever_its_limits() {
+        let place = tempfile::tempdir().unwrap();
+        let (path, public) =
+            make_key(KeyKind::Desk, &place.path().join("new"), GOOD, Hardness::light()).unwrap();
+        assert_eq!(SigningKey::open(&path, GOOD).unwrap().public(), public);
+        let wrong = SigningKey::open(&path, b"other");
+        assert!(matches!(wrong, Err(DeskError::WrongPassphrase { .. })));
+        // As versions before this one wrote them, with the crate's own limits and no rating.
+        let old = KeyPair::generate_encrypted_keypair(Some("a".to_owned())).unwrap();
+        let path = place.path().join("old.key");
+        std::fs::write(&path, old.sk.to_box(None).unwrap().into_string()).unwrap();
+        let opened = SigningKey::open(&path, b"a").unwrap();
+        assert_eq!(opened.public().to_string(), old.pk.to_base64());
     }
 }

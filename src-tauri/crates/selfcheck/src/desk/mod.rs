@@ -3,14 +3,18 @@
 //! Owns files and randomness. Not here: the rules of a draft and of the container (crate `notice`), which steps
 //! follow (crate `plan`), questions to people and sentences (the shells).
 
+mod address;
 mod breach;
+mod calendar;
 mod card;
 mod ceremony;
 mod drafts;
 mod error;
 mod feed;
 mod files;
+mod former;
 mod keys;
+mod numbers;
 mod page;
 mod page_words;
 mod publish;
@@ -19,16 +23,19 @@ mod qr;
 use std::collections::BTreeSet;
 
 pub use breach::{UnknownBreach, from_breach};
-pub use card::{CardRequest, card};
-pub use ceremony::{Ceremony, MadeCard, MadeKey, NamedKey};
+pub use calendar::{Life, NEAR, life};
+pub use card::{CardPlace, CardRequest, MadeCard, card_of, make_card};
+pub use ceremony::{CardWords, Ceremony, MadeKey, NamedKey};
 pub use drafts::{Drafts, addition};
 pub use error::DeskError;
-pub use files::{read, read_text, replace, write_new};
-pub use keys::{KeyKind, SigningKey, make_key};
+pub use files::{read, read_text, write_new};
+pub use former::{FormerFault, Origin};
+pub use keys::{Hardness, KeyKind, SigningKey, make_key};
+pub use numbers::{FILE as NUMBERS_FILE, Numbers};
 pub use page::{Page, page};
 pub use publish::{
-    Doubt, Edition, Preview, PreviewRequest, PublishRequest, Published, draft_of, edition, link, own_former,
-    preview, publish, sign,
+    Doubt, Edition, Given, Preview, PreviewRequest, PublishRequest, Published, Signed, draft_of, edition,
+    link, preview, publish, sign,
 };
 
 /// The registrable domains of the shipped data: whatever a notice may link to beside its own.

@@ -10,11 +10,18 @@ use notice::container::{Container, Publisher, assemble, marked_line, split, spli
 use notice::domain::is_within;
 use notice::edition::{self, Next};
 use notice::lint::{Finding, Level, lint};
-use notice::{Card, Link, Notice, PublicKey, verify};
+use notice::{Card, Link, Notice, PublicKey, verify, without_comments};
 
+use super::calendar::{Life, life};
+use super::former::{self, Believed, Origin, Places};
+use super::numbers::{Known, Numbers};
 use super::page::{Page, page, svg};
-use super::{DeskError, SigningKey, feed, files, listed_domains};
+use super::{DeskError, SigningKey, address, feed, files, listed_domains};
+use crate::own_file::{Kind, Output, Readers};
 use crate::walk::Session;
+
+/// The card's file in the folder.
+const PUBLISHER: &str = "publisher";
 
 /// What is published, with what, where.
 pub struct PublishRequest<'a> {
@@ -34,10 +41,21 @@ pub struct PublishRequest<'a> {
     pub summary: &'a str,
     /// When.
     pub now: Timestamp,
-    /// The folder; it holds the former revision, if there is one.
+    /// The folder; it holds the statement before, if there is one.
     pub out: &'a Path,
-    /// The body of the former revision where the folder holds none, if the writer has it from elsewhere.
-    pub former: Option<&'a str>,
+    /// The statement before, where the folder does not hold it.
+    pub previous: Option<Given<'a>>,
+    /// What this computer has published.
+    pub numbers: Option<&'a Numbers>,
+}
+
+/// A file that was given, and its name for messages.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// Its name, or the address that it came from.
+    pub name: &'a Path,
+    /// Its bytes.
+    pub bytes: &'a [u8],
 }
 
 /// What was published.
@@ -53,17 +71,31 @@ pub struct Published {
     pub link: String,
     /// The six words.
     pub words: String,
-    /// The body that was signed: what the next statement is written from.
-    pub body: String,
+    /// The body that was signed, with the comments of the draft: what the next statement is written from.
+    pub draft: String,
     /// Warnings of the lint.
     pub findings: Vec<Finding>,
+    /// Where the statement before is from; `None` if none is known.
+    pub after: Option<Origin>,
+    /// Comments of the draft that were left out.
+    pub comments: usize,
+    /// How long the card still lives.
+    pub life: Life,
+    /// Its last moment.
+    pub card_expires: Timestamp,
+    /// Why the number could not be remembered.
+    pub not_remembered: Option<DeskError>,
 }
 
 /// A draft as it would be published now.
 pub struct Edition {
     /// The body that would be signed.
     pub body: String,
-    /// The same, read.
+    /// The same with the comments of the draft.
+    pub draft: String,
+    /// How many of them there are.
+    pub comments: usize,
+    /// The body, read.
     pub notice: Notice,
     /// What the lint finds in it, with the places of the draft.
     pub findings: Vec<Finding>,
@@ -81,8 +113,7 @@ pub fn draft_of<'a>(name: &Path, bytes: &'a [u8]) -> Result<&'a str, DeskError> 
     }
 }
 
-/// The next revision of a draft in a folder, as it would be published. Nothing is written. `former` counts where the
-/// folder has no former revision.
+/// The next revision of a draft, as it would be published. Nothing is written.
 ///
 /// # Errors
 /// When the draft, or the former revision, cannot be read.
@@ -91,23 +122,22 @@ pub fn edition(
     draft: &[u8],
     summary: &str,
     now: Timestamp,
-    out: Option<&Path>,
     former: Option<&str>,
 ) -> Result<Edition, DeskError> {
     let listed = listed_domains();
     let in_draft = |source| DeskError::Notice { path: name.to_owned(), source };
     let draft = draft_of(name, draft)?;
     let placed = lint(draft.as_bytes(), &listed).map_err(in_draft)?;
-    let in_folder = match out {
-        Some(out) => former_in(out, draft)?,
-        None => None,
-    };
-    let former = in_folder.as_deref().or(former);
-    let body = edition::next(draft, Next { former, summary, now })?;
+    let draft = edition::next(draft, Next { former, summary, now })?;
+    let (body, comments) = without_comments(&draft);
     let notice = notice::read(body.as_bytes()).map_err(in_draft)?;
+    // Nothing but comments may be missing.
+    if notice::read(draft.as_bytes()).ok().as_ref() != Some(&notice) {
+        return Err(DeskError::Page);
+    }
     let findings = lint(body.as_bytes(), &listed).map_err(in_draft)?;
     let findings = findings.into_iter().map(|finding| at_the_draft(finding, &placed)).collect();
-    Ok(Edition { body, notice, findings })
+    Ok(Edition { body, draft, comments, notice, findings })
 }
 
 /// Whoever mends a draft wants its places, not those of the text made from it.
@@ -118,26 +148,19 @@ fn at_the_draft(finding: Finding, placed: &[Finding]) -> Finding {
     placed.iter().find(same).cloned().unwrap_or(finding)
 }
 
-/// A draft that was published before is itself the statement that the next one follows.
-#[must_use]
-pub fn own_former(draft: &str) -> Option<&str> {
-    notice::read(draft.as_bytes()).ok().filter(|read| read.published.is_some()).map(|_| draft)
-}
-
-/// The body of the revision that the folder holds.
-fn former_in(out: &Path, draft: &str) -> Result<Option<String>, DeskError> {
-    let at = |path: &Path| path.to_owned();
-    let id = notice_id(draft).map_err(|source| DeskError::Notice { path: at(out), source })?;
-    let path = out.join(format!("{}.notice", id.slug));
-    if path.symlink_metadata().is_err() {
-        return Ok(None);
-    }
-    let bytes = files::read(&path)?;
-    draft_of(&path, &bytes).map(|body| Some(body.to_owned()))
-}
-
 fn notice_id(draft: &str) -> Result<notice::NoticeId, notice::NoticeError> {
     notice::read_draft(draft.as_bytes()).map(|notice| notice.id)
+}
+
+/// The statement that the next one follows.
+fn former(
+    places: &Places<'_>,
+    card: &GoodCard<'_>,
+    known: &Known,
+) -> Result<Option<former::Former>, DeskError> {
+    let draft = draft_of(places.name, places.draft)?;
+    let id = notice_id(draft).map_err(|source| DeskError::Notice { path: places.name.to_owned(), source })?;
+    former::find(places, &id, &Believed { card: &card.card, known })
 }
 
 /// A card whose signature is good, and the root that made it.
@@ -169,6 +192,21 @@ pub enum Doubt {
     ForeignDomain,
 }
 
+/// A body that was signed as it is.
+#[derive(Debug)]
+pub struct Signed {
+    /// The whole file.
+    pub text: String,
+    /// What readers will hold against it.
+    pub doubts: Vec<Doubt>,
+    /// Comments in it, which everybody can read.
+    pub comments: usize,
+    /// How long the card still lives.
+    pub life: Life,
+    /// Its last moment.
+    pub card_expires: Timestamp,
+}
+
 /// The signed form of a body as it is, and what readers will hold against it.
 ///
 /// # Errors
@@ -179,7 +217,8 @@ pub fn sign(
     key: &SigningKey,
     card_name: &Path,
     card: &[u8],
-) -> Result<(String, Vec<Doubt>), DeskError> {
+    now: Timestamp,
+) -> Result<Signed, DeskError> {
     let in_body = |source| DeskError::Notice { path: name.to_owned(), source };
     let text = std::str::from_utf8(body).map_err(|_| DeskError::NotText { path: name.to_owned() })?;
     if let Some(line) = marked_line(text) {
@@ -201,7 +240,8 @@ pub fn sign(
         DeskError::Notice { source, .. } => in_body(source),
         other => other,
     })?;
-    Ok((signed, doubts))
+    let (life, card_expires) = (life(&card.card, now), card.card.expires);
+    Ok(Signed { text: signed, doubts, comments: without_comments(text).1, life, card_expires })
 }
 
 fn speaks_for(card: &Card, domain: &str) -> bool {
@@ -220,18 +260,19 @@ fn signed(
         .map_err(|source| DeskError::Notice { path: PathBuf::new(), source })
 }
 
-/// The link to a signed notice at `url`.
+/// The link to a signed notice at `url`, and the card that it carries.
 ///
 /// # Errors
 /// When the file is not signed by a good card, or the address is not the publisher's.
-pub fn link(name: &Path, bytes: &[u8], url: &str) -> Result<Link, DeskError> {
+pub fn link(name: &Path, bytes: &[u8], url: &str) -> Result<(Link, Card), DeskError> {
     let failed = |source| DeskError::Notice { path: name.to_owned(), source };
     let Container::Signed(parts) = split(bytes).map_err(failed)? else {
         return Err(DeskError::CardNotSigned);
     };
     let card = parts.publisher.read_card().map_err(failed)?;
     let root = signing_root(&parts.publisher, &card).ok_or(DeskError::CardNotSigned)?;
-    link_to(url, &card, root)
+    let link = link_to(&address::file(url)?, &card, root)?;
+    Ok((link, card))
 }
 
 fn link_to(url: &str, card: &Card, root: PublicKey) -> Result<Link, DeskError> {
@@ -247,13 +288,22 @@ fn link_to(url: &str, card: &Card, root: PublicKey) -> Result<Link, DeskError> {
 /// failed while it was written, and even then each file is whole, old or new.
 pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
     let card = good_card(request.card_name, request.card)?;
-    let Edition { body, notice, findings } = edition(
+    let mut held = request.numbers.map(Numbers::hold).transpose()?;
+    let nothing = Known::default();
+    let known = held.as_ref().map_or(&nothing, |held| held.known());
+    let places = Places {
+        name: request.name,
+        draft: request.draft,
+        out: Some(request.out),
+        given: request.previous.map(|given| (given.name, given.bytes)),
+    };
+    let former = former(&places, &card, known)?;
+    let Edition { body, draft, comments, notice, findings } = edition(
         request.name,
         request.draft,
         request.summary,
         request.now,
-        Some(request.out),
-        request.former,
+        former.as_ref().map(|former| former.body.as_str()),
     )?;
     let (errors, findings): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.code.level() == Level::Error);
@@ -269,7 +319,8 @@ pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
     if card.card.expires <= request.now {
         return Err(DeskError::CardExpired { expires: card.card.expires });
     }
-    let folder = folder(request.url);
+    newest_card(&card, request.out, known)?;
+    let folder = address::folder(request.url)?;
     let file = format!("{}.notice", notice.id.slug);
     let link = link_to(&format!("{folder}{file}"), &card.card, card.root)?;
     let made = make(
@@ -278,26 +329,58 @@ pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
     )?;
     fs::create_dir_all(request.out)
         .map_err(|source| DeskError::File { path: request.out.to_owned(), source })?;
+    // All of them are looked at before the first is written.
+    let made = made.into_iter().map(|(name, kind, text)| {
+        Output::new(&request.out.join(name), kind, []).map(|output| (output, text))
+    });
+    let made = made.collect::<Result<Vec<_>, _>>()?;
     let mut written = Vec::new();
-    for (name, text) in made {
-        let path = request.out.join(name);
-        files::replace(&path, text.as_bytes())?;
+    for (output, text) in made {
+        let path = output.path().to_owned();
+        output
+            .write(text.as_bytes(), Readers::All)
+            .map_err(|source| DeskError::File { path: path.clone(), source })?;
         written.push(path);
     }
+    // The statement is out; that its number is not kept is no reason to make it again.
+    let statement = Some((&notice.id, notice.revision, request.now, body.as_str()));
+    let kept = held.as_mut().map_or(Ok(()), |held| held.keep(&card.card, statement));
     Ok(Published {
         id: notice.id.to_string(),
         revision: notice.revision,
         files: written,
         link: link.to_string(),
         words: card.root.words(),
-        body,
+        draft,
         findings,
+        after: former.map(|former| former.origin),
+        comments,
+        life: life(&card.card, request.now),
+        card_expires: card.card.expires,
+        not_remembered: kept.err(),
     })
 }
 
-/// The address of a folder, with the slash that ends it.
-fn folder(url: &str) -> String {
-    if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
+/// Refuses a card that a later one of this publisher has replaced: readers who have seen that one would not take it.
+fn newest_card(card: &GoodCard<'_>, out: &Path, known: &Known) -> Result<(), DeskError> {
+    let path = out.join(PUBLISHER);
+    let published =
+        files::read(&path).ok().filter(|_| path.symlink_metadata().is_ok_and(|facts| facts.is_file()));
+    let published = published.and_then(|bytes| {
+        let publisher = split_publisher(&bytes).ok()?;
+        // Only where a root of the card in use signed it: anybody can write a number.
+        let ours = card
+            .card
+            .roots
+            .iter()
+            .any(|root| publisher.roots.iter().any(|block| root.verifies(publisher.card, block)));
+        publisher.read_card().ok().filter(|_| ours).map(|card| card.serial)
+    });
+    let serial = card.card.serial;
+    match published.into_iter().chain(known.serial(&card.card.roots)).max() {
+        Some(known) if known > serial => Err(DeskError::CardOlder { serial, known }),
+        _ => Ok(()),
+    }
 }
 
 struct Making<'a> {
@@ -309,17 +392,17 @@ struct Making<'a> {
     file: &'a str,
 }
 
-/// Every file before the first is written: name and text, the notice last.
-fn make(making: &Making<'_>, key: &SigningKey) -> Result<Vec<(String, String)>, DeskError> {
+/// Every file before the first is written: name, kind and text, the notice last.
+fn make(making: &Making<'_>, key: &SigningKey) -> Result<Vec<(String, Kind, String)>, DeskError> {
     let signed = signed(making.body, making.notice, key, &making.card.publisher)?;
     let looks = looks(making)?;
     let feed = feed::feed(making.notice, &looks.title, &making.card.card.name, making.folder);
     Ok(vec![
-        ("index.html".to_owned(), looks.html),
-        ("feed.json".to_owned(), feed.map_err(|_| DeskError::Page)?),
-        ("qr.svg".to_owned(), looks.qr),
-        ("publisher".to_owned(), making.card.publisher.text.to_owned()),
-        (making.file.to_owned(), signed),
+        ("index.html".to_owned(), Kind::Page, looks.html),
+        ("feed.json".to_owned(), Kind::Feed, feed.map_err(|_| DeskError::Page)?),
+        ("qr.svg".to_owned(), Kind::Code, looks.qr),
+        (PUBLISHER.to_owned(), Kind::Card, making.card.publisher.text.to_owned()),
+        (making.file.to_owned(), Kind::Notice, signed),
     ])
 }
 
@@ -371,8 +454,10 @@ pub struct PreviewRequest<'a> {
     pub now: Timestamp,
     /// The folder, where one is chosen.
     pub out: Option<&'a Path>,
-    /// As in [`PublishRequest::former`].
-    pub former: Option<&'a str>,
+    /// As in [`PublishRequest::previous`].
+    pub previous: Option<Given<'a>>,
+    /// What this computer has published.
+    pub numbers: Option<&'a Numbers>,
 }
 
 /// The page of a draft, also of one that the lint would not let out yet.
@@ -381,9 +466,18 @@ pub struct PreviewRequest<'a> {
 /// When the draft or the card cannot be read, or the address is not the publisher's.
 pub fn preview(request: &PreviewRequest<'_>) -> Result<Preview, DeskError> {
     let card = good_card(request.card_name, request.card)?;
+    let known = request.numbers.map(Numbers::read).transpose()?.unwrap_or_default();
+    let places = Places {
+        name: request.name,
+        draft: request.draft,
+        out: request.out,
+        given: request.previous.map(|given| (given.name, given.bytes)),
+    };
+    let former = former(&places, &card, &known)?;
+    let former = former.as_ref().map(|former| former.body.as_str());
     let Edition { body, notice, .. } =
-        edition(request.name, request.draft, request.summary, request.now, request.out, request.former)?;
-    let (folder, file) = (folder(request.url), format!("{}.notice", notice.id.slug));
+        edition(request.name, request.draft, request.summary, request.now, former)?;
+    let (folder, file) = (address::folder(request.url)?, format!("{}.notice", notice.id.slug));
     let link = link_to(&format!("{folder}{file}"), &card.card, card.root)?;
     let making =
         Making { body: &body, notice: &notice, card: &card, link: &link, folder: &folder, file: &file };
@@ -393,11 +487,12 @@ pub fn preview(request: &PreviewRequest<'_>) -> Result<Preview, DeskError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Ceremony, KeyKind};
+    use super::super::{CardWords, Ceremony, KeyKind};
     use super::*;
+    use crate::data::DataDir;
     use zeroize::Zeroizing;
 
-    const PASSPHRASE: &[u8] = b"plum lantern";
+    const PASSPHRASE: &[u8] = b"plum lantern gravel sixty";
     const URL: &str = "https://forum.example/incident/";
 
     /// A template with its gaps filled.
@@ -408,13 +503,14 @@ mod tests {
     }
 
     fn ready(place: &Path, now: Timestamp) -> (SigningKey, PathBuf) {
-        let mut ceremony = Ceremony::default();
+        let mut ceremony = Ceremony::light();
         ceremony.set_folder(place.to_owned());
         ceremony.make_key(KeyKind::Root, PASSPHRASE).unwrap();
         let desk = ceremony.make_key(KeyKind::Desk, PASSPHRASE).unwrap();
         let passphrases = [Zeroizing::new(PASSPHRASE.to_vec())];
         let domains = ["forum.example".to_owned()];
-        let card = ceremony.make_card("Example Forum", &domains, 90, &passphrases, now).unwrap();
+        let words = CardWords { name: "Example Forum", domains: &domains, days: 90, leave_out: false };
+        let card = ceremony.make_card(words, &passphrases, None, now).unwrap();
         (SigningKey::open(&desk.path, PASSPHRASE).unwrap(), card.path)
     }
 
@@ -424,7 +520,9 @@ mod tests {
         let now: Timestamp = "2026-03-14T18:00:00Z".parse().unwrap();
         let (key, card_name) = ready(place.path(), now);
         let card = files::read(&card_name).unwrap();
-        let publish_into = |folder: &str, draft: &str, former: Option<&str>| {
+        let numbers = Numbers::of(&DataDir::find(Some(place.path().join("kept"))).unwrap());
+        let numbers = Some(&numbers);
+        let publish_into = |folder: &str, draft: &str| {
             let out = place.path().join(folder);
             let (name, draft, out) = (Path::new("draft"), draft.as_bytes(), out.as_path());
             let (url, summary, card, card_name) = (URL, "News", card.as_slice(), card_name.as_path());
@@ -437,7 +535,8 @@ mod tests {
                 summary,
                 now,
                 out: Some(out),
-                former,
+                previous: None,
+                numbers,
             })
             .unwrap();
             let published = publish(&PublishRequest {
@@ -450,20 +549,22 @@ mod tests {
                 summary,
                 now,
                 out,
-                former,
+                previous: None,
+                numbers,
             })
             .unwrap();
             assert_eq!(files::read_text(&out.join("index.html")).unwrap(), looked_at.html);
             assert_eq!(files::read_text(&out.join("qr.svg")).unwrap(), looked_at.qr);
             published
         };
-        let first = publish_into("site", &draft(), None);
-        assert_eq!((first.revision, own_former(&draft())), (1, None));
-        // Another folder, or one that was emptied: the draft itself knows what it follows.
-        let second = publish_into("elsewhere", &first.body, own_former(&first.body));
-        assert_eq!(second.revision, 2);
-        let read = notice::read(second.body.as_bytes()).unwrap();
-        assert_eq!(read.previous, Some(edition::fingerprint(&first.body)));
+        let first = publish_into("site", &draft());
+        assert_eq!((first.revision, first.after), (1, None));
+        // Another folder, or one that was emptied: this computer knows what was published.
+        let (first_body, _) = without_comments(&first.draft);
+        let second = publish_into("elsewhere", &first.draft.replace("Monday", "Tuesday"));
+        assert_eq!((second.revision, second.after), (2, Some(Origin::Remembered)));
+        let read = notice::read(second.draft.as_bytes()).unwrap();
+        assert_eq!(read.previous, Some(edition::fingerprint(&first_body)));
     }
 
     #[test]
@@ -482,7 +583,8 @@ mod tests {
                 summary: "It was a drill",
                 now,
                 out: None,
-                former: None,
+                previous: None,
+                numbers: None,
             };
             preview(&request).unwrap().html
         };
