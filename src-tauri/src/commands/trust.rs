@@ -9,8 +9,8 @@ use selfcheck::data::DataDir;
 use selfcheck::fetch::{Address, FetchError, Fetched, Fetcher};
 use selfcheck::links;
 use selfcheck::opening::Source;
-use selfcheck::trust::TrustStore;
 use selfcheck::trust::pinning::{PinError, pin_publisher};
+use selfcheck::trust::{TrustError, TrustStore};
 use selfcheck::walk::Session;
 use tauri::State;
 
@@ -275,7 +275,23 @@ fn remember<T>(state: &AppState, keep: Keep, change: impl FnOnce(&mut Memory) ->
         return Ok(change(&mut lock(&state.known_for_now)));
     }
     let store = store().ok_or_else(|| IpcError::new("trust_not_kept"))?;
-    store.change(Timestamp::now(), change).map_err(|_| IpcError::new("trust_not_kept"))
+    store.change(Timestamp::now(), change).map_err(|error| not_kept(&error))
+}
+
+fn not_kept(error: &TrustError) -> IpcError {
+    match error {
+        TrustError::TooNew { .. } => IpcError::new("trust_too_new"),
+        TrustError::Busy { .. } => IpcError::new("household_busy"),
+        TrustError::Full { .. } => IpcError::new("disk_full"),
+        _ => IpcError::new("trust_not_kept"),
+    }
+}
+
+fn not_read(error: &TrustError) -> IpcError {
+    match error {
+        TrustError::TooNew { .. } => IpcError::new("trust_too_new"),
+        _ => IpcError::new("trust_unreadable"),
+    }
 }
 
 fn store() -> Option<TrustStore> {
@@ -287,7 +303,7 @@ fn store() -> Option<TrustStore> {
 pub(crate) fn known(state: &AppState) -> Result<Memory, IpcError> {
     let for_now = lock(&state.known_for_now).clone();
     let Some(store) = store() else { return Ok(for_now) };
-    let read = store.read(Timestamp::now()).map_err(|_| IpcError::new("trust_unreadable"))?;
+    let read = store.read(Timestamp::now()).map_err(|error| not_read(&error))?;
     if let Some(aside) = read.set_aside {
         *lock(&state.publishers_aside) = Some(aside.to_string_lossy().into_owned());
     }

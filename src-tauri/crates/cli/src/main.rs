@@ -45,6 +45,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     terminal::quiet(arguments.quiet);
     terminal::stop_at_ctrl_c();
+    ::household::waiting::on_wait(|| {
+        terminal::tell("waiting for another Selfcheck that is writing just now.")
+    });
     match run(arguments) {
         Ok(code) => ExitCode::from(code),
         Err(Failure::BrokenPipe) => ExitCode::SUCCESS,

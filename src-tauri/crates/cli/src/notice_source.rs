@@ -9,7 +9,7 @@ use notice::{Link, PublicKey};
 use selfcheck::data::DataDir;
 use selfcheck::fetch::{Address, FetchError, Fetched, Fetcher};
 use selfcheck::opening;
-use selfcheck::trust::TrustStore;
+use selfcheck::trust::{TrustError, TrustStore};
 use selfcheck::walk::Session;
 
 use crate::args::Source;
@@ -111,8 +111,12 @@ impl Remembered {
         };
         let store = TrustStore::new(folder);
         let read = store.read(now).map_err(|error| {
+            let next = match &error {
+                TrustError::TooNew { .. } => "get the newest version",
+                _ => "see to the file",
+            };
             Failure::CouldNotCheck(format!(
-                "what is known of publishers cannot be read: {error}. Without it nothing can be verified; see to the file, or choose another folder with --data-dir."
+                "what is known of publishers cannot be read: {error}. Without it nothing can be verified; {next}, or choose another folder with --data-dir."
             ))
         })?;
         if let Some(aside) = read.set_aside {

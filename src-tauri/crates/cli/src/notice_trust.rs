@@ -126,7 +126,9 @@ pub(crate) fn trust(options: &TrustOptions, data_dir: Option<PathBuf>, json: boo
         .map_err(|error| not_pinned(&found.name, error))?;
     found.tell_if_it_looks_like_another();
     store.change(now, |memory| pinning.apply(memory)).map_err(|error| {
-        Failure::CouldNotCheck(format!("{error}. Nothing was changed; see to the folder."))
+        Failure::CouldNotCheck(format!(
+            "{error}. Nothing was changed. Check the folder and the room on its disk, and try again."
+        ))
     })?;
     let Pinning { domain, root, replaced, .. } = pinning;
     if json {

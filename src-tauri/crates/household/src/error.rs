@@ -1,6 +1,6 @@
 //! Why the household could not be opened, read or written: facts, never a name or a key.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// What went wrong. Nothing that was kept before is lost by any of these.
@@ -105,9 +105,11 @@ pub enum HouseholdError {
 impl HouseholdError {
     pub(crate) fn io(path: &Path) -> impl Fn(io::Error) -> Self {
         let path = path.to_owned();
-        move |source| match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full { path: path.clone() },
-            _ => Self::Io { path: path.clone(), source },
+        move |source| {
+            if is_full(&source) {
+                return Self::Full { path: path.clone() };
+            }
+            Self::Io { path: path.clone(), source }
         }
     }
 
@@ -120,10 +122,31 @@ impl HouseholdError {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
             Some(ErrorCode::DiskFull) => Self::Full { path },
+            // The database tells a full disk apart only where it writes pages, not where it needs a file beside them.
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) if disk_is_full(&path) => {
+                Self::Full { path }
+            }
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
                 denied(io::ErrorKind::PermissionDenied, path)
             }
             _ => Self::Database { path, source },
         }
     }
+}
+
+/// Whether the system refused to write because no room is left.
+#[must_use]
+pub fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
+/// As much as the database needs beside its file.
+const PROBE: [u8; 65_536] = [0; 65_536];
+
+/// Whether there is no room for a little more in the folder of this file.
+fn disk_is_full(path: &Path) -> bool {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let probe = tempfile::tempfile_in(folder)
+        .and_then(|mut file| file.write_all(&PROBE).and_then(|()| file.sync_all()));
+    probe.is_err_and(|error| is_full(&error))
 }

@@ -14,9 +14,10 @@ mod record;
 mod schema;
 mod store;
 mod transfer;
+pub mod waiting;
 mod wipe;
 
-pub use error::HouseholdError;
+pub use error::{HouseholdError, is_full};
 pub use key::{Passphrase, PassphraseError};
 pub use lock::LockedBy;
 pub use name::{Name, NameError};

@@ -24,9 +24,7 @@ pub fn wipe(folder: &DataDir) -> Result<Wiped, HouseholdError> {
     let wiped = household::wipe(folder.path());
     let publishers = TrustStore::new(folder.clone()).wipe();
     let mut wiped = wiped?;
-    wiped
-        .files
-        .extend(publishers.map_err(|TrustError { path, source }| HouseholdError::Io { path, source })?);
+    wiped.files.extend(publishers.map_err(TrustError::of_the_household)?);
     Ok(wiped)
 }
 
@@ -55,7 +53,7 @@ pub fn remove(
             memory.seen.retain(|key, _| !gone.contains(&key.id));
             memory.asked.retain(|id, _| !gone.contains(id));
         });
-        forgotten.map_err(|TrustError { path, source }| HouseholdError::Io { path, source })?;
+        forgotten.map_err(TrustError::of_the_household)?;
     }
     store.remove(person)
 }

@@ -20,6 +20,15 @@ const MAX_BYTES: u64 = 1 << 16;
 /// After so many damaged files under names of their own the folder itself has trouble.
 const MOST_ASIDE: u32 = 1_000;
 
+/// The newest form that is understood. A file without one is of this form; a later one that older versions must leave
+/// as it is names a higher number as `format`.
+const FORMAT: u64 = 1;
+
+#[derive(Deserialize)]
+struct Form {
+    format: u64,
+}
+
 /// Everything that can be chosen. A field that an older version did not know has its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -146,6 +155,12 @@ pub enum SettingsError {
         /// Which file.
         path: PathBuf,
     },
+    /// A newer version wrote it. It is left as it is.
+    #[error("{path} was written by a newer Selfcheck and was left as it is")]
+    TooNew {
+        /// Which file.
+        path: PathBuf,
+    },
     /// The disk said no.
     #[error("{path}: {source}")]
     Io {
@@ -171,6 +186,7 @@ impl Settings {
         match content(&path).map_err(failed)? {
             Content::Missing => Ok(Read { settings: Self::default(), set_aside: None }),
             Content::Whole(settings) => Ok(Read { settings: *settings, set_aside: None }),
+            Content::TooNew => Err(SettingsError::TooNew { path }),
             Content::Damaged => {
                 let aside = set_aside(&path).map_err(failed)?;
                 Ok(Read { settings: Self::default(), set_aside: Some(aside) })
@@ -189,6 +205,7 @@ impl Settings {
         let content = content(&path).map_err(|source| SettingsError::Io { path: path.clone(), source })?;
         match content {
             Content::Whole(settings) => Ok(*settings),
+            Content::TooNew => Err(SettingsError::TooNew { path }),
             Content::Damaged => Err(SettingsError::Damaged { path }),
             Content::Missing => match aside(&path, 1) {
                 aside if aside.symlink_metadata().is_ok() => Err(SettingsError::Damaged { path: aside }),
@@ -225,6 +242,8 @@ impl Settings {
 enum Content {
     Missing,
     Damaged,
+    /// A newer version wrote it.
+    TooNew,
     Whole(Box<Settings>),
 }
 
@@ -234,6 +253,9 @@ fn content(path: &Path) -> io::Result<Content> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Missing),
         outcome => outcome?,
     };
+    if serde_json::from_slice::<Form>(&bytes).is_ok_and(|form| form.format > FORMAT) {
+        return Ok(Content::TooNew);
+    }
     let read = (bytes.len() as u64 <= MAX_BYTES).then(|| serde_json::from_slice(&bytes).ok()).flatten();
     Ok(read.map_or(Content::Damaged, |settings| Content::Whole(Box::new(settings))))
 }
@@ -319,6 +341,23 @@ mod tests {
         assert!(!place.data.path().exists());
         assert_eq!(read.settings.lists.online, OnlineChoice::AskMe);
         assert_eq!(read.settings.lists.range_url().as_str(), RangeUrl::DEFAULT);
+    }
+
+    #[test]
+    fn settings_of_a_newer_version_are_left_as_they_are() {
+        let place = place();
+        place.data.create().unwrap();
+        for text in
+            ["{\"format\": 2}", "{\"format\": 9, \"text_size\": \"huge\", \"lists\": {\"online\": \"yes\"}}"]
+        {
+            fs::write(place.data.file(FILE), text).unwrap();
+            assert!(matches!(Settings::read(&place.data), Err(SettingsError::TooNew { .. })));
+            assert!(matches!(Settings::look(&place.data), Err(SettingsError::TooNew { .. })));
+            assert_eq!(fs::read_to_string(place.data.file(FILE)).unwrap(), text);
+            assert_eq!(fs::read_dir(place.data.path()).unwrap().count(), 1, "nothing is set aside");
+        }
+        fs::write(place.data.file(FILE), "{\"format\": 1, \"language\": \"de\"}").unwrap();
+        assert_eq!(Settings::look(&place.data).unwrap().language.as_deref(), Some("de"));
     }
 
     #[test]

@@ -7,10 +7,11 @@
 mod file;
 pub mod pinning;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use household::{HouseholdError, waiting};
 use jiff::Timestamp;
 use notice::verify::Memory;
 
@@ -45,12 +46,54 @@ pub struct Read {
 
 /// Why it could not be read or kept.
 #[derive(Debug, thiserror::Error)]
-#[error("{path}: {source}")]
-pub struct TrustError {
-    /// Which file.
-    pub path: PathBuf,
-    /// What the system said.
-    pub source: io::Error,
+#[non_exhaustive]
+pub enum TrustError {
+    /// A newer version wrote it. It is left as it is.
+    #[error("{path} was written by a newer Selfcheck (format {format}) and was left as it is")]
+    TooNew {
+        /// Which file.
+        path: PathBuf,
+        /// Its format.
+        format: u64,
+    },
+    /// Another program is writing to it and did not end in time.
+    #[error("another Selfcheck is writing to {path} and does not end")]
+    Busy {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// No room on the disk.
+    #[error("the disk of {path} is full")]
+    Full {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The disk, or its rights, said no.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl TrustError {
+    fn io(path: PathBuf, source: io::Error) -> Self {
+        if household::is_full(&source) { Self::Full { path } } else { Self::Io { path, source } }
+    }
+
+    /// As a failure of the household, of which it is a part when somebody is removed.
+    pub(crate) fn of_the_household(self) -> HouseholdError {
+        match self {
+            Self::TooNew { path, format } => {
+                HouseholdError::TooNew { path, version: u32::try_from(format).unwrap_or(u32::MAX) }
+            }
+            Self::Busy { path } => HouseholdError::Busy { path },
+            Self::Full { path } => HouseholdError::Full { path },
+            Self::Io { path, source } => HouseholdError::Io { path, source },
+        }
+    }
 }
 
 impl TrustStore {
@@ -66,7 +109,7 @@ impl TrustStore {
     /// When there is a file that cannot be read or set aside.
     pub fn read(&self, now: Timestamp) -> Result<Read, TrustError> {
         let path = self.folder.file(FILE);
-        let failed = |source| TrustError { path: path.clone(), source };
+        let failed = |source| TrustError::io(path.clone(), source);
         let mut bytes = Vec::new();
         match files::open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -76,8 +119,9 @@ impl TrustStore {
             Ok(_) => {}
         }
         match file::parse(&bytes) {
-            Some(memory) => Ok(Read { memory, set_aside: None }),
-            None => {
+            file::Parsed::Memory(memory) => Ok(Read { memory: *memory, set_aside: None }),
+            file::Parsed::TooNew { format } => Err(TrustError::TooNew { path: path.clone(), format }),
+            file::Parsed::Damaged => {
                 Ok(Read { memory: Memory::default(), set_aside: Some(self.set_aside(now).map_err(failed)?) })
             }
         }
@@ -90,12 +134,12 @@ impl TrustStore {
     pub fn change<T>(&self, now: Timestamp, change: impl FnOnce(&mut Memory) -> T) -> Result<T, TrustError> {
         let at = |name: &str| {
             let path = self.folder.file(name);
-            move |source| TrustError { path, source }
+            move |source| TrustError::io(path, source)
         };
         self.folder.create().map_err(at(FILE))?;
         let lock = OpenOptions::new().create(true).truncate(false).write(true).open(self.folder.file(LOCK));
         let lock = lock.map_err(at(LOCK))?;
-        lock.lock().map_err(at(LOCK))?;
+        self.take(&lock)?;
         let mut memory = self.read(now)?.memory;
         let before = memory.clone();
         let result = change(&mut memory);
@@ -103,6 +147,23 @@ impl TrustStore {
             self.write(&memory).map_err(at(FILE))?;
         }
         Ok(result)
+    }
+
+    /// Waits for another program that holds the lock, and gives up after a while.
+    fn take(&self, lock: &File) -> Result<(), TrustError> {
+        let mut tried = 0;
+        loop {
+            match lock.try_lock() {
+                Ok(()) => return Ok(()),
+                Err(TryLockError::WouldBlock) if waiting::pause(tried) => tried += 1,
+                Err(TryLockError::WouldBlock) => {
+                    return Err(TrustError::Busy { path: self.folder.file(FILE) });
+                }
+                Err(TryLockError::Error(source)) => {
+                    return Err(TrustError::io(self.folder.file(LOCK), source));
+                }
+            }
+        }
     }
 
     fn write(&self, memory: &Memory) -> io::Result<()> {
@@ -125,7 +186,7 @@ impl TrustStore {
         let folder = self.folder.path();
         let failed = |path: &Path| {
             let path = path.to_owned();
-            move |source| TrustError { path, source }
+            move |source| TrustError::io(path, source)
         };
         let entries = match fs::read_dir(folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -228,13 +289,44 @@ mod tests {
     fn a_damaged_file_is_set_aside_under_a_dated_name() {
         let (_folder, store) = store();
         store.folder.create().unwrap();
-        for (text, number) in [("", 1), ("{\"format\":1}", 2), ("[]", 3), ("{\"format\":9}", 4)] {
+        for (text, number) in [("", 1), ("{\"format\":1}", 2), ("[]", 3), ("{\"format\":0}", 4)] {
             fs::write(store.folder.file(FILE), text).unwrap();
             let aside = store.folder.file(&format!("{FILE}.damaged-2026-03-15-{number}"));
             let read = store.read(now()).unwrap();
             assert_eq!(read, Read { memory: Memory::default(), set_aside: Some(aside.clone()) });
             assert_eq!(fs::read_to_string(aside).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn a_file_of_a_newer_version_is_left_as_it_is() {
+        let (_folder, store) = store();
+        store.folder.create().unwrap();
+        for text in [
+            "{\"format\":9}",
+            "{\"format\":2,\"pins\":{\"a\":1}}",
+            "{\"pins\":[],\"format\":18446744073709551615}",
+        ] {
+            fs::write(store.folder.file(FILE), text).unwrap();
+            assert!(matches!(store.read(now()), Err(TrustError::TooNew { .. })), "{text}");
+            let changed = store.change(now(), |memory| memory.pins.clear());
+            assert!(matches!(changed, Err(TrustError::TooNew { .. })), "{text}");
+            assert_eq!(fs::read_to_string(store.folder.file(FILE)).unwrap(), text);
+        }
+        let beside: Vec<_> = fs::read_dir(store.folder.path()).unwrap().flatten().collect();
+        assert!(beside.iter().all(|entry| !entry.file_name().to_string_lossy().contains("damaged")));
+    }
+
+    #[test]
+    fn a_lock_that_is_never_given_back_ends_the_wait() {
+        let (_folder, store) = store();
+        store.folder.create().unwrap();
+        let held = File::create(store.folder.file(LOCK)).unwrap();
+        held.lock().unwrap();
+        let changed = store.change(now(), |_| ());
+        assert!(matches!(changed, Err(TrustError::Busy { .. })), "{changed:?}");
+        drop(held);
+        store.change(now(), |_| ()).unwrap();
     }
 
     #[test]

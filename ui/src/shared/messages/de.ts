@@ -544,6 +544,7 @@ export const de: Translation = {
     fetch_not_there: "An dieser Adresse ist keine Mitteilung. Suchen Sie sie auf der Seite.",
     fetch_failed: "Die Seite war nicht sicher zu erreichen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal, oder öffnen Sie die Mitteilung als Datei.",
     other_domain: "Das ist nicht die Adresse dieser Mitteilung. Geändert wurde nichts. Tippen Sie die Adresse, die Sie sonst benutzen.",
+    trust_too_new: "Was über Herausgeber bekannt ist, hat ein neueres Selfcheck geschrieben; es blieb, wie es ist. Ohne das kann keine Mitteilung beurteilt werden. Holen Sie die neueste Version.",
     trust_unreadable: "Was über Herausgeber bekannt ist, lässt sich auf diesem Computer nicht lesen, und ohne das kann keine Mitteilung beurteilt werden. Prüfen Sie, ob Ihr eigener Ordner lesbar ist, und versuchen Sie es noch einmal.",
     trust_not_kept: "Das ließ sich auf diesem Computer nicht behalten, darum wurde nichts geändert. Prüfen Sie, ob die Platte voll ist.",
   },

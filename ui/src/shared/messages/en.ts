@@ -477,6 +477,7 @@ export const en = {
     fetch_not_there: "There is no notice at this address. Look for it on the site.",
     fetch_failed: "The site could not be reached securely. Check your connection and try again, or open the notice as a file.",
     other_domain: "That is not the address of this notice. Nothing was changed. Type the address you normally use.",
+    trust_too_new: "What is known of publishers was written by a newer Selfcheck and was left as it is. Without it no notice can be judged. Get the newest version.",
     trust_unreadable: "What is known of publishers cannot be read on this computer, and without it no notice can be judged. Check that your own folder can be read, and try again.",
     no_succession: "The site offers a notice that somebody else has signed, so it was not taken. Press Check for updates to see both keys.",
     trust_not_kept: "That could not be kept on this computer, so nothing was changed. Check that the disk is not full.",

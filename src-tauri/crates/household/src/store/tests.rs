@@ -382,3 +382,36 @@ fn a_file_of_four_hundred_ticks_opens_at_once() {
     assert_eq!(place.open().ticks(ann.id, &notice().id).unwrap().len(), 400);
     assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_file_that_cannot_be_written_is_read_with_its_log_or_without_one() {
+    let place = Place::new();
+    let mut store = place.open();
+    store.add(&name("Ann")).unwrap();
+    // The log is not folded into the file while another program has it open.
+    let alone = Store::open_with(&place.file(), &key(), Access::Alone);
+    assert!(matches!(alone, Err(HouseholdError::Busy { .. })), "nobody reads past a program that is writing");
+    let [_, log, ..] = lock::with_neighbours(&place.file());
+    let copied = tempfile::tempdir().unwrap();
+    let copy = copied.path().join(FILE);
+    std::fs::copy(place.file(), &copy).unwrap();
+    std::fs::copy(&log, &lock::with_neighbours(&copy)[1]).unwrap();
+    let alone = Store::open_with(&copy, &key(), Access::Alone).unwrap();
+    assert_eq!(alone.people().unwrap().len(), 1, "what is only in the log counts");
+    drop(alone);
+
+    drop(store);
+    let unchanging = Store::open_with(&place.file(), &key(), Access::Unchanging).unwrap();
+    assert_eq!(unchanging.people().unwrap().len(), 1);
+    assert_eq!(std::fs::read_dir(place.folder.path()).unwrap().count(), 1, "no file is made beside it");
+}
+
+#[test]
+fn a_change_of_a_file_that_is_only_read_names_the_full_disk() {
+    let place = Place::new();
+    place.open().add(&name("Ann")).unwrap();
+    let store = Store::open_with(&place.file(), &key(), Access::Unchanging).unwrap();
+    let mut full = Store { only_read: Some(OnlyRead::Full), ..store };
+    assert!(matches!(full.add(&name("Ben")), Err(HouseholdError::Full { .. })));
+    assert_eq!(full.people().unwrap().len(), 1);
+}

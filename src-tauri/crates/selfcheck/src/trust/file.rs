@@ -93,8 +93,30 @@ pub(super) fn text(memory: &Memory) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// `None` for anything that is not wholly understood.
-pub(super) fn parse(bytes: &[u8]) -> Option<Memory> {
+/// What a file is.
+pub(super) enum Parsed {
+    Memory(Box<Memory>),
+    /// It says that it is of a newer form, whatever else is in it.
+    TooNew {
+        format: u64,
+    },
+    /// Anything else that is not wholly understood.
+    Damaged,
+}
+
+pub(super) fn parse(bytes: &[u8]) -> Parsed {
+    #[derive(Deserialize)]
+    struct Format {
+        format: u64,
+    }
+    match serde_json::from_slice::<Format>(bytes) {
+        Ok(Format { format }) if format > u64::from(FORMAT) => return Parsed::TooNew { format },
+        _ => {}
+    }
+    memory(bytes).map_or(Parsed::Damaged, |memory| Parsed::Memory(Box::new(memory)))
+}
+
+fn memory(bytes: &[u8]) -> Option<Memory> {
     let whole: Whole = serde_json::from_slice(bytes).ok()?;
     if whole.format != FORMAT {
         return None;
