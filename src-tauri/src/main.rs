@@ -27,7 +27,7 @@ use tauri::Manager as _;
 fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
     rendering::fit_to_this_machine();
-    selfcheck::hardening::no_core_dumps();
+    selfcheck::hardening::keep_memory_private();
     let state = state::AppState::default();
     neutral::before_the_window(state.choices.now().neutral_title);
     let outcome = tauri::Builder::default()

@@ -56,10 +56,16 @@ pub(crate) async fn check_password(
     };
     let cancel = state.new_check();
     let checker = state.checker().ok_or_else(|| IpcError::new("no_client"))?;
-    let mut view = CheckView::from(checker.check(&password, &about(&request)?, online, &cancel).await);
-    let mut hold = lock(&state.household);
-    let seat = hold.seat();
-    view.shared = hold.typed.note(seat, &password);
+    let begun = checker.begin(&password, &about(&request)?);
+    let shared = {
+        let mut hold = lock(&state.household);
+        let seat = hold.seat();
+        hold.typed.note(seat, &password)
+    };
+    // Wiped before a service is waited for.
+    drop(password);
+    let mut view = CheckView::from(checker.finish(&begun, online, &cancel).await);
+    view.shared = shared;
     Ok(view)
 }
 

@@ -1,6 +1,6 @@
 //! `selfcheck notice lint | new | key | card | sign | publish | link | from-breach`: what staff do.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -23,12 +23,10 @@ use crate::desk_args::{
 use crate::desk_words;
 use crate::notice_source::fetch_bytes;
 use crate::output;
-use crate::terminal::{Failure, read_source, say, say_json, tell, tell_always, type_secret};
+use crate::terminal::{Failure, read_secret_line, read_source, say, say_json, tell, tell_always};
 
 /// A notice has at most so many bytes; one more tells a longer one apart.
 const MOST_BYTES: u64 = notice::MAX_BYTES as u64;
-/// A line that holds a passphrase is cut above this; minisign takes 1,024 bytes.
-const MOST_LINE: u64 = 4_096;
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct LintJson {
@@ -390,13 +388,7 @@ impl Passphrases {
     }
 
     fn next(&mut self, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
-        if self.on_terminal {
-            let typed = type_secret(prompt)?;
-            return Ok(Zeroizing::new(typed.as_bytes().to_vec()));
-        }
-        // The capacity is set at once, so that no copy is left behind by growing.
-        let mut line = Zeroizing::new(Vec::with_capacity(8_192));
-        io::stdin().lock().take(MOST_LINE).read_until(b'\n', &mut line)?;
+        let mut line = read_secret_line(prompt)?.unwrap_or_default();
         while line.ends_with(b"\n") || line.ends_with(b"\r") {
             line.pop();
         }

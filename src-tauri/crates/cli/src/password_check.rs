@@ -3,7 +3,7 @@
 use lists::{Answer, Count};
 use password::Password;
 use schemars::JsonSchema;
-use selfcheck::check::{CheckResult, Checker, ListFile, Online, Verdict};
+use selfcheck::check::{Begun, CheckResult, Checker, ListFile, Online, Verdict};
 use selfcheck::data::DataDir;
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
@@ -61,8 +61,10 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
     })?;
     let checker = checker.with_files(asking.lists.iter().map(|path| ListFile::open(path)).collect());
     let online = if asking.offline { Online::No } else { Online::Yes };
-    let result = ask(&checker, &password, &options.about, online)?;
+    let begun = checker.begin(&password, &options.about);
+    // Wiped before a service is waited for.
     drop(password);
+    let result = finish(&checker, &begun, online)?;
     if json {
         say_json(&to_json(&result))?;
     } else {
@@ -95,13 +97,15 @@ pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
     let Ok(checker) = checker else {
         return say("No secure connection can be set up on this computer, so nothing was checked.");
     };
-    let mut result = ask(&checker, &password, &[], Online::No)?;
+    let begun = checker.begin(&password, &[]);
+    drop(password);
+    let mut result = finish(&checker, &begun, Online::No)?;
     if result.verdict != Verdict::Found && !asking.offline {
         let prompt = format!(
             "Not found on this computer. Send five characters of its hash to {host} too? [y]es, [n]o: "
         );
         if matches!(terminal::line_after(&prompt)?.as_deref(), Some("y" | "yes")) {
-            result = ask(&checker, &password, &[], Online::Yes)?;
+            result = finish(&checker, &begun, Online::Yes)?;
         }
     }
     print(&result)?;
@@ -113,14 +117,9 @@ pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn ask(
-    checker: &Checker,
-    password: &Password,
-    about: &[String],
-    online: Online,
-) -> Result<CheckResult, Failure> {
+fn finish(checker: &Checker, begun: &Begun, online: Online) -> Result<CheckResult, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    Ok(runtime.block_on(checker.check(password, about, online, &CancellationToken::new())))
+    Ok(runtime.block_on(checker.finish(begun, online, &CancellationToken::new())))
 }
 
 fn to_json(result: &CheckResult) -> Json<'_> {

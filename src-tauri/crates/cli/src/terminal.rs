@@ -5,11 +5,14 @@
 #![allow(clippy::print_stderr, clippy::disallowed_methods, reason = "the one place that prints and prompts")]
 
 use std::fmt;
-use std::io::{self, BufRead as _, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use selfcheck::shown;
 use zeroize::Zeroizing;
+
+use crate::input::read_answer;
+pub(crate) use crate::input::{read_secret, read_secret_line, read_source};
 
 /// Why a command stopped before its result. The text is a sentence with what to do.
 pub(crate) enum Failure {
@@ -139,12 +142,6 @@ pub(crate) fn answer_to(prompt: &str) -> Result<Option<String>, Failure> {
     read_answer()
 }
 
-fn read_answer() -> Result<Option<String>, Failure> {
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line)?;
-    Ok((read > 0).then(|| line.trim().to_lowercase()))
-}
-
 /// Whether somebody can read messages and answer them.
 pub(crate) fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal() && !is_quiet()
@@ -160,61 +157,4 @@ pub(crate) fn say_json<T: serde::Serialize>(value: &T) -> Result<(), Failure> {
 /// Asks for a secret on the terminal, without echo.
 pub(crate) fn type_secret(prompt: &str) -> Result<Zeroizing<String>, Failure> {
     Ok(Zeroizing::new(rpassword::prompt_password(shown::line(prompt))?))
-}
-
-/// Reads a secret: from the terminal without echo, else at most `limit` bytes (and one more) of standard input.
-pub(crate) fn read_secret(prompt: &str, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
-    if io::stdin().is_terminal() {
-        let typed = type_secret(prompt)?;
-        return Ok(Zeroizing::new(typed.as_bytes().to_vec()));
-    }
-    // Two bytes for a line end, one to notice that it is too long. The capacity is set at once, so that no
-    // copy of the secret is left behind by growing.
-    let cap = limit + 3;
-    let mut bytes = Zeroizing::new(Vec::with_capacity(cap + 32));
-    io::stdin().lock().take(cap as u64).read_to_end(&mut bytes)?;
-    if bytes.ends_with(b"\n") {
-        bytes.pop();
-        if bytes.ends_with(b"\r") {
-            bytes.pop();
-        }
-    }
-    Ok(bytes)
-}
-
-/// The longest line of a secret that is read, in bytes; more is wrong anyway.
-const MAX_SECRET_LINE: u64 = 8192;
-
-/// Reads one secret line: from the terminal without echo, else the next line of standard input; `None` at its end.
-/// What follows the line stays to be read.
-pub(crate) fn read_secret_line(prompt: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Failure> {
-    if io::stdin().is_terminal() {
-        let typed = type_secret(prompt)?;
-        return Ok(Some(Zeroizing::new(typed.as_bytes().to_vec())));
-    }
-    // The capacity is set at once, so that no copy of the secret is left behind by growing.
-    let mut line = Zeroizing::new(Vec::with_capacity(16_384));
-    let read = io::stdin().lock().take(MAX_SECRET_LINE).read_until(b'\n', &mut line)?;
-    if line.ends_with(b"\n") {
-        line.pop();
-        if line.ends_with(b"\r") {
-            line.pop();
-        }
-    }
-    Ok((read > 0).then_some(line))
-}
-
-/// Reads a file, or standard input for `-`, up to one byte beyond `limit`.
-pub(crate) fn read_source(source: &str, limit: u64) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let outcome = if source == "-" {
-        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)
-    } else {
-        files::open(std::path::Path::new(source))
-            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-    };
-    outcome.map_err(|e| {
-        Failure::WrongUse(format!("{source} cannot be read: {e}. Check the name, or save the file again."))
-    })?;
-    Ok(bytes)
 }

@@ -167,14 +167,9 @@ impl Checker {
         &self.host
     }
 
-    /// Rates `password` and asks the lists. A password on the embedded list causes no request.
-    pub async fn check(
-        &self,
-        password: &Password,
-        about: &[String],
-        online: Online,
-        cancel: &CancellationToken,
-    ) -> CheckResult {
+    /// Rates `password` and asks the lists on this computer.
+    #[must_use]
+    pub fn begin(&self, password: &Password, about: &[String]) -> Begun {
         let strength = password::strength(password, about);
         let digest = password.digest();
         let embedded = lists::embedded().lookup(&digest);
@@ -184,15 +179,21 @@ impl Checker {
             let answer = if found { Answer::NotAsked } else { file.lookup(&digest) };
             lists.push(ListResult { list: file.label(), answer });
         }
+        Begun { strength, digest, lists }
+    }
+
+    /// Asks the range service too, if it may be asked and no list on this computer holds the password.
+    pub async fn finish(&self, begun: &Begun, online: Online, cancel: &CancellationToken) -> CheckResult {
+        let mut lists = begun.lists.clone();
         let mut receipt = Vec::new();
         let range = if Verdict::of(&lists) == Verdict::Found || online == Online::No {
             Answer::NotAsked
         } else {
-            let result = self.range.lookup(&digest, cancel).await;
+            let result = self.range.lookup(&begun.digest, cancel).await;
             if result.requests > 0 {
                 receipt.push(ReceiptEntry {
                     host: self.host.clone(),
-                    sent: digest.prefix().to_string(),
+                    sent: begun.digest.prefix().to_string(),
                     over: self.scheme.clone(),
                     requests: result.requests,
                 });
@@ -201,8 +202,16 @@ impl Checker {
         };
         lists.push(ListResult { list: format!("range:{}", self.host), answer: range });
         let verdict = Verdict::of(&lists);
-        CheckResult { strength, lists, verdict, receipt }
+        CheckResult { strength: begun.strength.clone(), lists, verdict, receipt }
     }
+}
+
+/// A check as far as it goes on this computer. The password itself is not in it: it can be wiped before a service is
+/// waited for.
+pub struct Begun {
+    strength: Strength,
+    digest: password::Digest,
+    lists: Vec<ListResult>,
 }
 
 #[cfg(test)]
