@@ -1,17 +1,19 @@
 //! `selfcheck list info` and `selfcheck list lookup`.
 
-use std::io::{self, BufRead, Read as _, Write as _};
+use std::io::Write as _;
 use std::path::Path;
+use std::sync::MutexGuard;
 
+use lists::build::{Foreign, LineFault, Sample, composed};
 use lists::disk::{DiskError, DiskList};
 use lists::{Answer, Count};
 use password::{Digest, Password};
 use schemars::JsonSchema;
 use serde::Serialize;
-use zeroize::Zeroizing;
 
 use crate::args::LookupOptions;
-use crate::terminal::{Failure, answers, say, say_json};
+use crate::input::StandardInput;
+use crate::terminal::{Failure, answers, say, say_json, tell};
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Info<'a> {
@@ -130,82 +132,153 @@ impl Which {
     }
 }
 
+/// What was read of the lines and not yet answered.
+#[derive(Default)]
+struct Asked {
+    digests: Vec<Digest>,
+    /// Which digest is another form of the same password as the one before it.
+    again: Vec<bool>,
+}
+
+impl Asked {
+    fn push(&mut self, wanted: Wanted) {
+        self.digests.push(wanted.digest);
+        self.again.push(false);
+        if let Some(composed) = wanted.composed {
+            self.digests.push(composed);
+            self.again.push(true);
+        }
+    }
+
+    /// An answer for each line: found in either form is found, and a failure outweighs "not on this list".
+    fn answers(&mut self, list: &Which) -> Vec<Answer> {
+        let mut answers: Vec<Answer> = Vec::with_capacity(self.digests.len());
+        for (answer, again) in list.lookup(&self.digests).into_iter().zip(&self.again) {
+            match answers.last_mut().filter(|_| *again) {
+                None => answers.push(answer),
+                Some(Answer::Found { .. }) => {}
+                Some(before)
+                    if *before == Answer::NotOnThisList || matches!(answer, Answer::Found { .. }) =>
+                {
+                    *before = answer;
+                }
+                Some(_) => {}
+            }
+        }
+        self.digests.clear();
+        self.again.clear();
+        answers
+    }
+}
+
 /// With `json` nothing is printed before the last line was read: a document is whole or not there.
 pub(crate) fn lookup(options: &LookupOptions, json: bool) -> Result<u8, Failure> {
     let list = match &options.file {
         Some(path) => Which::File(open(path)?),
         None => Which::Embedded,
     };
-    let mut input = io::BufReader::with_capacity(1 << 16, io::stdin().lock());
+    let mut input = Lines::new(options.sha1);
     let mut out = answers();
-    let mut digests = Vec::with_capacity(BATCH);
-    let mut looked_up = Vec::new();
+    let mut asked = Asked::default();
+    let mut answered = Vec::new();
     let (mut found, mut failed) = (false, false);
-    let mut number = 0_u64;
     loop {
-        let next = next_digest(&mut input, options.sha1);
-        number += 1;
-        let ended = !matches!(next, Ok(Some(_)));
-        if let Ok(Some(digest)) = &next {
-            digests.push(Digest::from_bytes(*digest.expose_bytes()));
-        }
+        let next = input.next_wanted();
+        let more = matches!(next, Ok(Some(_)));
+        let outcome = next.map(|next| next.map(|wanted| asked.push(wanted)));
         // Whoever writes a line at a time gets an answer at a time.
-        if ended || digests.len() == BATCH || input.buffer().is_empty() {
-            for answer in list.lookup(&digests) {
+        if !more || asked.digests.len() >= BATCH || input.input.is_drained() {
+            for answer in asked.answers(&list) {
                 found |= matches!(answer, Answer::Found { .. });
                 failed |= matches!(answer, Answer::CouldNotCheck(_));
                 if json {
-                    looked_up.push(AnswerJson::of(&answer));
+                    answered.push(AnswerJson::of(&answer));
                 } else {
                     writeln!(out, "{}", line(&answer))?;
                 }
             }
-            digests.clear();
             out.flush()?;
         }
-        match next {
-            Ok(Some(_)) => {}
-            Ok(None) => break,
-            Err(Fault::Io(error)) => return Err(error.into()),
-            Err(Fault::Line(what)) => {
-                return Err(Failure::WrongUse(format!("line {number} is {what}. Mend it and start again.")));
-            }
+        if outcome?.is_none() {
+            break;
         }
     }
     // The document goes out by the same lock.
     drop(out);
     if json {
-        say_json(&LookupJson { answers: looked_up })?;
+        say_json(&LookupJson { answers: answered })?;
+    }
+    if !options.sha1 && input.sample.judge() == Err(LineFault::Hashes) {
+        tell(
+            "these lines look like hashes and were looked up as passwords. If they are SHA-1 hashes, say --sha1.",
+        );
     }
     Ok(if failed { 3 } else { u8::from(found) })
 }
 
-enum Fault {
-    Io(io::Error),
-    Line(&'static str),
+/// One line: its hash, and that of its composed form (NFC) if it has another one.
+struct Wanted {
+    digest: Digest,
+    composed: Option<Digest>,
 }
 
-fn next_digest(input: &mut impl BufRead, sha1: bool) -> Result<Option<Digest>, Fault> {
-    let mut line = Zeroizing::new(Vec::with_capacity(Password::MAX_BYTES + 8));
-    let most = Password::MAX_BYTES as u64 + 3;
-    if input.by_ref().take(most).read_until(b'\n', &mut line).map_err(Fault::Io)? == 0 {
-        return Ok(None);
+/// The lines of standard input.
+struct Lines {
+    input: MutexGuard<'static, StandardInput>,
+    sha1: bool,
+    number: u64,
+    sample: Sample,
+}
+
+impl Lines {
+    fn new(sha1: bool) -> Self {
+        Self { input: StandardInput::lock(), sha1, number: 0, sample: Sample::default() }
     }
-    if line.ends_with(b"\n") {
-        line.pop();
+
+    fn wrong(&self, what: &str, next: &str) -> Failure {
+        Failure::WrongUse(format!("line {} is {what}. {next}.", self.number))
     }
-    if line.ends_with(b"\r") {
-        line.pop();
-    }
-    if sha1 {
-        let digest = std::str::from_utf8(&line).ok().and_then(Digest::from_hex);
-        return digest.map(Some).ok_or(Fault::Line("no SHA-1 of 40 hexadecimal digits"));
-    }
-    match Password::from_bytes(line) {
-        Ok(password) => Ok(Some(password.digest())),
-        Err(_) => Err(Fault::Line("no password of 1 to 4,096 bytes of UTF-8")),
+
+    fn next_wanted(&mut self) -> Result<Option<Wanted>, Failure> {
+        let Some(mut line) = self.input.line(Password::MAX_BYTES + 6)? else { return Ok(None) };
+        self.number += 1;
+        if self.number == 1 {
+            if let Some(what) = Foreign::of(&line) {
+                return Err(self.wrong(&what.to_string(), what.advice()));
+            }
+            if line.starts_with(BYTE_ORDER_MARK) {
+                line.drain(..BYTE_ORDER_MARK.len());
+            }
+        }
+        if line.ends_with(b"\n") {
+            line.pop();
+        }
+        if line.ends_with(b"\r") {
+            line.pop();
+        }
+        if line.contains(&0) {
+            return Err(self.wrong("no text: it has a zero byte", "Send UTF-8, one entry a line"));
+        }
+        if self.sha1 {
+            let digest = std::str::from_utf8(&line).ok().and_then(|text| Digest::from_hex(text.trim_end()));
+            let wrong = || self.wrong("no SHA-1 of 40 hexadecimal digits", "Correct it and start again");
+            return digest.map(|digest| Some(Wanted { digest, composed: None })).ok_or_else(wrong);
+        }
+        // Only what the end of the input says is of interest.
+        let _ = self.sample.take(&line);
+        let composed = composed(&line).and_then(|line| Password::from_bytes(line).ok());
+        let composed = composed.map(|password| password.digest());
+        match Password::from_bytes(line) {
+            Ok(password) => Ok(Some(Wanted { digest: password.digest(), composed })),
+            Err(_) => {
+                Err(self.wrong("no password of 1 to 4,096 bytes of UTF-8", "Correct it and start again"))
+            }
+        }
     }
 }
+
+/// What Windows puts before a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 fn line(answer: &Answer) -> String {
     match answer {

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use lists::build::{self, BuildError, LineFault, Progress};
-use lists::disk::{DiskError, DiskList, Facts, LayoutError, WriteError};
+use lists::build::{self, Progress};
+use lists::disk::{DiskError, DiskList, Facts, LayoutError};
 use schemars::JsonSchema;
 use selfcheck::own_file::{self, Kind};
 use serde::Serialize;
@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::args::{BuildOptions, MirrorOptions};
 use crate::list::not_opened;
 use crate::list_download::ranges;
+use crate::list_notes;
 use crate::output;
 use crate::terminal::{self, Failure, say, say_json, tell};
 
@@ -94,12 +95,13 @@ pub(crate) fn build(options: &BuildOptions, json: bool) -> Result<u8, Failure> {
     };
     output::place(&options.out, Kind::List, options.input.iter().map(PathBuf::as_path))?;
     let bar = bar();
-    let facts = build::build(&options.input, &options.out, &asked, |progress| {
+    let made = build::build_noting(&options.input, &options.out, &asked, |progress| {
         show(&bar, progress, "writing, hashes");
         true
     });
     bar.finish_and_clear();
-    let facts = facts.map_err(|error| failed(&error, "No list was written."))?;
+    let (facts, notes) = made.map_err(|error| list_notes::failed(&error, "No list was written."))?;
+    list_notes::tell_notes(&notes);
     let ranges = facts.parameters.ranges;
     if ranges > 0 && ranges != ALL_RANGES {
         tell(&format!(
@@ -146,7 +148,7 @@ pub(crate) fn mirror(options: &MirrorOptions, json: bool) -> Result<u8, Failure>
         true
     });
     bar.finish_and_clear();
-    let facts = facts.map_err(|error| failed(&error, "No mirror was written."))?;
+    let facts = facts.map_err(|error| list_notes::failed(&error, "No mirror was written."))?;
     let files = asked.ranges;
     if facts.ranges < files {
         let empty = files - facts.ranges;
@@ -229,33 +231,4 @@ fn newest_day(inputs: &[PathBuf]) -> String {
         return day(time);
     }
     build::newest(inputs).and_then(|time| jiff::Timestamp::try_from(time).ok()).map(day).unwrap_or_default()
-}
-
-fn failed(error: &BuildError, outcome: &str) -> Failure {
-    let next = match error {
-        BuildError::Line { fault: LineFault::Ntlm, .. } => {
-            "it is an NTLM hash. Lists are made of SHA-1 hashes: get the SHA-1 version"
-        }
-        BuildError::Line { fault: LineFault::NotASuffix, .. } => {
-            "it is not 35 hexadecimal digits, a colon and a count, as range files have. Get that range again"
-        }
-        BuildError::Line { fault: LineFault::TooLong, .. } => {
-            "it is longer than any password or hash. Mend the file"
-        }
-        BuildError::Line { .. } => {
-            "it is not 40 hexadecimal digits of a SHA-1 with a colon and a count. Mend it, or say --plain if these are passwords"
-        }
-        BuildError::Empty => "there is nothing to build a list from. Check the inputs",
-        BuildError::RangeTwice { .. } => "remove one of the two",
-        BuildError::NoRanges { .. } => "check that it is the folder with the range files",
-        BuildError::Write(WriteError::Layout(LayoutError::TooRare { lowest, .. })) => {
-            return Failure::WrongUse(format!(
-                "{error}: say --false-positives 2^-{lowest} or more. {outcome}"
-            ));
-        }
-        BuildError::Write(WriteError::Layout(LayoutError::LongText)) => "shorten what stands after --source",
-        BuildError::Io { .. } | BuildError::Write(_) => "check the name, the rights and the room on the disk",
-        _ => "start it again",
-    };
-    Failure::WrongUse(format!("{error}: {next}. {outcome}"))
 }

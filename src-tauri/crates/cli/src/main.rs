@@ -12,9 +12,11 @@ mod desk_args;
 mod desk_words;
 mod household;
 mod household_store;
+mod input;
 mod list;
 mod list_download;
 mod list_file;
+mod list_notes;
 mod manual;
 mod notice_plan;
 mod notice_show;
@@ -41,7 +43,7 @@ use selfcheck::data::DataDir;
 use selfcheck::shown;
 
 fn main() -> ExitCode {
-    selfcheck::hardening::no_core_dumps();
+    selfcheck::hardening::keep_memory_private();
     let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     terminal::quiet(arguments.quiet);
     terminal::stop_at_ctrl_c();

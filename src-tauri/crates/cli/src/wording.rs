@@ -99,7 +99,9 @@ pub(crate) fn duration(seconds: f64) -> String {
     }
     for (below, unit, name) in STEPS {
         if seconds < below {
-            return format!("about {:.0} {name}", seconds / unit);
+            let number = (seconds / unit).round();
+            let name = if number < 1.5 { name.trim_end_matches('s') } else { name };
+            return format!("about {number:.0} {name}");
         }
     }
     "more than a hundred years".to_owned()
@@ -203,8 +205,8 @@ pub(crate) fn reason(reason: &Reason) -> String {
         Reason::TimedOut => "the service did not answer in time. Try again later",
         Reason::RateLimited { retry_after_seconds: Some(seconds) } => {
             return format!(
-                "the service asks to be left alone for {}. Try again after that.",
-                duration(seconds_of(*seconds))
+                "the service is being asked too often. It can be asked again {}.",
+                again(*seconds)
             );
         }
         Reason::RateLimited { .. } => "the service is being asked too often. Try again in some minutes",
@@ -236,14 +238,54 @@ pub(crate) fn reason(reason: &Reason) -> String {
     format!("{text}.")
 }
 
-#[allow(clippy::cast_precision_loss, reason = "seconds that a person waits are far below 2^53")]
-fn seconds_of(seconds: u64) -> f64 {
-    seconds as f64
+/// When a service that asked for so many seconds may be asked again; rounded up.
+fn again(seconds: u64) -> String {
+    const STEPS: [(u64, u64, &str, &str); 4] = [
+        (120, 1, "second", "seconds"),
+        (7_200, 60, "minute", "minutes"),
+        (172_800, 3_600, "hour", "hours"),
+        (31_536_000, 86_400, "day", "days"),
+    ];
+    if seconds == 0 {
+        return "now".to_owned();
+    }
+    if seconds == 3_600 {
+        return "in 1 hour".to_owned();
+    }
+    for (below, unit, one, many) in STEPS {
+        if seconds < below {
+            return format!(
+                "in {}",
+                count(usize::try_from(seconds.div_ceil(unit)).unwrap_or(usize::MAX), one, many)
+            );
+        }
+    }
+    "in a year or later".to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn waiting_times_are_said_with_the_right_plural() {
+        for (seconds, said) in [
+            (0, "now"),
+            (1, "in 1 second"),
+            (2, "in 2 seconds"),
+            (60, "in 60 seconds"),
+            (121, "in 3 minutes"),
+            (3_600, "in 1 hour"),
+            (5_400, "in 90 minutes"),
+            (7_200, "in 2 hours"),
+            (172_800, "in 2 days"),
+            (u64::MAX, "in a year or later"),
+        ] {
+            assert_eq!(again(seconds), said, "{seconds}");
+        }
+        assert_eq!(duration(3_600.0), "about 1 hour");
+        assert_eq!(duration(5_400.0), "about 2 hours");
+    }
 
     #[test]
     fn sizes_are_said_in_the_unit_that_people_use_for_them() {

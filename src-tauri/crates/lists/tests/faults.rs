@@ -130,6 +130,62 @@ async fn an_hour_of_retry_after_is_told_and_not_waited_for() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_date_and_a_number_beyond_all_limits_are_told_and_not_waited_for() {
+    for (fault, least) in [(Fault::RateLimitedDate, 1 << 32), (Fault::RateLimitedHuge, u64::MAX)] {
+        let (result, server) = ask(fault, FRESH).await;
+        let Reason::RateLimited { retry_after_seconds: Some(seconds) } = reason(&result) else {
+            panic!("{result:?}")
+        };
+        assert!(seconds >= least, "{}: {seconds}", fault.name());
+        assert_eq!((result.requests, server.requests().len()), (1, 1), "{}", fault.name());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_that_says_now_or_nothing_useful_is_asked_at_most_four_times() {
+    for (fault, said) in [
+        (Fault::RateLimitedNow, Some(0)),
+        (Fault::RateLimitedPast, Some(0)),
+        (Fault::RateLimitedNonsense, None),
+        (Fault::RateLimited, None),
+    ] {
+        let (result, server) = ask(fault, FRESH).await;
+        assert_eq!(reason(&result), Reason::RateLimited { retry_after_seconds: said }, "{}", fault.name());
+        assert_eq!((result.requests, server.requests().len()), (4, 4), "{}", fault.name());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_that_wants_to_be_left_alone_is_not_asked_by_the_next_check_either() {
+    let server = Server::start(Fault::RateLimitedLong, list()).unwrap();
+    let client = client(&server, patient());
+    let stop = CancellationToken::new();
+    let first = client.lookup(&digest(FRESH), &stop).await;
+    assert_eq!(first.requests, 1);
+    server.set_fault(Fault::None);
+    let again = client.lookup(&digest(LEAKED), &stop).await;
+    let Reason::RateLimited { retry_after_seconds: Some(seconds) } = reason(&again) else {
+        panic!("{again:?}")
+    };
+    assert!((1..=3_600).contains(&seconds), "{seconds}");
+    let many = client.lookup_many(&[digest(FRESH), digest(LEAKED)], |_, _| {}, &stop).await;
+    assert!(many.iter().all(|result| matches!(reason(result), Reason::RateLimited { .. })));
+    assert_eq!((again.requests, server.requests().len()), (0, 1));
+}
+
+/// The times at which requests come are the server's: none before the second that it asked for is over.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_is_waited_for_before_the_next_request() {
+    let server = Server::start(Fault::RateLimitedSecond, list()).unwrap();
+    let limits = Limits { attempts: 2, ..patient() };
+    let began = std::time::Instant::now();
+    let result = client(&server, limits).lookup(&digest(FRESH), &CancellationToken::new()).await;
+    assert!(began.elapsed() >= Duration::from_secs(1));
+    assert_eq!(reason(&result), Reason::RateLimited { retry_after_seconds: Some(1) });
+    assert_eq!((result.requests, server.requests().len()), (2, 2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_redirect_is_not_followed_and_a_wrong_answer_not_asked_again() {
     for fault in [Fault::Redirect, Fault::NotFound, Fault::Html, Fault::HidesHits] {
         let (result, server) = ask(fault, FRESH).await;

@@ -71,6 +71,16 @@ faults! {
     RateLimitedLong = "rate-limited-long", false;
     /// 429 with a `retry-after` that is a date far away.
     RateLimitedDate = "rate-limited-date", false;
+    /// 429 with `retry-after: 0`, always.
+    RateLimitedNow = "rate-limited-now", false;
+    /// 429 with `retry-after: 1`, always.
+    RateLimitedSecond = "rate-limited-second", false;
+    /// 429 with a `retry-after` that is a date long ago.
+    RateLimitedPast = "rate-limited-past", false;
+    /// 429 with a `retry-after` beyond 64 bits.
+    RateLimitedHuge = "rate-limited-huge", false;
+    /// 429 with a `retry-after` that is neither a number nor a date.
+    RateLimitedNonsense = "rate-limited-nonsense", false;
     /// 429 without a word on when, always.
     RateLimited = "rate-limited", false;
     /// 204, no content.

@@ -44,6 +44,13 @@ pub(crate) fn reply(fault: Fault, list: &List, request: &Request, turn: usize) -
         F::RateLimitedDate => {
             status("429 Too Many Requests", "retry-after: Fri, 31 Dec 9999 23:59:59 GMT\r\n")
         }
+        F::RateLimitedNow => status("429 Too Many Requests", "retry-after: 0\r\n"),
+        F::RateLimitedSecond => status("429 Too Many Requests", "retry-after: 1\r\n"),
+        F::RateLimitedPast => {
+            status("429 Too Many Requests", "retry-after: Sun, 06 Nov 1994 08:49:37 GMT\r\n")
+        }
+        F::RateLimitedHuge => status("429 Too Many Requests", "retry-after: 99999999999999999999999999\r\n"),
+        F::RateLimitedNonsense => status("429 Too Many Requests", "retry-after: -5 soon\r\n"),
         F::RateLimited => status("429 Too Many Requests", ""),
         F::NoContent => vec![Step::Send(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec())],
         F::Partial => vec![Step::Send(head("206 Partial Content", "", body.text.as_bytes()))],

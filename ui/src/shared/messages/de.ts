@@ -154,7 +154,8 @@ export const de: Translation = {
     file_damaged: "Die Listendatei ist beschädigt. Holen Sie sie neu.",
   },
   reasonUnknown: "Die Prüfung ist nicht gelungen. Versuchen Sie es später noch einmal.",
-  retryAfter: (seconds: number) => `Er möchte ${duration(Math.max(2, seconds))} in Ruhe gelassen werden.`,
+  retryAfter: (seconds: number) =>
+    seconds < 1 ? "Er kann jetzt wieder gefragt werden." : `Er möchte ${duration(Math.max(2, seconds))} lang nicht gefragt werden.`,
   receiptTitle: "Was diesen Computer verlassen hat",
   receiptNothing: "Nichts.",
   receiptLine: (sent: string, host: string, requests: number) =>

@@ -154,7 +154,8 @@ export const en = {
     file_damaged: "The list file is damaged. Get it again.",
   },
   reasonUnknown: "The check did not work. Try again later.",
-  retryAfter: (seconds: number) => `It asks to be left alone for ${duration(Math.max(2, seconds))}.`,
+  retryAfter: (seconds: number) =>
+    seconds < 1 ? "It can be asked again now." : `It can be asked again in ${duration(Math.max(2, seconds))}.`,
   receiptTitle: "What left this computer",
   receiptNothing: "Nothing.",
   receiptLine: (sent: string, host: string, requests: number) =>

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::Foreign;
 use crate::disk::WriteError;
 
 /// What is wrong with a line. The line itself may be a password and is never in an error.
@@ -15,8 +16,26 @@ pub enum LineFault {
     NotAHash,
     /// In a range file: not 35 hexadecimal digits, a colon and a count.
     NotASuffix,
+    /// 56, 64, 96 or 128 hexadecimal digits: SHA-256 or another long hash.
+    OtherHash,
+    /// A hash, and then something else than a colon and a count.
+    BrokenHash,
+    /// A hash whose count has thousands separators.
+    Separators,
+    /// Columns of a table, separated by a comma, a semicolon or a tab.
+    Columns,
     /// Longer than any password or hash.
     TooLong,
+    /// A zero byte: no text.
+    ZeroByte,
+    /// With plain passwords: nearly all lines of the file are hashes.
+    Hashes,
+    /// With plain passwords: nearly all lines of the file are a user name, a separator and a password.
+    Pairs,
+    /// With plain passwords: nearly all lines of the file have a count before or after the password.
+    Counted,
+    /// With plain passwords: no letter of the file that is not ASCII is UTF-8, so it is in another encoding.
+    OtherEncoding,
 }
 
 /// Why a list could not be built.
@@ -40,6 +59,14 @@ pub enum BuildError {
         line: u64,
         /// What is wrong with it.
         fault: LineFault,
+    },
+    /// A file is no text, or one in another encoding.
+    #[error("{path} is {what}")]
+    Foreign {
+        /// Which file.
+        path: PathBuf,
+        /// What it is.
+        what: Foreign,
     },
     /// A folder holds no range files.
     #[error("{path} holds no files named by five hexadecimal digits")]

@@ -2,9 +2,11 @@
 //!
 //! The result does not depend on the order of the input: counts of equal hashes add up, and entries stand in order.
 
+mod content;
 mod error;
 mod input;
 mod place;
+mod plain;
 mod sort;
 
 use std::fs::OpenOptions;
@@ -12,7 +14,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+pub use content::Foreign;
 pub use error::{BuildError, LineFault};
+pub use input::Notes;
+pub use plain::{Sample, composed};
 
 use crate::disk::{CountClass, Facts, Parameters, Writer};
 pub(crate) use input::Inputs;
@@ -65,8 +70,21 @@ pub fn build(
     inputs: &[impl AsRef<Path>],
     out: &Path,
     options: &BuildOptions,
-    mut progress: impl FnMut(Progress) -> bool,
+    progress: impl FnMut(Progress) -> bool,
 ) -> Result<Facts, BuildError> {
+    build_noting(inputs, out, options, progress).map(|(facts, _)| facts)
+}
+
+/// As [`build`], with what is to be said about the inputs.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_noting(
+    inputs: &[impl AsRef<Path>],
+    out: &Path,
+    options: &BuildOptions,
+    mut progress: impl FnMut(Progress) -> bool,
+) -> Result<(Facts, Notes), BuildError> {
     check_place(out)?;
     let folder = folder_of(out);
     let at = |path: &Path| {
@@ -87,6 +105,7 @@ pub fn build(
         }
     }
     let ranges = inputs.ranges();
+    let notes = inputs.notes();
     let mut sorted = taken.finish().map_err(at(folder))?;
     let entries = sorted.count_distinct().map_err(at(folder))?;
     if entries == 0 {
@@ -113,7 +132,7 @@ pub fn build(
     }
     let facts = writer.finish()?;
     stand_at(part, out).map_err(at(out))?;
-    Ok(facts)
+    Ok((facts, notes))
 }
 
 /// When the newest of the inputs was changed; of a folder its range files count. `None` if the system does not say.

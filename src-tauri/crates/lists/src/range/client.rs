@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -87,11 +88,13 @@ pub(crate) enum Reply {
 /// Longest tag that is kept.
 const MAX_TAG: usize = 200;
 
-/// Asks one range service. Answers are not kept.
+/// Asks one range service. Answers are not kept; until when the service wants to be left alone is.
 pub struct RangeClient {
     url: RangeUrl,
     client: Client,
     limits: Limits,
+    /// The service said by `retry-after` that it is not to be asked before this.
+    quiet_until: Mutex<Option<Instant>>,
 }
 
 impl RangeClient {
@@ -118,7 +121,8 @@ impl RangeClient {
             // A proxy would be another computer.
             client = client.no_proxy();
         }
-        Ok(Self { client: client.build().map_err(RangeClientError)?, url, limits })
+        let client = client.build().map_err(RangeClientError)?;
+        Ok(Self { client, url, limits, quiet_until: Mutex::default() })
     }
 
     /// Looks up one password. Only the prefix of its digest leaves the computer.
@@ -200,6 +204,13 @@ impl RangeClient {
     async fn retry(&self, ask: Ask<'_>, end: Instant, requests: &AtomicU32) -> Result<Reply, Reason> {
         let mut pause = self.limits.pause;
         loop {
+            if let Some(quiet) = self.quiet_for() {
+                // Waiting beyond the end would only say "time is up" instead of the true reason.
+                if Instant::now().checked_add(quiet).is_none_or(|then| then >= end) {
+                    return Err(Reason::RateLimited { retry_after_seconds: Some(whole_seconds(quiet)) });
+                }
+                sleep(quiet).await;
+            }
             let made = requests.fetch_add(1, Ordering::Relaxed) + 1;
             let last = Instant::now() + self.limits.request;
             let reason = match timeout_at(last.min(end), self.attempt(ask)).await {
@@ -219,17 +230,31 @@ impl RangeClient {
                 return Err(reason);
             }
             let jitter = rand::rng().random_range(0.0..0.5);
-            let wait = match reason.retry_after_seconds() {
-                Some(seconds) => Duration::from_secs(seconds),
-                None => pause.mul_f64(1.0 + jitter),
-            };
+            let own = pause.mul_f64(1.0 + jitter);
+            // A service that says "now" is not asked faster than one that says nothing.
+            let wait =
+                reason.retry_after_seconds().map_or(own, |seconds| own.max(Duration::from_secs(seconds)));
             // Waiting beyond the end would only say "time is up" instead of the true reason.
-            if Instant::now() + wait >= end {
+            if Instant::now().checked_add(wait).is_none_or(|then| then >= end) {
                 return Err(reason);
             }
             sleep(wait).await;
             pause *= 2;
         }
+    }
+
+    /// How long the service still wants to be left alone.
+    fn quiet_for(&self) -> Option<Duration> {
+        let until = *self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
+        until?.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())
+    }
+
+    /// Remembers for the life of this client that the service wants to be left alone for so many seconds.
+    fn be_quiet(&self, seconds: u64) {
+        // Beyond what a clock can count there is no difference to a year.
+        let until = Instant::now().checked_add(Duration::from_secs(seconds.min(MOST_QUIET)));
+        let mut quiet = self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
+        *quiet = (*quiet).max(until);
     }
 
     async fn attempt(&self, ask: Ask<'_>) -> Result<Reply, Reason> {
@@ -257,7 +282,10 @@ impl RangeClient {
             304 if ask.tag.is_some() => return Ok(Reply::NotModified),
             429 => {
                 let after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-                let seconds = after.and_then(|text| text.trim().parse().ok());
+                let seconds = after.and_then(|text| retry_after(text, SystemTime::now()));
+                if let Some(seconds) = seconds {
+                    self.be_quiet(seconds);
+                }
                 return Err(Reason::RateLimited { retry_after_seconds: seconds });
             }
             code if status.is_redirection() && status != StatusCode::NOT_MODIFIED => {
@@ -280,6 +308,24 @@ impl RangeClient {
     }
 }
 
+/// The longest time for which a service is left alone without being asked again, in seconds: a year.
+const MOST_QUIET: u64 = 31_536_000;
+
+/// The seconds of a `retry-after`: a number, or an HTTP date, of which a past one is now. `None` for anything else.
+fn retry_after(text: &str, now: SystemTime) -> Option<u64> {
+    let text = text.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text.parse().unwrap_or(u64::MAX));
+    }
+    let then = httpdate::parse_http_date(text).ok()?;
+    Some(then.duration_since(now).map_or(0, whole_seconds))
+}
+
+/// Rounded up: who waits so long comes no second too early.
+fn whole_seconds(time: Duration) -> u64 {
+    time.as_secs().saturating_add(u64::from(time.subsec_nanos() > 0))
+}
+
 fn judge(range: &Result<Range, Reason>, digest: &Digest) -> Answer {
     match range {
         Ok(range) => {
@@ -287,5 +333,34 @@ fn judge(range: &Result<Range, Reason>, digest: &Digest) -> Answer {
             range.answer(digest, &expected)
         }
         Err(reason) => Answer::CouldNotCheck(*reason),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_retry_after_is_a_number_or_a_date() {
+        let now = httpdate::parse_http_date("Thu, 26 Nov 2026 12:00:00 GMT").unwrap();
+        for (text, seconds) in [
+            ("0", Some(0)),
+            ("1", Some(1)),
+            (" 3600 ", Some(3_600)),
+            ("99999999999999999999999", Some(u64::MAX)),
+            ("Thu, 26 Nov 2026 13:00:00 GMT", Some(3_600)),
+            ("Thursday, 26-Nov-26 12:00:01 GMT", Some(1)),
+            ("Thu Nov 26 12:02:00 2026", Some(120)),
+            ("Thu, 26 Nov 2026 11:59:59 GMT", Some(0)),
+            ("Sun, 06 Nov 1994 08:49:37 GMT", Some(0)),
+            ("-1", None),
+            ("+5", None),
+            ("1.5", None),
+            ("soon", None),
+            ("", None),
+            ("2026-11-26T13:00:00Z", None),
+        ] {
+            assert_eq!(retry_after(text, now), seconds, "{text:?}");
+        }
     }
 }
