@@ -131,7 +131,12 @@ impl Examination {
     #[must_use]
     pub fn new(mut export: Export, context: &Context<'_>) -> Self {
         export.logins.par_iter_mut().for_each(show_sites_only);
-        let of = |login: &Login| login.urls.iter().filter_map(|url| RegistrableDomain::of(url)).collect();
+        let of = |login: &Login| {
+            let mut all: Vec<_> = login.urls.iter().filter_map(|url| RegistrableDomain::of(url)).collect();
+            // The first one stands for the log-in.
+            all.sort_by_key(RegistrableDomain::is_scheme_only);
+            all
+        };
         let (sites, distinct): (Vec<Vec<RegistrableDomain>>, Distinct) =
             rayon::join(|| export.logins.par_iter().map(of).collect(), || Distinct::of(&export.logins));
         let (reuse, settled) = rayon::join(

@@ -55,8 +55,8 @@ impl Reuse {
             let user = login.username.trim().to_lowercase();
             let own = sites.get(*member as usize).map_or(&[] as &[RegistrableDomain], Vec::as_slice);
             let mut known = own.iter().flat_map(sites::log_ins).peekable();
-            let titles =
-                known.peek().is_none().then_some(login.title.trim()).filter(|title| !title.is_empty());
+            let is_placed = known.peek().is_some();
+            let titles = Some(login.title.trim()).filter(|title| !is_placed && names_a_place(title));
             for place in known.chain(titles) {
                 places.entry(place).or_default().push((*member, user.clone()));
             }
@@ -102,6 +102,12 @@ impl Reuse {
         let own = self.sizes.get(&account).copied().unwrap_or(1);
         Some(named(heads.without(account).collect(), heads.total().saturating_sub(own)))
     }
+}
+
+/// Whether a title says where a log-in without an address belongs. What is left of an address of which only the scheme
+/// may be shown (`custom://`) does not.
+fn names_a_place(title: &str) -> bool {
+    !title.is_empty() && !title.ends_with(':') && !title.ends_with("://")
 }
 
 /// Which log-ins of one place and one password are one account. Those with the same user name are; an entry without

@@ -393,3 +393,22 @@ fn one_site_saved_twice_is_one_account_unless_the_names_say_two() {
     assert_eq!(with(&names, 0, Kind::Reused), Some((vec![3], 0)));
     assert_eq!(with(&names, 1, Kind::Reused), Some((vec![2, 4], 0)));
 }
+
+#[test]
+fn two_addresses_of_which_only_the_scheme_is_shown_are_two_accounts() {
+    let titled = |line, address: &str| {
+        let mut login = login(line, address, "ann", STRONG);
+        login.title = address.to_owned();
+        login
+    };
+    let both = examine(vec![titled(2, "custom://one"), titled(3, "custom://two")]);
+    assert!(both.kinds(0).has(Kind::Reused));
+    assert_eq!(both.names(0), Some(("custom://", "custom://", "ann")));
+}
+
+#[test]
+fn a_host_stands_for_a_log_in_before_a_scheme_does() {
+    let mut entry = login(2, "cmd://ssh ann@host", "ann", STRONG);
+    entry.urls.push("https://forum.example/x".to_owned());
+    assert_eq!(examine(vec![entry]).names(0), Some(("forum.example", "", "ann")));
+}

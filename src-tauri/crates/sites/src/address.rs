@@ -179,7 +179,8 @@ pub(crate) fn named(address: &str) -> Option<Named> {
 pub(crate) fn begins_with_a_scheme(text: &str) -> bool {
     scheme_of(trimmed(text)).is_some_and(|(scheme, rest)| {
         rest.starts_with("//")
-            || [WEB, OPAQUE, AROUND].iter().any(|all| all.contains(&scheme.as_str()) && !rest.is_empty())
+            || (!rest.is_empty()
+                && ([WEB, OPAQUE].iter().any(|all| all.contains(&scheme.as_str())) || scheme == "jdbc"))
     })
 }
 

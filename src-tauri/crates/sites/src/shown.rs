@@ -123,6 +123,7 @@ mod tests {
             ("javascript:alert('LEAK LEAK')", "javascript:"),
             ("bookmark javascript:alert('LEAK')", "bookmark javascript:"),
             ("custom://reset?token=LEAK", "custom://"),
+            ("jdbc:oracle:thin:ann/LEAK@host", "jdbc:"),
             ("ann:LEAK LEAK@forum.example and more", "forum.example and more"),
             ("(https://forum.example/LEAK)", "(forum.example"),
         ] {
@@ -147,6 +148,8 @@ mod tests {
             "CORP\\ann",
             "a:b",
             "12:30 train",
+            "url:forum",
+            "Re:Zero wiki",
         ] {
             assert_eq!(shown(text), text);
         }
