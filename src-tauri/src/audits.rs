@@ -8,14 +8,14 @@ use std::time::{Instant, SystemTime};
 
 use audit::{Context, Kind, Stage};
 use selfcheck::audit::compare::{Compared, Earlier};
-use selfcheck::audit::{Asked, Audit, Service, today};
+use selfcheck::audit::{Asked, Audit, Ending, Service, today};
 use selfcheck::catalogue::Current;
 use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
 use crate::drops::Drops;
 use crate::ipc::{
-    AuditReceiptView, AuditView, CatalogueView, CountView, RowView, RowsView, SkippedView, small,
+    AuditReceiptView, AuditView, CatalogueView, CountView, RowView, RowsView, SkippedView, WarningView, small,
 };
 use crate::reading::Reading;
 use crate::state::lock;
@@ -230,6 +230,7 @@ impl OpenAudit {
             .filter(|skipped| skipped.reason.may_be_a_login())
             .map(|skipped| SkippedView {
                 line: small(skipped.line),
+                last_line: small(skipped.last_line),
                 reason: skipped.reason.code().to_owned(),
             })
             .collect();
@@ -239,7 +240,22 @@ impl OpenAudit {
         AuditView {
             file: self.file_name(),
             source: examination.source().code().to_owned(),
-            letters_guessed: examination.encoding().is_guess(),
+            warnings: examination
+                .warnings()
+                .iter()
+                .take(LOST_NAMED)
+                .map(|warning| WarningView {
+                    line: small(warning.line),
+                    kind: warning.kind.code().to_owned(),
+                })
+                .collect(),
+            warnings_more: small(examination.warnings().len().saturating_sub(LOST_NAMED)),
+            ending: match self.audit.ending() {
+                Ending::ToChange => "to_change",
+                Ending::NotAllChecked => "not_all_checked",
+                Ending::NothingChecked => "nothing_checked",
+                Ending::NothingFound => "nothing_found",
+            },
             logins: small(summary.logins),
             distinct: small(summary.distinct_passwords),
             to_change: small(summary.to_change),
@@ -326,9 +342,7 @@ impl OpenAudit {
                     examination.kinds(*login).ask_for_a_change() && !decided.contains_key(login)
                 }
                 Some("decided") => decided.contains_key(login),
-                Some("could_not_check") => examination
-                    .password_of(*login)
-                    .is_ok_and(|password| examination.answer_of(password).code() == "could_not_check"),
+                Some("could_not_check") => examination.lookup_of(*login).code() == "could_not_check",
                 Some(kind) => Kind::from_code(kind).is_some_and(|kind| examination.kinds(*login).has(kind)),
             };
             found && of_group && of_kind
@@ -357,14 +371,7 @@ impl OpenAudit {
     /// Whether we found that nothing asks for a change. What somebody says they changed or leave as it is, is their
     /// word; what could not be read or looked up, is nobody's.
     pub(crate) fn is_settled(&self) -> bool {
-        let examination = self.audit.examination();
-        let lost = || examination.skipped().iter().any(|skipped| skipped.reason.may_be_a_login());
-        let asks = |login: usize| examination.kinds(login).ask_for_a_change();
-        !examination.is_empty()
-            && self.is_judged()
-            && examination.summary().could_not_check == 0
-            && !lost()
-            && !(0..examination.len()).any(asks)
+        self.is_judged() && self.audit.ending() == Ending::NothingFound
     }
 }
 

@@ -148,6 +148,9 @@ async fn read(
         Err(AuditFileError::Read(ReadError::UnknownColumns { columns, header })) => {
             Ok(ExportView::NeedsColumns { file, names: header, columns: small(columns) })
         }
+        Err(AuditFileError::Read(ReadError::SeveralPasswordColumns { header, .. })) => {
+            Ok(ExportView::NeedsColumns { file, columns: small(header.len()), names: Some(header) })
+        }
         Err(AuditFileError::Read(ReadError::Cancelled)) => Ok(ExportView::Nothing),
         Err(AuditFileError::Read(error)) => {
             Err(IpcError::new(&format!("export_{}", error.code().replace('-', "_"))))

@@ -43,7 +43,16 @@ pub(crate) enum ExportView {
 #[derive(Serialize, TS)]
 pub(crate) struct SkippedView {
     pub(crate) line: u32,
+    /// The last line that was lost with it.
+    pub(crate) last_line: u32,
     pub(crate) reason: String,
+}
+
+/// What is odd about a line of the file, or about the whole file from that line on.
+#[derive(Serialize, TS)]
+pub(crate) struct WarningView {
+    pub(crate) line: u32,
+    pub(crate) kind: String,
 }
 
 /// How many log-ins have a finding.
@@ -79,7 +88,11 @@ pub(crate) struct CatalogueView {
 pub(crate) struct AuditView {
     pub(crate) file: String,
     pub(crate) source: String,
-    pub(crate) letters_guessed: bool,
+    pub(crate) warnings: Vec<WarningView>,
+    pub(crate) warnings_more: u32,
+    /// What it comes to, by what is known now.
+    #[ts(type = "\"to_change\" | \"not_all_checked\" | \"nothing_checked\" | \"nothing_found\"")]
+    pub(crate) ending: &'static str,
     pub(crate) logins: u32,
     pub(crate) distinct: u32,
     pub(crate) to_change: u32,

@@ -7,7 +7,7 @@ use ts_rs::{Config, TS};
 
 use super::audit::{
     AuditReceiptView, AuditView, CatalogueView, ComparedView, CountView, DifferenceView, DifferencesView,
-    ExportView, FindingView, OtherView, ReadingView, RowView, RowsView, SkippedView,
+    ExportView, FindingView, OtherView, ReadingView, RowView, RowsView, SkippedView, WarningView,
 };
 use super::desk::{
     ChosenFilesView, ClassView, DeskView, DraftFindingView, DraftLineView, DraftView, FieldView, PickedView,
@@ -155,7 +155,7 @@ fn contract() -> String {
         DraftFindingView DraftView ChosenFilesView PublishedView PartArg ChangeArgs
         KeyView PreviousView KeysView MadeKeyView MadeCardView
         TransferView VerificationView ListsView SettingsView
-        SkippedView CountView AuditReceiptView CatalogueView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
+        SkippedView WarningView CountView AuditReceiptView CatalogueView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
         DifferenceView DifferencesView ComparedView
         HouseholdView PersonView TableView CountRowView ReminderView ChosenView WipedView ImportedView EverybodyView SharedView PaperPersonView PaperStepView TogetherView TogetherStepView TogetherPersonView
     );

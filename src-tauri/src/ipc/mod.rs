@@ -14,7 +14,7 @@ mod settings;
 
 pub(crate) use audit::{
     AuditReceiptView, AuditView, CatalogueView, ComparedView, CountView, ExportView, ReadingView, RowView,
-    RowsView, SkippedView, small,
+    RowsView, SkippedView, WarningView, small,
 };
 pub(crate) use desk::{ChosenFilesView, ClassView, DeskView, DraftLineView, DraftView, PublishedView};
 pub(crate) use desk_change::{ChangeArgs, PartArg};

@@ -311,7 +311,13 @@ not_kept: "no_place" | "unreadable" | null,
  */
 updates: OnlineCode, lists: ListsView, };
 
-export type SkippedView = { line: number, reason: string, };
+export type SkippedView = { line: number, 
+/**
+ * The last line that was lost with it.
+ */
+last_line: number, reason: string, };
+
+export type WarningView = { line: number, kind: string, };
 
 export type CountView = { kind: string, count: number, };
 
@@ -335,7 +341,11 @@ damaged: boolean,
  */
 host: string | null, };
 
-export type AuditView = { file: string, source: string, letters_guessed: boolean, logins: number, distinct: number, to_change: number, could_not_check: number, marked_changed: number, marked_ignored: number, counts: Array<CountView>, 
+export type AuditView = { file: string, source: string, warnings: Array<WarningView>, warnings_more: number, 
+/**
+ * What it comes to, by what is known now.
+ */
+ending: "to_change" | "not_all_checked" | "nothing_checked" | "nothing_found", logins: number, distinct: number, to_change: number, could_not_check: number, marked_changed: number, marked_ignored: number, counts: Array<CountView>, 
 /**
  * Those that may be log-ins.
  */

@@ -15,7 +15,7 @@ use crate::distinct::{Distinct, NotChecked};
 use crate::finding::{Finding, Kind, Kinds, Lookup, SiteBreach};
 use crate::heads::NAMED;
 use crate::priority::{self, Urgency};
-use crate::read::{Export, Skipped, Source};
+use crate::read::{Export, Skipped, Source, Warning};
 use crate::reuse::Reuse;
 use crate::similar::Similar;
 use crate::{ChangeOf, Login};
@@ -202,6 +202,12 @@ impl Examination {
         &self.export.skipped
     }
 
+    /// What its owner has to know about the file.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.export.warnings
+    }
+
     /// How many log-ins there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -249,6 +255,13 @@ impl Examination {
     pub fn answer_of(&self, password: u32) -> Lookup {
         let all = self.answers.read().unwrap_or_else(PoisonError::into_inner);
         all.get(password as usize).cloned().unwrap_or_default()
+    }
+
+    /// What lists say of a log-in's password. That a list does not hold a doubtful one says nothing about the real one.
+    #[must_use]
+    pub fn lookup_of(&self, login: usize) -> Lookup {
+        let Ok(password) = self.distinct.of_login(login) else { return Lookup::NotAsked };
+        self.export.logins.get(login).map_or(Lookup::NotAsked, |of| believed(self.answer_of(password), of))
     }
 
     /// Finds out what takes longer, on all processors: which passwords are alike, then how hard each is to guess.
@@ -373,8 +386,7 @@ impl Examination {
         let settled = self.settled();
         let known = settled.logins.get(login)?;
         let site = self.sites.get(login).and_then(|sites| sites.first());
-        let password = self.distinct.of_login(login);
-        let lookup = password.map_or(Lookup::NotAsked, |password| self.answer_of(password));
+        let lookup = self.lookup_of(login);
         let kinds = self.kinds_by(login, known, |_| matches!(lookup, Lookup::Found { .. }));
         let findings = kinds.iter().flat_map(|kind| self.findings(kind, login, known, &lookup)).collect();
         Some(Row {
@@ -453,9 +465,14 @@ impl Examination {
         }
         let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
         for (password, answer) in (0_u32..).zip(answers.iter()) {
-            if matches!(answer, Lookup::CouldNotCheck { .. }) {
-                summary.could_not_check += self.distinct.members(password).len();
-            }
+            let members = self.distinct.members(password).iter();
+            let doubtful =
+                |login: &&u32| self.export.logins.get(**login as usize).is_some_and(|login| login.doubtful);
+            summary.could_not_check += match answer {
+                Lookup::CouldNotCheck { .. } => members.len(),
+                Lookup::NotOnThisList => members.filter(doubtful).count(),
+                Lookup::Found { .. } | Lookup::NotAsked => 0,
+            };
         }
         summary
     }
@@ -480,6 +497,14 @@ fn show_sites_only(login: &mut Login) {
     }
     if let Cow::Owned(username) = sites::shown(&login.username) {
         login.username = username;
+    }
+}
+
+/// What an answer about the password as it was read says about a log-in.
+fn believed(answer: Lookup, login: &Login) -> Lookup {
+    match answer {
+        Lookup::NotOnThisList if login.doubtful => Lookup::CouldNotCheck { reason: "doubtful" },
+        answer => answer,
     }
 }
 

@@ -27,6 +27,9 @@ pub struct Login {
     pub changed: Option<Changed>,
     /// Whether the export also holds the seed of one-time codes for it.
     pub has_second_step: bool,
+    /// Whether the password may differ from the real one, because something about it had to be guessed: its
+    /// encoding, its quotes. A list that holds it is believed; one that does not says nothing about the real one.
+    pub doubtful: bool,
 }
 
 /// A day, in UTC, and what changed on it.

@@ -25,6 +25,16 @@ fn cell() -> impl Strategy<Value = String> {
     .prop_map(|chars| chars.into_iter().collect())
 }
 
+/// A note of one line or several, with commas and quotes in it.
+fn note() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        "[a-z]{1,8}",
+        "[a-z,\" ]{1,12}",
+        "[a-z, ]{1,10}\n[a-z, ]{1,10}(\n[a-z\"]{1,5})?"
+    ]
+}
+
 #[test]
 fn a_password_that_begins_with_a_byte_order_mark_keeps_it() {
     let file = "\u{feff}password,url,username,note,name\n\u{feff}plum,https://site.example,ann,,\n";
@@ -36,7 +46,7 @@ fn a_password_that_begins_with_a_byte_order_mark_keeps_it() {
 proptest! {
     #[test]
     fn what_is_written_is_read_back(
-        logins in proptest::collection::vec((cell(), cell(), "[ -~\n]{0,20}"), 0..20),
+        logins in proptest::collection::vec((cell(), cell(), "[ -~\n]{0,20}"), 1..20),
         end in prop_oneof![Just("\n"), Just("\r\n"), Just("\r\r\n"), Just("\r")],
         utf16 in any::<bool>(),
     ) {
@@ -62,6 +72,46 @@ proptest! {
         for (login, (username, password, _)) in export.logins.iter().zip(kept) {
             prop_assert_eq!(&login.username, username.trim());
             prop_assert_eq!(login.password.as_ref().map_or("", Password::expose_for_rating), password.as_str());
+        }
+    }
+
+    #[test]
+    fn no_row_is_lost_unnamed_where_a_quote_is_missing_or_too_many(
+        notes in proptest::collection::vec(note(), 2..8),
+        quoted in any::<bool>(),
+        at in any::<proptest::sample::Index>(),
+        removes in any::<bool>(),
+    ) {
+        let style = if quoted { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
+        let mut table = csv::WriterBuilder::new().quote_style(style).from_writer(Vec::new());
+        table.write_record(["name", "url", "username", "password", "note"]).unwrap();
+        for (number, note) in notes.iter().enumerate() {
+            let (name, url) = (format!("Site {number}"), format!("https://site{number}.example"));
+            table.write_record([&name, &url, &format!("user{number}"), &format!("pw-{number}"), note]).unwrap();
+        }
+        let mut file = String::from_utf8(table.into_inner().unwrap()).unwrap();
+        let body = file.find('\n').unwrap() + 1;
+        let quotes: Vec<usize> = file.match_indices('"').map(|(at, _)| at).filter(|at| *at >= body).collect();
+        if removes && !quotes.is_empty() {
+            file.remove(*at.get(&quotes));
+        } else {
+            file.insert(body + at.index(file.len() - body), '"');
+        }
+        let export = read(Cursor::new(&file), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+        let named = |line: u64| {
+            export.skipped.iter().any(|skipped| (skipped.line..=skipped.last_line).contains(&line))
+                || export.warnings.iter().any(|warning| warning.line == line)
+        };
+        for (number, _) in notes.iter().enumerate() {
+            let secret = format!("pw-{number}");
+            let taken = |login: &audit::Login| login.password.as_ref().is_some_and(|p| p.expose_for_rating() == secret);
+            let found = file.lines().position(|line| line.contains(&format!("https://site{number}.")));
+            let line = found.map_or(0, |index| index as u64 + 1);
+            let is_taken = export.logins.iter().any(taken);
+            prop_assert!(is_taken || named(line), "row {} on line {} is lost unnamed:\n{}", number, line, file);
+            // What is shown of a row is nothing of another one's password.
+            let shows = |login: &audit::Login| format!("{} {} {:?}", login.title, login.username, login.urls).contains(&secret);
+            prop_assert!(!export.logins.iter().any(shows), "the password of row {} is shown:\n{}", number, file);
         }
     }
 

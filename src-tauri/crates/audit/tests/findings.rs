@@ -23,6 +23,7 @@ fn login(line: u64, url: &str, username: &str, secret: &str) -> Login {
         password: Password::from_bytes(secret.as_bytes().to_vec().into()).ok(),
         changed: None,
         has_second_step: false,
+        doubtful: false,
     }
 }
 
@@ -32,7 +33,13 @@ fn changed(mut login: Login, day: Date, of: ChangeOf) -> Login {
 }
 
 fn examine_at(logins: Vec<Login>, incident: Option<&str>) -> Examination {
-    let export = Export { source: Source::Firefox, encoding: Encoding::Utf8, logins, skipped: Vec::new() };
+    let export = Export {
+        source: Source::Firefox,
+        encoding: Encoding::Utf8,
+        logins,
+        skipped: Vec::new(),
+        warnings: Vec::new(),
+    };
     let context = Context {
         today: date(2026, 11, 24),
         catalogue: sites::breaches(),
@@ -169,6 +176,7 @@ fn a_family_of_thousands_costs_no_more_than_its_number() {
         encoding: Encoding::Utf8,
         logins: logins.collect(),
         skipped: Vec::new(),
+        warnings: Vec::new(),
     };
     let context = Context {
         today: date(2026, 11, 24),
@@ -280,6 +288,7 @@ fn judging_stops_when_it_is_told_to_and_goes_on_where_it_was() {
         encoding: Encoding::Utf8,
         logins: logins.collect(),
         skipped: Vec::new(),
+        warnings: Vec::new(),
     };
     let context = Context {
         today: date(2026, 11, 24),

@@ -74,9 +74,10 @@ fn a_cell_of_64_megabytes_costs_its_row_only() {
     let mut row = b"forum,https://forum.example,ann,\"".to_vec();
     row.resize(64 << 20, b'x');
     row.extend_from_slice(b"\",");
-    assert_eq!(skipped_before_a_sound_row(&row), [SkipReason::RowTooLong { limit: 1 << 20 }]);
-    let mut row = b"forum,https://forum.example,ann,pw,".to_vec();
+    assert_eq!(skipped_before_a_sound_row(&row), [SkipReason::CellTooLong { limit: 256 << 10 }]);
+    let mut row = b"forum,https://forum.example,".to_vec();
     row.resize(300 << 10, b'x');
+    row.extend_from_slice(b",pw,");
     assert_eq!(skipped_before_a_sound_row(&row), [SkipReason::CellTooLong { limit: 256 << 10 }]);
 }
 
@@ -108,7 +109,10 @@ fn nothing_is_said_to_be_nothing() {
         let error = read_bytes(nothing.as_bytes()).err().unwrap();
         assert!(matches!(error, ReadError::Empty), "{nothing:?}: {error:?}");
     }
-    assert!(read_bytes(HEADER.as_bytes()).unwrap().logins.is_empty());
+    for empty in [HEADER, "name,url,username,password\r\n\r\n", "{\"items\": []}"] {
+        let error = read_bytes(empty.as_bytes()).err().unwrap();
+        assert!(matches!(error, ReadError::NoLogins), "{empty:?}: {error:?}");
+    }
 }
 
 #[test]

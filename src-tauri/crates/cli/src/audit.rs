@@ -11,7 +11,7 @@ use lists::RangeUrl;
 use password::Password;
 use selfcheck::audit::compare::{self, Earlier};
 use selfcheck::audit::report::{Format, Report};
-use selfcheck::audit::{Asked, Audit, AuditFileError, Service, read_export, today};
+use selfcheck::audit::{Asked, Audit, AuditFileError, Ending, Service, read_export, today};
 use selfcheck::catalogue::Current;
 use selfcheck::check::ListFile;
 use selfcheck::data::DataDir;
@@ -78,11 +78,6 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
     let earlier = options.compare.as_deref().map(earlier).transpose()?;
     let incident = options.notice.clone().map(|file| incident(file, data)).transpose()?.flatten();
     let export = open(&options.file, columns)?;
-    if export.encoding.is_guess() {
-        tell(
-            "the letters of this file are not UTF-8; they were read as Windows-1252. Look whether names are right.",
-        );
-    }
     let audit = begin(export, &asking.lists, data, incident)?;
     if !asking.offline {
         ask(&audit, asking.url, options)?;
@@ -97,13 +92,10 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
     } else {
         audit_text::print(&audit, compared.as_ref(), options.report.as_deref())?;
     }
-    let summary = audit.examination().summary();
-    // Nothing is known of a log-in that could not be read either.
-    let lost = audit.examination().skipped().iter().any(|skipped| skipped.reason.may_be_a_login());
-    Ok(match (summary.to_change, summary.could_not_check > 0 || lost) {
-        (0, false) => 0,
-        (0, true) => 3,
-        _ => 1,
+    Ok(match audit.ending() {
+        Ending::NothingFound => 0,
+        Ending::ToChange => 1,
+        Ending::NotAllChecked | Ending::NothingChecked => 3,
     })
 }
 

@@ -29,11 +29,20 @@ pub(crate) fn print(
     ))?;
     let lost = examination.skipped().iter().filter(|skipped| skipped.reason.may_be_a_login());
     for skipped in lost.clone().take(SHOWN) {
-        say(&format!("  not read: line {}: {}", skipped.line, skipped.reason))?;
+        let place = wording::place(skipped.line, skipped.last_line).to_lowercase();
+        say(&format!("  not read: {place}: {}", skipped.reason))?;
     }
     let more = lost.count().saturating_sub(SHOWN);
     if more > 0 {
         say(&format!("  not read: {more} more"))?;
+    }
+    let warnings = examination.warnings();
+    for warning in warnings.iter().take(SHOWN) {
+        say(&format!("  look at line {}: {}", warning.line, warning.kind))?;
+    }
+    let more = warnings.len().saturating_sub(SHOWN);
+    if more > 0 {
+        say(&format!("  look at {more} more lines; --report names them all"))?;
     }
     for kind in Kind::ALL.iter().copied().filter(|kind| summary.of(*kind) > 0) {
         say(&format!("  {:>6} {}", summary.of(kind), wording::kind(kind)))?;
@@ -74,10 +83,8 @@ pub(crate) fn print(
 
 fn rows(audit: &Audit, to_change: usize) -> Result<(), Failure> {
     let examination = audit.examination();
-    if to_change == 0 {
-        return say(
-            "Nothing was found that asks for a change. That does not prove that nobody knows a password.",
-        );
+    if let Some(ending) = wording::ending(audit.ending()) {
+        return say(ending);
     }
     say("")?;
     say("Change first:")?;
@@ -110,9 +117,10 @@ pub(crate) fn read_failure(path: &Path, error: &AuditFileError) -> String {
         _ => "Give the file of an export.",
     };
     let columns = match error {
-        AuditFileError::Read(ReadError::UnknownColumns { header: Some(names), .. }) => {
-            format!(": {}", names.join(", "))
-        }
+        AuditFileError::Read(
+            ReadError::UnknownColumns { header: Some(names), .. }
+            | ReadError::SeveralPasswordColumns { header: names, .. },
+        ) => format!(": {}", names.join(", ")),
         _ => String::new(),
     };
     format!("{}: {error}{columns}. {next}", path.display())
@@ -120,10 +128,22 @@ pub(crate) fn read_failure(path: &Path, error: &AuditFileError) -> String {
 
 fn next(error: &ReadError) -> &'static str {
     match error {
-        ReadError::Empty => "Export again, and check that the file is not empty.",
+        ReadError::Empty | ReadError::NoLogins => {
+            "Export again, and check that your passwords are in the file."
+        }
         ReadError::NotText { .. } => "Give the export itself: a .csv, .json, .kdbx or .1pux file.",
         ReadError::UnknownColumns { .. } | ReadError::NoSuchColumn { .. } => {
             "Say which column is what, as in --columns password=Secret,username=Login,url=3."
+        }
+        ReadError::SeveralPasswordColumns { .. } => {
+            "Say which of them to check, as in --columns password=4,username=3,url=2, and check the others in another run."
+        }
+        ReadError::AmbiguousColumn { .. } => "Give its number instead, counted from 1.",
+        ReadError::PasswordShown { .. } => {
+            "User names, addresses and titles are printed: choose another column for them."
+        }
+        ReadError::LabelledValues => {
+            "It cannot be read by columns. Import it into another password manager, and export from there."
         }
         ReadError::NoExportInZip => {
             "Give the .1pux file as it is, or unpack the zip and give the export in it."

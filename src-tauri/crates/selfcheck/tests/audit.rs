@@ -39,12 +39,14 @@ fn audit_with(secrets: &[String], files: &[ListFile]) -> Audit {
         password: Some(password(secret)),
         changed: None,
         has_second_step: false,
+        doubtful: false,
     });
     let export = Export {
         source: Source::Chrome,
         encoding: Encoding::Utf8,
         logins: logins.collect(),
         skipped: Vec::new(),
+        warnings: Vec::new(),
     };
     let context =
         Context { today: today(), catalogue: sites::breaches(), region: Region::All, incident: None };

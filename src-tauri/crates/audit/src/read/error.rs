@@ -31,6 +31,9 @@ pub enum ReadError {
     /// There is nothing in it.
     #[error("there is nothing in it")]
     Empty,
+    /// It is an export of a known kind, and there is no entry in it.
+    #[error("there is no login in it")]
+    NoLogins,
     /// It, or what is packed in it, is longer than may be.
     #[error("longer than {limit} bytes")]
     TooLong {
@@ -75,14 +78,37 @@ pub enum ReadError {
         /// and those must not get into a message.
         header: Option<Vec<String>>,
     },
+    /// Several columns may hold the password, and looking at one would leave the others unchecked.
+    #[error("columns {} may all hold passwords", .passwords.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))]
+    SeveralPasswordColumns {
+        /// The names of all columns.
+        header: Vec<String>,
+        /// The numbers of those that may hold passwords, from 1.
+        passwords: Vec<usize>,
+    },
+    /// Several columns have the name that was asked for.
+    #[error("several columns are named {wanted}")]
+    AmbiguousColumn {
+        /// The name that was asked for.
+        wanted: String,
+    },
+    /// A column of passwords was also chosen for something that is shown.
+    #[error("column {column} holds passwords and would be shown")]
+    PasswordShown {
+        /// Its number, from 1.
+        column: usize,
+    },
+    /// Each row names its own fields (label, value, label, value), so no column holds the passwords.
+    #[error("a table whose rows name their own fields")]
+    LabelledValues,
     /// The wanted column is not there.
     #[error("no column {wanted}")]
     NoSuchColumn {
         /// The name or number that was asked for.
         wanted: String,
     },
-    /// So many rows have a quote that is never closed that the rest cannot be trusted.
-    #[error("{rows} rows with a quote that is never closed, the last at line {line}")]
+    /// So many rows have a quote that is never closed that reading them would take too long.
+    #[error("{rows} rows with a quote that is missing or too many, the last at line {line}")]
     TooDamaged {
         /// How many.
         rows: u32,
@@ -155,6 +181,7 @@ impl ReadError {
             Self::Io { .. } => "io",
             Self::Cancelled => "cancelled",
             Self::Empty => "empty",
+            Self::NoLogins => "no-logins",
             Self::TooLong { .. } => "too-long",
             Self::TooManyEntries { .. } => "too-many-entries",
             Self::NotText { .. } => "not-text",
@@ -162,6 +189,10 @@ impl ReadError {
             Self::TooManyColumns { .. } => "too-many-columns",
             Self::UnclosedHeader => "unclosed-header",
             Self::UnknownColumns { .. } => "unknown-columns",
+            Self::SeveralPasswordColumns { .. } => "several-password-columns",
+            Self::AmbiguousColumn { .. } => "ambiguous-column",
+            Self::PasswordShown { .. } => "password-shown",
+            Self::LabelledValues => "labelled-values",
             Self::NoSuchColumn { .. } => "no-such-column",
             Self::TooDamaged { .. } => "too-damaged",
             Self::Json { .. } => "json",

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Warning;
 use crate::Login;
 
 macro_rules! sources {
@@ -64,6 +65,8 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1252: a guess, because the bytes are not UTF-8. To be said to the reader.
     Windows1252Guessed,
+    /// Mac Roman, as old programs for the Mac write it: a guess too.
+    MacRomanGuessed,
 }
 
 impl Encoding {
@@ -75,13 +78,14 @@ impl Encoding {
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
             Self::Windows1252Guessed => "windows-1252",
+            Self::MacRomanGuessed => "macintosh",
         }
     }
 
     /// Whether it is a guess that the reader has to know of.
     #[must_use]
     pub fn is_guess(self) -> bool {
-        matches!(self, Self::Windows1252Guessed)
+        matches!(self, Self::Windows1252Guessed | Self::MacRomanGuessed)
     }
 }
 
@@ -95,15 +99,27 @@ pub struct Export {
     pub logins: Vec<Login>,
     /// What was not taken, in the order of the file.
     pub skipped: Vec<Skipped>,
+    /// What its owner has to know about the file, in the order of the file.
+    pub warnings: Vec<Warning>,
 }
 
 /// An entry of the file that was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Skipped {
-    /// Where it is: as [`Login::line`].
+    /// Where it begins: as [`Login::line`].
     pub line: u64,
+    /// The last line that was lost with it; the same as `line` for an entry on one line.
+    pub last_line: u64,
     /// Why it was not taken.
     pub reason: SkipReason,
+}
+
+impl Skipped {
+    /// An entry on one line.
+    #[must_use]
+    pub fn at(line: u64, reason: SkipReason) -> Self {
+        Self { line, last_line: line, reason }
+    }
 }
 
 /// Why an entry was not taken. Holds facts of its shape, never of its contents.
@@ -150,8 +166,16 @@ pub enum SkipReason {
         /// How many there may be.
         limit: usize,
     },
-    /// A quote is opened and never closed.
+    /// A quote is opened and never closed, or only by the quote of a later row.
     UnclosedQuote,
+    /// Something follows the quote that closes a cell, so that the cell has no certain end.
+    StrayQuote,
+    /// It lies inside a cell of the row before it, which a missing quote may have made of it.
+    RowInACell,
+    /// There is a line break in its user name, address or title, where none can be.
+    LineBreak,
+    /// The names of the columns once more, as where two exports were joined.
+    HeaderAgain,
     /// A zero byte, which no text has.
     ZeroByte,
     /// Its letters are written in another way than those of the rest of the file.
@@ -188,6 +212,10 @@ impl SkipReason {
             Self::RowTooLong { .. } => "row-too-long",
             Self::TooManyCells { .. } => "too-many-cells",
             Self::UnclosedQuote => "unclosed-quote",
+            Self::StrayQuote => "stray-quote",
+            Self::RowInACell => "row-in-a-cell",
+            Self::LineBreak => "line-break",
+            Self::HeaderAgain => "header-again",
             Self::ZeroByte => "zero-byte",
             Self::Letters => "letters",
             Self::PasswordLineBreak => "password-line-break",
@@ -211,6 +239,7 @@ impl SkipReason {
                 | Self::BrowserAccount
                 | Self::InTheBin
                 | Self::NothingInIt
+                | Self::HeaderAgain
         )
     }
 }
@@ -233,6 +262,10 @@ impl fmt::Display for SkipReason {
             Self::RowTooLong { limit } => write!(f, "longer than {limit} bytes"),
             Self::TooManyCells { limit } => write!(f, "more than {limit} cells or addresses"),
             Self::UnclosedQuote => f.write_str("a quote that is never closed"),
+            Self::StrayQuote => f.write_str("a quote in the middle of a cell"),
+            Self::RowInACell => f.write_str("inside a cell of the row before it: a quote may be missing"),
+            Self::LineBreak => f.write_str("a line break in its user name, address or title"),
+            Self::HeaderAgain => f.write_str("the names of the columns once more"),
             Self::ZeroByte => f.write_str("a zero byte"),
             Self::Letters => f.write_str("letters in another encoding than the rest of the file"),
             Self::PasswordLineBreak => f.write_str("a password with a line break"),

@@ -35,7 +35,7 @@ impl<'g, 'a, R: Read> Gathering<'g, 'a, R> {
         }
         match read(line) {
             Ok(login) => self.logins.push(login),
-            Err(reason) => self.skipped.push(Skipped { line, reason }),
+            Err(reason) => self.skipped.push(Skipped::at(line, reason)),
         }
         if line.is_multiple_of(STEP) {
             self.input.logins = self.logins.len() as u64;
@@ -46,6 +46,6 @@ impl<'g, 'a, R: Read> Gathering<'g, 'a, R> {
     }
 
     pub(super) fn export(self, source: Source, encoding: Encoding) -> Export {
-        Export { source, encoding, logins: self.logins, skipped: self.skipped }
+        Export { source, encoding, logins: self.logins, skipped: self.skipped, warnings: Vec::new() }
     }
 }

@@ -109,6 +109,7 @@ impl<'d> Book<'d> {
                 .fields
                 .iter()
                 .any(|field| second_step(&field.name) && !field.value.is_empty()),
+            doubtful: false,
         })
     }
 

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::names::{canonical, is_secret, plain};
 use super::{Column, Columns, ReadError, Source};
 use crate::ChangeOf;
 
@@ -48,6 +49,14 @@ const KINDS: &[Kind] = &[
         needs: &["url", "username", "password", "httprealm", "formactionorigin"],
         title: "",
         changed: Some(("timepasswordchanged", ChangeOf::Password)),
+        ..PLAIN
+    },
+    // The extension Password Exporter, which wrote exports of Firefox before Firefox did.
+    Kind {
+        source: Source::Firefox,
+        needs: &["hostname", "username", "password", "formsubmiturl", "httprealm", "passwordfield"],
+        title: "",
+        url: "hostname",
         ..PLAIN
     },
     Kind {
@@ -126,8 +135,9 @@ const KINDS: &[Kind] = &[
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) source: Source,
-    /// Cells of the header, or 0 if rows may have any number.
+    /// Cells of the header, or of the first row where there is none.
     pub(super) width: usize,
+    pub(super) has_header: bool,
     pub(super) title: Option<usize>,
     pub(super) url: Option<usize>,
     pub(super) more_urls: Option<usize>,
@@ -140,31 +150,42 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The layout of a known kind.
-    pub(super) fn of_header(header: &[String]) -> Option<Self> {
+    /// The layout of a known kind; `None` where the names are of none.
+    pub(super) fn of_header(header: &[String]) -> Result<Option<Self>, ReadError> {
         let mut places = HashMap::new();
         for (index, name) in header.iter().enumerate() {
             // Of two columns with one name the first counts, as in a spreadsheet's look-up.
-            places.entry(plain(name)).or_insert(index);
+            places.entry(canonical(&plain(name))).or_insert(index);
         }
         let place = |name: &str| places.get(name).copied();
         let kind = KINDS
             .iter()
             .filter(|kind| kind.needs.iter().all(|name| places.contains_key(*name)))
-            .max_by_key(|kind| kind.needs.len())?;
-        Some(Self {
+            .max_by_key(|kind| kind.needs.len());
+        let Some((kind, password)) = kind.and_then(|kind| Some((kind, place(kind.password)?))) else {
+            return Ok(None);
+        };
+        let passwords: Vec<usize> = (0..header.len())
+            .filter(|index| *index == password || header.get(*index).is_some_and(|name| is_secret(name)))
+            .map(|index| index + 1)
+            .collect();
+        if passwords.len() > 1 {
+            return Err(ReadError::SeveralPasswordColumns { header: header.to_vec(), passwords });
+        }
+        Ok(Some(Self {
             source: kind.source,
             width: header.len(),
+            has_header: true,
             title: place(kind.title),
             url: place(kind.url),
             more_urls: place(kind.more_urls),
             username: kind.username.iter().filter_map(|name| place(name)).collect(),
-            password: place(kind.password)?,
+            password,
             changed: kind.changed.and_then(|(name, of)| Some((place(name)?, of))),
             second_step: kind.second_step.iter().filter_map(|name| place(name)).collect(),
             sort: place(kind.sort),
             folder: place(kind.folder),
-        })
+        }))
     }
 
     /// Keeper writes no header: folder, title, log-in, password, address, notes, shared folder, then pairs of a
@@ -172,7 +193,8 @@ impl Layout {
     pub(super) fn of_keeper() -> Self {
         Self {
             source: Source::Keeper,
-            width: 0,
+            width: 7,
+            has_header: false,
             title: Some(1),
             url: Some(4),
             more_urls: None,
@@ -185,22 +207,27 @@ impl Layout {
         }
     }
 
-    /// The layout that somebody chose.
+    /// The layout that was chosen.
     pub(super) fn chosen(columns: &Columns, header: &[String]) -> Result<Self, ReadError> {
         let place = |column: &Column| match column {
             Column::Number(number) => number
                 .checked_sub(1)
                 .filter(|index| *index < header.len())
                 .ok_or_else(|| ReadError::NoSuchColumn { wanted: number.to_string() }),
-            Column::Name(name) => header
-                .iter()
-                .position(|there| plain(there) == plain(name))
-                .ok_or_else(|| ReadError::NoSuchColumn { wanted: name.clone() }),
+            Column::Name(name) => {
+                let mut named = header.iter().enumerate().filter(|(_, there)| plain(there) == plain(name));
+                match (named.next(), named.next()) {
+                    (Some((index, _)), None) => Ok(index),
+                    (None, _) => Err(ReadError::NoSuchColumn { wanted: name.clone() }),
+                    (Some(_), Some(_)) => Err(ReadError::AmbiguousColumn { wanted: name.clone() }),
+                }
+            }
         };
         let maybe = |column: &Option<Column>| column.as_ref().map(place).transpose();
-        Ok(Self {
+        let layout = Self {
             source: Source::Custom,
             width: header.len(),
+            has_header: columns.header,
             title: maybe(&columns.title)?,
             url: maybe(&columns.url)?,
             more_urls: None,
@@ -210,7 +237,14 @@ impl Layout {
             second_step: Vec::new(),
             sort: None,
             folder: None,
-        })
+        };
+        let shown = [layout.title, layout.url, layout.username.first().copied()].into_iter().flatten();
+        let secret = |index: usize| columns.header && header.get(index).is_some_and(|name| is_secret(name));
+        let changed = layout.changed.map(|(index, _)| index).filter(|index| *index == layout.password);
+        match shown.filter(|index| *index == layout.password || secret(*index)).chain(changed).next() {
+            Some(index) => Err(ReadError::PasswordShown { column: index + 1 }),
+            None => Ok(layout),
+        }
     }
 
     /// The last cell that a row cannot do without.
@@ -223,58 +257,6 @@ impl Layout {
     }
 }
 
-/// A name of a column as it is compared.
-fn plain(name: &str) -> String {
-    name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_lowercase()
-}
-
-/// Whether the cells surely are names of columns, so that they may be shown. The first row of a table without a
-/// header holds a password, so there has to be a word for a password *and* one for what it is for, and nothing
-/// that names do not have.
-pub(super) fn surely_a_header(cells: &[String]) -> bool {
-    const SECRET: &[&str] =
-        &["password", "passwort", "kennwort", "pwd", "pass", "secret", "passphrase", "contraseña"];
-    const OTHER: &[&str] = &[
-        "url",
-        "web",
-        "website",
-        "site",
-        "address",
-        "login",
-        "user",
-        "username",
-        "user name",
-        "email",
-        "e-mail",
-        "account",
-        "title",
-        "name",
-        "service",
-        "notes",
-        "benutzer",
-        "benutzername",
-        "webseite",
-        "adresse",
-    ];
-    let named = |words: &[&str]| cells.iter().any(|cell| words.contains(&plain(cell).as_str()));
-    let name = |cell: &String| {
-        cell.chars().count() <= 40
-            && cell
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '(' | ')' | '\u{feff}'))
-    };
-    named(SECRET) && named(OTHER) && cells.iter().all(name)
-}
-
-/// Whether a row looks like one of Keeper's.
-pub(super) fn looks_like_keeper(cells: &[String]) -> bool {
-    let address = |cell: &String| {
-        cell.contains("://")
-            || (cell.contains('.') && !cell.contains(char::is_whitespace) && !cell.contains('@'))
-    };
-    cells.len() >= 7 && cells.len() % 2 == 1 && cells.get(4).is_some_and(address)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,7 +266,7 @@ mod tests {
     }
 
     fn source(header: &str) -> Option<Source> {
-        Layout::of_header(&cells(header)).map(|layout| layout.source)
+        Layout::of_header(&cells(header)).unwrap().map(|layout| layout.source)
     }
 
     #[test]
@@ -300,17 +282,51 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_a_table_without_a_header_is_not_shown() {
-        assert!(surely_a_header(&cells("Site,Login,Secret")));
-        assert!(!surely_a_header(&cells("Forum,ann,secret")));
-        assert!(!surely_a_header(&cells("https://forum.example/,ann,password")));
-        assert!(!surely_a_header(&cells("site,ann,hunter2")));
+    fn the_names_of_other_languages_are_known() {
+        assert_eq!(source("Titel,URL,Benutzername,Passwort,Notizen,OTPAuth"), Some(Source::Safari));
+        assert_eq!(
+            source("Titel,URL,Benutzername,Passwort,OTPAuth,Favorit,Archiviert,Tags,Notizen"),
+            Some(Source::OnePassword)
+        );
+        assert_eq!(source("Titre,URL,Nom d’utilisateur,Mot de passe,Notes,OTPAuth"), Some(Source::Safari));
+        assert_eq!(source("Web,Benutzername,Passwort"), None);
     }
 
     #[test]
-    fn keeper_is_told_by_the_place_of_the_address() {
-        assert!(looks_like_keeper(&cells("Home,Forum,ann,pw,https://forum.example,,")));
-        assert!(!looks_like_keeper(&cells("Home,Forum,ann,pw,note,,")));
-        assert!(!looks_like_keeper(&cells("a,b,c")));
+    fn several_columns_of_passwords_are_asked_about() {
+        for (header, expected) in [
+            ("name,url,username,password,password,note", &[4, 5][..]),
+            ("password,password(password),title,type,url,username", &[1, 2]),
+            ("name,url,username,password,Password 2", &[4, 5]),
+            ("name,url,username,password,Passwort", &[4, 5]),
+        ] {
+            let error = Layout::of_header(&cells(header)).unwrap_err();
+            assert!(
+                matches!(&error, ReadError::SeveralPasswordColumns { passwords, .. } if passwords == expected),
+                "{header}: {error:?}"
+            );
+        }
+        let firefox = "url,username,password,httpRealm,formActionOrigin,guid,timePasswordChanged";
+        assert!(Layout::of_header(&cells(firefox)).is_ok());
+    }
+
+    #[test]
+    fn a_column_of_passwords_is_never_shown() {
+        let header = cells("url,username,password,old password,pin");
+        let error = |columns: &str| Layout::chosen(&columns.parse().unwrap(), &header).unwrap_err();
+        for shown in [
+            "password=password,username=password",
+            "password=3,username=password",
+            "password=password,url=3",
+            "password=password,title=3,username=2",
+            "password=password,changed=3",
+            "password=password,username=old password",
+            "password=pin,username=password",
+        ] {
+            assert!(matches!(error(shown), ReadError::PasswordShown { .. }), "{shown}");
+        }
+        let twice = cells("url,login,secret,Secret");
+        let error = Layout::chosen(&"password=secret,url=1".parse().unwrap(), &twice).unwrap_err();
+        assert!(matches!(error, ReadError::AmbiguousColumn { wanted } if wanted == "secret"));
     }
 }

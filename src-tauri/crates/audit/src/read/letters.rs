@@ -53,7 +53,7 @@ impl<'a, R: Read> Text<'a, R> {
         let decoder = match encoding {
             Encoding::Utf16Le => Some(encoding_rs::UTF_16LE.new_decoder_without_bom_handling()),
             Encoding::Utf16Be => Some(encoding_rs::UTF_16BE.new_decoder_without_bom_handling()),
-            Encoding::Utf8 | Encoding::Windows1252Guessed => None,
+            Encoding::Utf8 | Encoding::Windows1252Guessed | Encoding::MacRomanGuessed => None,
         };
         Self { input, encoding, decoder, raw: Wiped::default() }
     }
@@ -106,41 +106,59 @@ impl<'a, R: Read> Text<'a, R> {
     }
 }
 
-/// Decides row by row how letters beyond ASCII are written, and stays with it: UTF-8 unless the first such row
-/// is none, then Windows-1252. A later row that contradicts is not guessed at, because a password in wrong
-/// letters has another hash and would not be found on any list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Guess {
-    /// Every letter so far is ASCII.
-    Open,
-    /// UTF-8.
-    Utf8,
+/// How the letters beyond ASCII of a table are written, decided by all of its rows: UTF-8 unless more rows are none
+/// than are. A row in another encoding than the rest is read all the same; what was guessed of it is marked.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    utf8_rows: u64,
+    other_rows: u64,
+    /// Of the bytes beyond ASCII in those other rows: all, and those that are letters in Mac Roman and marks in
     /// Windows-1252.
-    Windows1252,
+    high: u64,
+    mac: u64,
 }
 
-impl Guess {
-    /// Looks at one row. Says whether its letters are written like those before.
-    pub(super) fn accepts(&mut self, row: &[u8]) -> bool {
+impl Letters {
+    /// Looks at a row. Says whether it is UTF-8.
+    pub(super) fn look(&mut self, row: &[u8]) -> bool {
         if row.is_ascii() {
             return true;
         }
-        let utf8 = std::str::from_utf8(row).is_ok();
-        if *self == Self::Open {
-            *self = if utf8 { Self::Utf8 } else { Self::Windows1252 };
+        if std::str::from_utf8(row).is_ok() {
+            self.utf8_rows += 1;
+            return true;
         }
-        (*self == Self::Utf8) == utf8
+        self.other_rows += 1;
+        for byte in row {
+            self.high += u64::from(*byte >= 0x80);
+            self.mac += u64::from(matches!(byte, 0x80..=0x9f));
+        }
+        false
     }
 
-    /// A cell of an accepted row as text.
-    pub(super) fn text(cell: &[u8]) -> Zeroizing<String> {
-        match std::str::from_utf8(cell) {
-            Ok(text) => Zeroizing::new(text.to_owned()),
-            Err(_) => {
-                Zeroizing::new(encoding_rs::WINDOWS_1252.decode_without_bom_handling(cell).0.into_owned())
-            }
+    /// What the whole file is written in, where it is not UTF-8 as a whole.
+    pub(super) fn guessed(&self) -> Option<Encoding> {
+        let guess =
+            if self.mac * 2 > self.high { Encoding::MacRomanGuessed } else { Encoding::Windows1252Guessed };
+        (self.other_rows > self.utf8_rows).then_some(guess)
+    }
+}
+
+/// A cell as text, and whether it is UTF-8. What is not is taken for Windows-1252 until the whole file is known.
+pub(super) fn text_of(cell: &[u8]) -> (Zeroizing<String>, bool) {
+    match std::str::from_utf8(cell) {
+        Ok(text) => (Zeroizing::new(text.to_owned()), true),
+        Err(_) => {
+            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(cell);
+            (Zeroizing::new(text.into_owned()), false)
         }
     }
+}
+
+/// Turns a text that was taken for Windows-1252 into what it is in Mac Roman.
+pub(super) fn as_mac_roman(text: &str) -> Zeroizing<String> {
+    let bytes = Zeroizing::new(encoding_rs::WINDOWS_1252.encode(text).0.into_owned());
+    Zeroizing::new(encoding_rs::MACINTOSH.decode_without_bom_handling(&bytes).0.into_owned())
 }
 
 #[cfg(test)]
@@ -160,13 +178,29 @@ mod tests {
     }
 
     #[test]
-    fn one_row_in_other_letters_is_not_guessed_at() {
-        let mut guess = Guess::Open;
-        assert!(guess.accepts(b"plain") && guess.accepts("Jörg".as_bytes()));
-        assert!(!guess.accepts(b"J\xf6rg"));
-        let mut guess = Guess::Open;
-        assert!(guess.accepts(b"J\xf6rg") && guess.accepts(b"plain"));
-        assert!(!guess.accepts("Jörg".as_bytes()));
-        assert_eq!(Guess::text(b"J\xf6rg").as_str(), "Jörg");
+    fn all_rows_decide_together() {
+        let guess = |rows: &[&[u8]]| {
+            let mut letters = Letters::default();
+            for row in rows {
+                letters.look(row);
+            }
+            letters.guessed()
+        };
+        let (utf8, latin, mac): (&[u8], &[u8], &[u8]) = ("Jörg".as_bytes(), b"J\xf6rg", b"J\x9arg");
+        assert_eq!(guess(&[b"plain", utf8]), None);
+        assert_eq!(guess(&[latin, utf8, utf8]), None);
+        assert_eq!(guess(&[latin, utf8]), None);
+        assert_eq!(guess(&[utf8, latin, latin]), Some(Encoding::Windows1252Guessed));
+        assert_eq!(guess(&[mac, b"plain"]), Some(Encoding::MacRomanGuessed));
+    }
+
+    #[test]
+    fn a_text_in_mac_roman_survives_being_taken_for_another() {
+        // Each of the bytes that Windows-1252 leaves open too.
+        let bytes: Vec<u8> = (0x80..=0xff).collect();
+        let (taken, is_utf8) = text_of(&bytes);
+        assert!(!is_utf8);
+        let (expected, _) = encoding_rs::MACINTOSH.decode_without_bom_handling(&bytes);
+        assert_eq!(as_mac_roman(&taken).as_str(), expected);
     }
 }

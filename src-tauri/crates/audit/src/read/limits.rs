@@ -9,16 +9,17 @@ pub struct Limits {
     pub file: u64,
     /// Bytes of a file that has to be in memory as a whole: a document (unpacked) or a database.
     pub document: u64,
-    /// Bytes of one row of a table, as it stands in the file.
+    /// Bytes of one row of a table, as it stands in the file. It is in memory as a whole.
     pub row: usize,
-    /// Bytes of one cell. A longer one makes its row a skipped one.
+    /// Bytes of one cell that is used. A longer one makes its row a skipped one; notes may be longer.
     pub cell: usize,
     /// Cells of one row.
     pub columns: usize,
     /// Entries of the file, skipped ones included.
     pub entries: u64,
-    /// Rows with a quote that is never closed before the file counts as broken: each makes the reader go back.
-    pub unclosed: u32,
+    /// Bytes that may be split twice before the file counts as broken: a quote that is never closed makes the reader
+    /// go back to the line after it.
+    pub twice: u64,
     /// KiB of memory that opening a protected file may take.
     pub kdf_memory_kib: u64,
     /// Blocks of 1 KiB that opening a protected file with Argon2 may fill: memory times passes.
@@ -36,11 +37,11 @@ impl Default for Limits {
         Self {
             file: 512 << 20,
             document: 128 << 20,
-            row: 1 << 20,
+            row: 128 << 20,
             cell: 256 << 10,
             columns: 1_000,
             entries: 1_000_000,
-            unclosed: 100,
+            twice: 1 << 30,
             kdf_memory_kib: 1 << 20,
             kdf_blocks: 24 << 20,
             kdf_rounds: 300_000_000,

@@ -8,6 +8,7 @@ mod columns;
 mod documents;
 mod error;
 mod export;
+mod fit;
 mod form;
 mod gathering;
 mod input;
@@ -20,11 +21,17 @@ mod kinds;
 mod letters;
 mod limits;
 mod locked;
+mod names;
 mod onepux;
 mod placeholders;
+mod repair;
 mod rows;
+mod split;
 mod table;
+mod taking;
 mod values;
+mod warning;
+mod whole;
 mod wiped;
 
 use std::io::{Read, Seek};
@@ -37,6 +44,7 @@ pub use error::{Cost, ReadError};
 pub use export::{Encoding, Export, SkipReason, Skipped, Source};
 pub use form::Form;
 pub use limits::Limits;
+pub use warning::{Warning, WarningKind};
 
 /// How an export is to be read.
 #[derive(Default)]
@@ -72,6 +80,18 @@ pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 /// # Errors
 /// When it is no export, or not a whole one. What is wrong with single entries is among the skipped ones instead.
 pub fn read<R: Read + Seek>(
+    from: R,
+    options: &Options<'_>,
+    progress: OnProgress<'_>,
+) -> Result<Export, ReadError> {
+    let export = read_any(from, options, progress)?;
+    if export.logins.is_empty() && export.skipped.is_empty() {
+        return Err(ReadError::NoLogins);
+    }
+    Ok(export)
+}
+
+fn read_any<R: Read + Seek>(
     from: R,
     options: &Options<'_>,
     progress: OnProgress<'_>,

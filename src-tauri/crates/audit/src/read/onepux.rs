@@ -161,5 +161,6 @@ fn login(item: &Object<'_>, line: u64) -> Result<Login, SkipReason> {
         password,
         changed,
         has_second_step,
+        doubtful: false,
     })
 }

@@ -1,19 +1,22 @@
-//! The rows of a table of comma-separated values, each with the line on which it begins.
+//! The rows of a table, each with its physical lines.
 //!
-//! `csv-core` splits the bytes; they stay in buffers of ours that are wiped (the buffers of the `csv` crate are
-//! not). Any line end counts: LF, CRLF, CR, and CRCRLF as one. A row that cannot be right is passed over, and
-//! reading goes on with the line after the one on which it began.
+//! The bytes stay in a buffer of ours that is wiped. Any line end counts: LF, CRLF, CR, and CRCRLF as one. What is
+//! no row costs its first line only: reading goes on with the next one. The caller may give a row back in the same
+//! way, when it finds that a missing quote has joined several rows into one.
 
 use std::io::Read;
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-
+use super::fit::Shape;
 use super::letters::Text;
+use super::split::{Cell, Split, Splitter};
 use super::wiped::Wiped;
 use super::{Limits, ReadError, SkipReason};
 
 /// U+FEFF in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// What can part cells. Of several that occur equally often, the first is taken.
+const DELIMITERS: &[u8] = b",;\t|";
 
 /// What comes next.
 pub(super) enum Next {
@@ -23,7 +26,7 @@ pub(super) enum Next {
         line: u64,
     },
     /// Something that is no row.
-    Skipped {
+    Broken {
         /// The line on which it begins.
         line: u64,
         /// What is wrong with it.
@@ -42,47 +45,48 @@ struct Lines {
 
 impl Lines {
     fn pass(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            match byte {
-                b'\r' => self.carriage_returns += 1,
-                b'\n' => {
-                    self.at += 1;
-                    self.carriage_returns = 0;
-                }
-                _ if self.carriage_returns > 0 => {
-                    self.at += self.carriage_returns;
-                    self.carriage_returns = 0;
-                }
-                _ => {}
+        let mut rest = bytes;
+        while let Some(end) = memchr::memchr2(b'\r', b'\n', rest) {
+            if end > 0 {
+                self.settle();
             }
+            if rest.get(end) == Some(&b'\r') {
+                self.carriage_returns += 1;
+            } else {
+                self.at += 1;
+                self.carriage_returns = 0;
+            }
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+        if !rest.is_empty() {
+            self.settle();
         }
     }
-}
 
-/// What the parser made of the bytes from the start of a row.
-enum Parsed {
-    /// A whole row of so many bytes, its line end included.
-    Row { bytes: usize, too_many_cells: bool },
-    /// The file ends inside a quote.
-    Unclosed,
-    /// No end within the limit.
-    TooLong,
+    /// A byte of a line comes now: carriage returns before it were line ends.
+    fn settle(&mut self) {
+        self.at += std::mem::take(&mut self.carriage_returns);
+    }
 }
 
 /// The rows of a table.
 pub(super) struct Rows<'a, R> {
     pub(super) text: Text<'a, R>,
     limits: Limits,
-    parser: Reader,
+    splitter: Splitter,
+    /// Splits single lines of a row.
+    probe: Splitter,
     raw: Wiped,
-    /// Where in `raw` the next row begins.
+    /// Where in `raw` the row begins, and how many bytes it has.
     at: usize,
+    bytes: usize,
     ended: bool,
     lines: Lines,
-    cells: Wiped,
-    ends: Vec<usize>,
-    count: usize,
-    gone_back: u32,
+    /// The text of a row that was in quotes as a whole, which was split instead.
+    inner: Option<Wiped>,
+    /// Bytes that were split more than once.
+    twice: u64,
+    broken: u32,
 }
 
 impl<'a, R: Read> Rows<'a, R> {
@@ -90,82 +94,250 @@ impl<'a, R: Read> Rows<'a, R> {
         let mut rows = Self {
             text,
             limits,
-            parser: Reader::new(),
+            splitter: Splitter::new(b',', limits.columns),
+            probe: Splitter::new(b',', limits.columns),
             raw: Wiped::default(),
             at: 0,
+            bytes: 0,
             ended: false,
             lines: Lines { at: 1, carriage_returns: 0 },
-            cells: Wiped::zeros(4 << 10),
-            ends: vec![0; limits.columns.saturating_add(1)],
-            count: 0,
-            gone_back: 0,
+            inner: None,
+            twice: 0,
+            broken: 0,
         };
         rows.pass_line_ends()?;
-        let delimiter = delimiter_of(rows.window());
-        rows.parser = ReaderBuilder::new().delimiter(delimiter).build();
+        // Joined files and some tools leave several marks at the start.
+        while rows.window().starts_with(MARK) {
+            rows.at += MARK.len();
+            rows.pass_line_ends()?;
+        }
+        rows.take_separator_line()?;
+        rows.set_delimiter(delimiter_of(rows.window(), rows.splitter.delimiter()));
         Ok(rows)
+    }
+
+    /// Excel's own first line, which names the separator: `sep=;`.
+    fn take_separator_line(&mut self) -> Result<(), ReadError> {
+        let line = self.window().iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
+        let line = self.window().get(..line).unwrap_or_default();
+        let bare = line.strip_prefix(b"\"").unwrap_or(line);
+        let named =
+            bare.get(..4).filter(|start| start.eq_ignore_ascii_case(b"sep=")).and_then(|_| bare.get(4));
+        if let Some(separator) = named.copied().filter(|separator| !separator.is_ascii_alphanumeric()) {
+            let bytes = line.len();
+            self.splitter.set_delimiter(separator);
+            self.pass(bytes);
+            self.pass_line_ends()?;
+        }
+        Ok(())
+    }
+
+    /// A comment line at the start of the window, which is passed over. `None` where there is none.
+    pub(super) fn take_comment(&mut self) -> Result<Option<String>, ReadError> {
+        if self.window().first() != Some(&b'#') {
+            return Ok(None);
+        }
+        let Some(end) = self.window().iter().position(|byte| matches!(byte, b'\r' | b'\n')) else {
+            return Ok(None);
+        };
+        let comment = String::from_utf8_lossy(self.window().get(..end).unwrap_or_default()).into_owned();
+        self.pass(end);
+        self.pass_line_ends()?;
+        self.set_delimiter(delimiter_of(self.window(), b','));
+        Ok(Some(comment))
+    }
+
+    fn set_delimiter(&mut self, delimiter: u8) {
+        self.splitter.set_delimiter(delimiter);
+        self.probe.set_delimiter(delimiter);
+    }
+
+    /// From now on a backslash in a quoted cell takes the next byte as it is.
+    pub(super) fn undo_backslashes(&mut self) {
+        self.splitter.undo_backslashes();
+        self.probe.undo_backslashes();
+    }
+
+    pub(super) fn undoes_backslashes(&self) -> bool {
+        self.splitter.undoes_backslashes()
     }
 
     /// How many cells the row has.
     pub(super) fn len(&self) -> usize {
-        self.count
+        self.splitter.cells().len()
     }
 
-    /// One cell of the row; empty if it has no such cell.
-    pub(super) fn cell(&self, index: usize) -> &[u8] {
-        let end = |index: usize| self.ends.get(index).copied().unwrap_or_default();
-        if index >= self.count {
-            return &[];
+    /// Facts of a cell of the row.
+    pub(super) fn shape(&self, index: usize) -> Cell {
+        self.splitter.cells().get(index).copied().unwrap_or_default()
+    }
+
+    /// The text of a cell with its escapes undone; empty if the row has no such cell.
+    pub(super) fn cell(&self, index: usize) -> zeroize::Zeroizing<Vec<u8>> {
+        self.splitter.text(self.row(), self.shape(index))
+    }
+
+    /// The text of a cell as it stands in the file, without its quotes; empty if the row has no such cell.
+    pub(super) fn raw_cell(&self, index: usize) -> &[u8] {
+        let cell = self.shape(index);
+        self.row().get(cell.start..cell.end).unwrap_or_default()
+    }
+
+    /// The bytes that were split into the cells of the row.
+    pub(super) fn row(&self) -> &[u8] {
+        match &self.inner {
+            Some(inner) => inner,
+            None => self.window().get(..self.bytes).unwrap_or_default(),
         }
-        let start = index.checked_sub(1).map_or(0, end);
-        self.cells.get(start..end(index)).unwrap_or_default()
     }
 
-    /// All cells of the row, one after another.
-    pub(super) fn all_cells(&self) -> &[u8] {
-        let end = self.count.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or_default();
-        self.cells.get(..end).unwrap_or_default()
+    /// Whether a cell of the row has a line break, so that the row has several physical lines.
+    pub(super) fn has_breaks(&self) -> bool {
+        self.splitter.cells().iter().any(|cell| cell.has_breaks)
+    }
+
+    /// Whether every cell of the row is in quotes, so that no separator can be part of a cell by mistake.
+    pub(super) fn is_all_quoted(&self) -> bool {
+        self.splitter.cells().iter().all(|cell| cell.quoted)
+    }
+
+    /// The row for the question whether it fits its header.
+    pub(super) fn shape_of_row(&self) -> Shape<'_> {
+        Shape { row: self.row(), cells: self.splitter.cells() }
+    }
+
+    /// Bytes that a cell may have which is used.
+    pub(super) fn limit_of_a_cell(&self) -> usize {
+        self.limits.cell
     }
 
     /// Goes on to the next row.
     pub(super) fn next(&mut self) -> Result<Next, ReadError> {
-        self.count = 0;
+        self.inner = None;
+        let bytes = std::mem::take(&mut self.bytes);
+        self.pass(bytes);
         self.pass_line_ends()?;
         if self.window().is_empty() {
             return Ok(Next::End);
         }
         let line = self.lines.at;
-        match self.parse()? {
-            Parsed::Row { bytes, too_many_cells } => {
-                self.pass(bytes);
-                if too_many_cells {
-                    self.count = 0;
-                    return Ok(Next::Skipped {
-                        line,
-                        reason: SkipReason::TooManyCells { limit: self.limits.columns },
-                    });
+        self.splitter.begin();
+        loop {
+            let window = self.raw.get(self.at..).unwrap_or_default();
+            let reason = match self.splitter.split(window, self.ended) {
+                Split::Row(bytes) => {
+                    self.bytes = bytes;
+                    if !self.splitter.has_too_many() {
+                        return Ok(Next::Row { line });
+                    }
+                    SkipReason::TooManyCells { limit: self.limits.columns }
                 }
-                if (0..self.count).any(|index| self.cell(index).len() > self.limits.cell) {
-                    self.count = 0;
-                    return Ok(Next::Skipped {
-                        line,
-                        reason: SkipReason::CellTooLong { limit: self.limits.cell },
-                    });
+                Split::More if self.splitter.looked_at() > self.limits.row => {
+                    SkipReason::RowTooLong { limit: self.limits.row }
                 }
-                Ok(Next::Row { line })
-            }
-            Parsed::Unclosed => {
-                self.go_on_with_the_next_line(line)?;
-                Ok(Next::Skipped { line, reason: SkipReason::UnclosedQuote })
-            }
-            Parsed::TooLong => {
-                self.go_on_with_the_next_line(line)?;
-                Ok(Next::Skipped { line, reason: SkipReason::RowTooLong { limit: self.limits.row } })
-            }
+                Split::More => {
+                    self.more()?;
+                    continue;
+                }
+                Split::Unclosed => SkipReason::UnclosedQuote,
+                Split::Stray => SkipReason::StrayQuote,
+            };
+            self.give_back(line)?;
+            return Ok(Next::Broken { line, reason });
         }
     }
 
-    /// The bytes from the start of the next row on, as far as they are here.
+    /// Gives everything of the row back but its first line. What is read again is counted, so that no file can make
+    /// the reader go back for ever.
+    pub(super) fn give_back(&mut self, line: u64) -> Result<(), ReadError> {
+        let looked_at = self.splitter.looked_at();
+        loop {
+            let window = self.window();
+            match memchr::memchr2(b'\r', b'\n', window) {
+                Some(end) => self.bytes = end,
+                None if self.more()? => continue,
+                None => self.bytes = self.window().len(),
+            }
+            break;
+        }
+        self.broken += 1;
+        self.twice += looked_at.saturating_sub(self.bytes) as u64;
+        if self.twice > self.limits.twice {
+            return Err(ReadError::TooDamaged { rows: self.broken, line });
+        }
+        Ok(())
+    }
+
+    /// Splits a row that was in quotes as a whole into its cells. Says whether it was one.
+    pub(super) fn unwrap(&mut self) -> bool {
+        let [cell] = self.splitter.cells() else { return false };
+        if !cell.quoted || cell.has_breaks || self.inner.is_some() {
+            return false;
+        }
+        let text = self.splitter.text(self.row(), *cell);
+        self.probe.begin();
+        if !matches!(self.probe.split(&text, true), Split::Row(bytes) if bytes == text.len())
+            || self.probe.cells().len() < 2
+        {
+            return false;
+        }
+        let mut inner = Wiped::default();
+        inner.extend(&text);
+        self.inner = Some(inner);
+        std::mem::swap(&mut self.probe, &mut self.splitter);
+        true
+    }
+
+    /// Takes the separator from the first row, where that is in quotes as a whole.
+    pub(super) fn unwrap_first(&mut self) -> bool {
+        let [cell] = self.splitter.cells() else { return false };
+        if !cell.quoted {
+            return false;
+        }
+        let text = self.splitter.text(self.row(), *cell);
+        self.set_delimiter(delimiter_of(&text, b','));
+        self.unwrap()
+    }
+
+    /// Looks at each physical line of the row after its first one, split by itself: its number, and its cells.
+    pub(super) fn each_line_inside(&mut self, look: &mut dyn FnMut(u64, &[u8], &[Cell])) {
+        let row = self.raw.get(self.at..self.at + self.bytes).unwrap_or_default();
+        let (mut lines, mut at) = (self.lines, 0);
+        loop {
+            let rest = row.get(at..).unwrap_or_default();
+            if rest.is_empty() {
+                return;
+            }
+            lines.settle();
+            let length = memchr::memchr2(b'\r', b'\n', rest).unwrap_or(rest.len());
+            let line = rest.get(..length).unwrap_or_default();
+            if at > 0 {
+                self.probe.begin();
+                if self.probe.split(line, true) == Split::Row(line.len()) {
+                    look(lines.at, line, self.probe.cells());
+                }
+            }
+            let ends = rest.iter().skip(length).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            lines.pass(rest.get(..length + ends).unwrap_or_default());
+            at += length + ends;
+        }
+    }
+
+    /// How many cells the first physical line of the row has, if the quote that opens this cell is a mistake.
+    pub(super) fn cells_of_first_line(&self, open: usize) -> usize {
+        let rest = self.row().get(self.shape(open).start..).unwrap_or_default();
+        let line = rest.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n'));
+        open + 1 + line.filter(|byte| **byte == self.splitter.delimiter()).count()
+    }
+
+    /// The last physical line of the row.
+    pub(super) fn last_line(&self) -> u64 {
+        let mut lines = self.lines;
+        lines.pass(self.raw.get(self.at..self.at + self.bytes).unwrap_or_default());
+        lines.at
+    }
+
+    /// The bytes from the start of the row on, as far as they are here.
     fn window(&self) -> &[u8] {
         self.raw.get(self.at..).unwrap_or_default()
     }
@@ -199,214 +371,33 @@ impl<'a, R: Read> Rows<'a, R> {
             let all = ends == window.len();
             self.pass(ends);
             if !all || !self.more()? {
-                // The byte that comes now belongs to the row: carriage returns before it were lines.
-                self.lines.at += std::mem::take(&mut self.lines.carriage_returns);
-                return Ok(());
-            }
-        }
-    }
-
-    /// Splits the row at the start of the window into cells.
-    fn parse(&mut self) -> Result<Parsed, ReadError> {
-        self.parser.reset();
-        let (mut read, mut written, mut ends, mut too_many_cells) = (0, 0, 0, false);
-        loop {
-            let input = self.raw.get(self.at + read..).unwrap_or_default();
-            if input.is_empty() {
-                if read > self.limits.row {
-                    return Ok(Parsed::TooLong);
-                }
-                if self.more()? {
-                    continue;
-                }
-                return Ok(self.parse_end(read, written, ends, too_many_cells));
-            }
-            if read > self.limits.row {
-                return Ok(Parsed::TooLong);
-            }
-            // The parser takes a mark at the start of what it reads for the mark of a file, and here each row is a
-            // start. One byte alone is no mark, so that a cell keeps its own.
-            let input =
-                if read == 0 && input.starts_with(MARK) { input.get(..1).unwrap_or(input) } else { input };
-            self.cells.grow_to(written + input.len() + 1);
-            let output = self.cells.as_mut().get_mut(written..).unwrap_or_default();
-            let places = self.ends.get_mut(ends..).unwrap_or_default();
-            let (result, taken, given, found) = self.parser.read_record(input, output, places);
-            read += taken;
-            written += given;
-            ends += found;
-            match result {
-                ReadRecordResult::InputEmpty | ReadRecordResult::OutputFull => {}
-                ReadRecordResult::OutputEndsFull => {
-                    too_many_cells = true;
-                    ends = 0;
-                }
-                ReadRecordResult::Record | ReadRecordResult::End => {
-                    self.count = ends;
-                    too_many_cells |= ends > self.limits.columns;
-                    return Ok(Parsed::Row { bytes: read, too_many_cells });
-                }
-            }
-        }
-    }
-
-    /// The file has ended: a line end of ours ends the row, unless a quote is open that takes it in.
-    fn parse_end(&mut self, read: usize, written: usize, ends: usize, mut too_many_cells: bool) -> Parsed {
-        self.cells.grow_to(written + 2);
-        let output = self.cells.as_mut().get_mut(written..).unwrap_or_default();
-        let ends = if ends >= self.limits.columns { 0 } else { ends };
-        let places = self.ends.get_mut(ends..).unwrap_or_default();
-        let (result, _, _, found) = self.parser.read_record(b"\n", output, places);
-        if result != ReadRecordResult::Record {
-            return Parsed::Unclosed;
-        }
-        self.count = ends + found;
-        too_many_cells |= self.count > self.limits.columns;
-        Parsed::Row { bytes: read, too_many_cells }
-    }
-
-    /// Passes over the line on which a row began that has no end.
-    fn go_on_with_the_next_line(&mut self, line: u64) -> Result<(), ReadError> {
-        self.gone_back += 1;
-        if self.gone_back > self.limits.unclosed {
-            return Err(ReadError::TooDamaged { rows: self.gone_back, line });
-        }
-        loop {
-            let window = self.window();
-            if let Some(end) = window.iter().position(|byte| matches!(byte, b'\r' | b'\n')) {
-                self.pass(end);
-                return Ok(());
-            }
-            self.pass(window.len());
-            if !self.more()? {
+                self.lines.settle();
                 return Ok(());
             }
         }
     }
 }
 
-/// What parts the cells: a comma, unless the first line has none outside quotes but semicolons or tabs, as
-/// spreadsheets of some countries write them.
-fn delimiter_of(start: &[u8]) -> u8 {
-    let (mut quoted, mut commas, mut semicolons, mut tabs) = (false, 0, 0, 0);
+/// What parts the cells of the first line: what occurs most often outside quotes, or else what was said before.
+fn delimiter_of(start: &[u8], before: u8) -> u8 {
+    if before != b',' {
+        return before;
+    }
+    let (mut quoted, mut counts) = (false, [0_usize; DELIMITERS.len()]);
     for byte in start {
         match byte {
             b'"' => quoted = !quoted,
             _ if quoted => {}
-            b',' => commas += 1,
-            b';' => semicolons += 1,
-            b'\t' => tabs += 1,
             b'\r' | b'\n' => break,
-            _ => {}
-        }
-    }
-    match (commas, semicolons, tabs) {
-        (0, 1.., _) => b';',
-        (0, 0, 1..) => b'\t',
-        _ => b',',
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Cursor;
-    use std::ops::ControlFlow;
-
-    use super::super::input::Input;
-    use super::*;
-
-    /// The cells of a row, or why it was passed over, with its line.
-    type Outcome = (u64, Result<Vec<String>, SkipReason>);
-
-    fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Outcome>, ReadError> {
-        let mut progress = |_| ControlFlow::Continue(());
-        let input = Input::open(Cursor::new(bytes.to_vec()), limits.file, &mut progress)?;
-        let mut rows = Rows::new(Text::new(input), limits)?;
-        let mut all = Vec::new();
-        loop {
-            match rows.next()? {
-                Next::Row { line } => {
-                    let cell = |index| String::from_utf8_lossy(rows.cell(index)).into_owned();
-                    all.push((line, Ok((0..rows.len()).map(cell).collect())));
+            byte => {
+                let place = DELIMITERS.iter().position(|delimiter| delimiter == byte);
+                if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+                    *count += 1;
                 }
-                Next::Skipped { line, reason } => all.push((line, Err(reason))),
-                Next::End => return Ok(all),
             }
         }
     }
-
-    fn rows(text: &str) -> Vec<Outcome> {
-        read(text.as_bytes(), Limits::default()).unwrap()
-    }
-
-    fn row(line: u64, cells: &[&str]) -> Outcome {
-        (line, Ok(cells.iter().map(|cell| (*cell).to_owned()).collect()))
-    }
-
-    #[test]
-    fn every_line_end_counts_as_one() {
-        for end in ["\n", "\r\n", "\r\r\n", "\r"] {
-            let text = format!("a,b{end}{end}c,\"d{end}e\"{end}f,g");
-            assert_eq!(
-                rows(&text),
-                [row(1, &["a", "b"]), row(3, &["c", &format!("d{end}e")]), row(5, &["f", "g"])],
-                "{end:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn quotes_hold_commas_quotes_and_line_breaks() {
-        assert_eq!(rows("\"a,\"\"b\"\"\nc\",d\n"), [row(1, &["a,\"b\"\nc", "d"])]);
-        assert_eq!(rows("a,b\"c\n"), [row(1, &["a", "b\"c"])]);
-        assert_eq!(rows(",,\n"), [row(1, &["", "", ""])]);
-        assert_eq!(rows("\n\n"), []);
-        assert_eq!(rows(""), []);
-        assert_eq!(rows("a"), [row(1, &["a"])]);
-        assert_eq!(rows("\"a\""), [row(1, &["a"])]);
-    }
-
-    #[test]
-    fn a_quote_that_is_never_closed_costs_one_line_only() {
-        assert_eq!(
-            rows("a,b\n\"c,d\ne,f\n"),
-            [row(1, &["a", "b"]), (2, Err(SkipReason::UnclosedQuote)), row(3, &["e", "f"])]
-        );
-        assert_eq!(rows("a,\"b"), [(1, Err(SkipReason::UnclosedQuote))]);
-    }
-
-    #[test]
-    fn rows_that_make_the_reader_go_back_are_counted() {
-        let text = "a\",\"x\n".repeat(300);
-        let limits = Limits { row: 100, ..Limits::default() };
-        let error = read(text.as_bytes(), limits).unwrap_err();
-        assert!(matches!(error, ReadError::TooDamaged { rows: 101, line: 101 }), "{error:?}");
-    }
-
-    #[test]
-    fn what_is_too_long_or_too_wide_is_passed_over() {
-        let limits = Limits { row: 200_000, cell: 10, columns: 3, ..Limits::default() };
-        let long = "x".repeat(300_000);
-        let text = format!("a,b,c\nd,{},e\n1,2,3,4\n{long}\n\"{long}\"\nf,g,h", "y".repeat(11));
-        assert_eq!(
-            read(text.as_bytes(), limits).unwrap(),
-            [
-                row(1, &["a", "b", "c"]),
-                (2, Err(SkipReason::CellTooLong { limit: 10 })),
-                (3, Err(SkipReason::TooManyCells { limit: 3 })),
-                (4, Err(SkipReason::RowTooLong { limit: 200_000 })),
-                (5, Err(SkipReason::RowTooLong { limit: 200_000 })),
-                row(6, &["f", "g", "h"]),
-            ]
-        );
-        let wide = ",".repeat(100_000);
-        assert_eq!(read(wide.as_bytes(), limits).unwrap(), [(1, Err(SkipReason::TooManyCells { limit: 3 }))]);
-    }
-
-    #[test]
-    fn semicolons_and_tabs_part_cells_where_there_is_no_comma() {
-        assert_eq!(rows("a;b\nc,d;e\n"), [row(1, &["a", "b"]), row(2, &["c,d", "e"])]);
-        assert_eq!(rows("a\tb\n"), [row(1, &["a", "b"])]);
-        assert_eq!(rows("\"a;b\",c\n"), [row(1, &["a;b", "c"])]);
-    }
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let first = counts.iter().position(|count| *count == most).and_then(|place| DELIMITERS.get(place));
+    first.copied().unwrap_or(b',')
 }

@@ -89,6 +89,19 @@ pub enum Asked {
     GaveUp(Reason),
 }
 
+/// What an audit comes to, by what is known now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Something asks for a change.
+    ToChange,
+    /// Nothing that was looked at asks for a change, but not everything could be read or looked up.
+    NotAllChecked,
+    /// No password could be looked at: no log-in was read, or none that was read has a password.
+    NothingChecked,
+    /// Everything was read and looked up, and nothing asks for a change.
+    NothingFound,
+}
+
 /// An export that is being audited. Everything of it is in memory alone, and wiped at the end.
 pub struct Audit {
     examination: Examination,
@@ -142,6 +155,21 @@ impl Audit {
     #[must_use]
     pub fn examination(&self) -> &Examination {
         &self.examination
+    }
+
+    /// What it comes to. Both shells take their last word from here: a file in which something was lost, or nothing
+    /// was understood, is never one in which nothing was found.
+    #[must_use]
+    pub fn ending(&self) -> Ending {
+        let (examination, summary) = (&self.examination, self.examination.summary());
+        if summary.to_change > 0 {
+            return Ending::ToChange;
+        }
+        if summary.distinct_passwords == 0 {
+            return Ending::NothingChecked;
+        }
+        let lost = examination.skipped().iter().any(|skipped| skipped.reason.may_be_a_login());
+        if lost || summary.could_not_check > 0 { Ending::NotAllChecked } else { Ending::NothingFound }
     }
 
     /// Whether this list has been asked about this password and has answered. What waits for a service, or could not

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use ::audit::read::{Skipped, Warning};
 use ::audit::{Finding, Kind, Lines, Row};
 use askama::Template as _;
 use schemars::JsonSchema;
@@ -60,6 +61,7 @@ pub struct Report<'a> {
     source: &'static str,
     read: usize,
     skipped: Vec<SkippedJson>,
+    warnings: Vec<WarningJson>,
     #[schemars(with = "Vec<LoginJson>")]
     logins: Rows<'a>,
     summary: SummaryJson,
@@ -71,7 +73,38 @@ pub struct Report<'a> {
 #[derive(Serialize, JsonSchema)]
 struct SkippedJson {
     line: u64,
+    /// The last line that was lost with it. Left out where that is the same line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_line: Option<u64>,
     reason: String,
+}
+
+impl From<&Skipped> for SkippedJson {
+    fn from(skipped: &Skipped) -> Self {
+        let last_line = (skipped.last_line > skipped.line).then_some(skipped.last_line);
+        Self { line: skipped.line, last_line, reason: skipped.reason.to_string() }
+    }
+}
+
+impl SkippedJson {
+    fn place(&self) -> String {
+        wording::place(self.line, self.last_line.unwrap_or(self.line))
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+struct WarningJson {
+    /// The line that it is about, or the first one where it is about the whole file.
+    line: u64,
+    code: &'static str,
+    #[serde(skip)]
+    text: String,
+}
+
+impl From<&Warning> for WarningJson {
+    fn from(warning: &Warning) -> Self {
+        Self { line: warning.line, code: warning.kind.code(), text: warning.kind.to_string() }
+    }
 }
 
 /// The rows are made one after the other: a hundred thousand are never in memory at once.
@@ -224,11 +257,8 @@ impl<'a> Report<'a> {
         Self {
             source: examination.source().code(),
             read: examination.len(),
-            skipped: examination
-                .skipped()
-                .iter()
-                .map(|skipped| SkippedJson { line: skipped.line, reason: skipped.reason.to_string() })
-                .collect(),
+            skipped: examination.skipped().iter().map(SkippedJson::from).collect(),
+            warnings: examination.warnings().iter().map(WarningJson::from).collect(),
             logins: Rows(audit),
             summary: SummaryJson {
                 logins: summary.logins,
@@ -261,6 +291,7 @@ impl<'a> Report<'a> {
                     report: self,
                     day,
                     counts: self.counts(),
+                    ending: wording::ending(self.logins.0.ending()),
                     catalogue: self.logins.0.examination().catalogue_day().to_string(),
                 };
                 page.write_into(to)?;
@@ -287,6 +318,15 @@ impl<'a> Report<'a> {
                 row.lookup.code().to_owned(),
             ];
             table.write_record(cells.iter().map(|cell| inert(cell))).map_err(io::Error::from)?;
+        }
+        // What is not about one log-in comes after them.
+        for skipped in &self.skipped {
+            let cells = [&skipped.line.to_string(), "", "", "not_read", &skipped.reason, "", ""];
+            table.write_record(cells).map_err(io::Error::from)?;
+        }
+        for warning in &self.warnings {
+            let cells = [&warning.line.to_string(), "", "", warning.code, &warning.text, "", ""];
+            table.write_record(cells).map_err(io::Error::from)?;
         }
         table.flush()?;
         Ok(())
@@ -336,6 +376,7 @@ struct Page<'a> {
     report: &'a Report<'a>,
     day: &'a str,
     counts: Vec<Bar>,
+    ending: Option<&'static str>,
     catalogue: String,
 }
 

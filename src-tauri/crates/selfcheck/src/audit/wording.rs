@@ -1,6 +1,8 @@
 //! The sentences of reports, the same on paper and in the terminal. Plain English, no blame, never "safe".
 
-use ::audit::{Finding, Kind, Lines, NotChecked, Row, Urgency};
+use ::audit::{Finding, Kind, Lines, Lookup, NotChecked, Row, Urgency};
+
+use super::Ending;
 
 /// A kind of finding, as a heading of its number.
 #[must_use]
@@ -26,6 +28,9 @@ pub fn kind(kind: Kind) -> &'static str {
 pub fn why(row: &Row) -> &'static str {
     let failed = row.lookup.code() == "could_not_check";
     match row.urgency {
+        Urgency::Extra | Urgency::Nothing if row.lookup == (Lookup::CouldNotCheck { reason: "doubtful" }) => {
+            "Its password may be another one than could be read, so nothing is known about it."
+        }
         Urgency::Extra | Urgency::Nothing if failed => {
             "It could not be looked up. Nothing is known about its password."
         }
@@ -43,6 +48,29 @@ pub fn why(row: &Row) -> &'static str {
         Urgency::Nothing => "Nothing was found. That does not prove that nobody knows it.",
         Urgency::NotChecked => "There was nothing to check.",
     }
+}
+
+/// The last word of an audit, where nothing asks for a change.
+#[must_use]
+pub fn ending(ending: Ending) -> Option<&'static str> {
+    match ending {
+        Ending::ToChange => None,
+        Ending::NotAllChecked => Some(
+            "Nothing that was checked asks for a change. Some of the file could not be read or looked up: nothing is known about that.",
+        ),
+        Ending::NothingChecked => Some(
+            "No password could be checked: none was found in what could be read. Export again, or give another file.",
+        ),
+        Ending::NothingFound => Some(
+            "Nothing was found that asks for a change. That does not prove that nobody knows a password.",
+        ),
+    }
+}
+
+/// Where an entry is that was not read.
+#[must_use]
+pub fn place(line: u64, last_line: u64) -> String {
+    if last_line > line { format!("Lines {line} to {last_line}") } else { format!("Line {line}") }
 }
 
 /// A list of leaked passwords, by the name that results give it.

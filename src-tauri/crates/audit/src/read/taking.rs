@@ -1,0 +1,502 @@
+//! From rows to log-ins, by the rules of each source.
+
+use std::io::Read;
+
+use zeroize::Zeroizing;
+
+use super::fit::{Shape, is_address};
+use super::kinds::Layout;
+use super::letters::{Letters, text_of};
+use super::names::plain;
+use super::repair::{Edge, edge, is_encoded_twice, is_from_a_spreadsheet, without_quotes};
+use super::rows::Rows;
+use super::values::{addresses, day, password, title};
+use super::{ReadError, SkipReason, Skipped, Source, Warning, WarningKind};
+use crate::{Changed, Login};
+
+/// Lines inside one cell that are named one by one, and rows that do not fit in a row of such; more are named as a
+/// range.
+const NAMED: usize = 1_000;
+/// No value that a spreadsheet puts in the place of a password is longer.
+const SPREADSHEET_VALUE: usize = 20;
+
+/// What was taken so far, and by which rules.
+pub(super) struct Taking {
+    pub(super) layout: Layout,
+    pub(super) logins: Vec<Login>,
+    pub(super) skipped: Vec<Skipped>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) first_width: usize,
+    pub(super) letters: Letters,
+    /// Places of log-ins with text that is not UTF-8, and whether that is their password.
+    pub(super) other_letters: Vec<(usize, bool)>,
+    /// Whether a cell has an entity, and whether one has an ampersand that is none.
+    pub(super) has_entities: bool,
+    pub(super) has_bare_ampersands: bool,
+    /// What the extension Password Exporter says about the file, where it wrote it.
+    pub(super) exporter: Option<Exporter>,
+    /// The first line on which a backslash is before a quote that breaks the row.
+    pub(super) backslash_line: Option<u64>,
+    /// Whether rows of a table without a header have different numbers of cells.
+    pub(super) widths_differ: bool,
+    pub(super) keeper: Keeper,
+    header: Option<Zeroizing<Vec<String>>>,
+    header_blanks: Blanks,
+    /// The log-in whose row ended with what is needed, so that a line break may have cut it.
+    may_be_cut: Option<usize>,
+    /// Rows that did not fit, one after another.
+    misfits: usize,
+}
+
+/// What tells a table of Keeper from another one without a header.
+#[derive(Default)]
+pub(super) struct Keeper {
+    rows: u64,
+    misfits: u64,
+    addresses: u64,
+    other_addresses: u64,
+    address_as_password: u64,
+    /// Rows that would show something which may be a password if they were of another program.
+    unsure: u64,
+}
+
+/// How the extension Password Exporter wrote the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exporter {
+    Plain,
+    Base64,
+}
+
+/// Whether cells without quotes have blanks after or before the separators.
+#[derive(Clone, Copy, Default)]
+struct Blanks {
+    after: bool,
+    before: bool,
+}
+
+impl Blanks {
+    fn of<R: Read>(rows: &Rows<'_, R>) -> Self {
+        let (mut after, mut before) = ((0, 0), (0, 0));
+        for index in 0..rows.len() {
+            let text = rows.raw_cell(index);
+            if rows.shape(index).quoted || text.is_empty() {
+                continue;
+            }
+            if index > 0 {
+                after = (after.0 + 1, after.1 + usize::from(text.starts_with(b" ")));
+            }
+            if index + 1 < rows.len() {
+                before = (before.0 + 1, before.1 + usize::from(text.ends_with(b" ")));
+            }
+        }
+        let all = |(cells, blank): (usize, usize)| cells == blank && blank > 1;
+        Self { after: all(after), before: all(before) }
+    }
+}
+
+/// A cell as text, on its way into a log-in.
+struct Taken {
+    password: Zeroizing<String>,
+    doubtful: bool,
+    /// Whether the password is not UTF-8.
+    other_letters: bool,
+}
+
+impl Taking {
+    pub(super) fn new<R: Read>(
+        layout: Layout,
+        header: Option<Zeroizing<Vec<String>>>,
+        rows: &mut Rows<'_, R>,
+        comments: &[String],
+    ) -> Self {
+        let names: Vec<String> =
+            header.iter().flat_map(|cells| cells.iter()).map(|name| plain(name)).collect();
+        let has = |wanted: &[&str]| wanted.iter().all(|name| names.iter().any(|there| there == name));
+        let by = comments.iter().find(|comment| comment.contains("Password Exporter"));
+        let exporter = match by {
+            Some(comment) if comment.to_ascii_lowercase().contains("encrypted: true") => {
+                Some(Exporter::Base64)
+            }
+            _ if by.is_some() || has(&["hostname", "formsubmiturl", "usernamefield", "passwordfield"]) => {
+                Some(Exporter::Plain)
+            }
+            _ => None,
+        };
+        if names.len() == 5 && has(&["account", "login name", "password", "web site", "comments"]) {
+            rows.undo_backslashes();
+        }
+        Self {
+            first_width: rows.len(),
+            header_blanks: if header.is_some() { Blanks::of(rows) } else { Blanks::default() },
+            layout,
+            header,
+            exporter,
+            logins: Vec::new(),
+            skipped: Vec::new(),
+            warnings: Vec::new(),
+            letters: Letters::default(),
+            other_letters: Vec::new(),
+            has_entities: false,
+            has_bare_ampersands: false,
+            backslash_line: None,
+            widths_differ: false,
+            keeper: Keeper::default(),
+            may_be_cut: None,
+            misfits: 0,
+        }
+    }
+
+    /// Takes a row, or says why not.
+    pub(super) fn row<R: Read>(&mut self, rows: &mut Rows<'_, R>, line: u64) -> Result<(), ReadError> {
+        if self.layout.width > 1 {
+            rows.unwrap();
+        }
+        if rows.has_breaks() && self.holds_rows(rows, line)? {
+            return Ok(());
+        }
+        match self.login(rows, line) {
+            Ok(login) => {
+                self.misfits = 0;
+                let ends_with_it =
+                    rows.len() < self.layout.width && rows.len() == self.layout.last_needed() + 1;
+                self.may_be_cut = ends_with_it.then_some(self.logins.len());
+                self.logins.push(login);
+            }
+            Err(reason) => self.skip(line, rows.last_line(), reason),
+        }
+        Ok(())
+    }
+
+    /// Names what is no row.
+    pub(super) fn broken<R: Read>(&mut self, rows: &Rows<'_, R>, line: u64, reason: SkipReason) {
+        if rows.row().windows(2).any(|pair| pair == b"\\\"") && !rows.undoes_backslashes() {
+            self.backslash_line.get_or_insert(line);
+        }
+        self.misfits = 0;
+        self.skip(line, line, reason);
+    }
+
+    /// Names an entry that is not taken. Of many rows in turn that do not fit, the last are named together.
+    pub(super) fn skip(&mut self, line: u64, last_line: u64, reason: SkipReason) {
+        let cut = self.may_be_cut.take();
+        if let SkipReason::Cells { .. } = reason {
+            self.misfits += 1;
+            if let Some(login) = cut.and_then(|index| self.logins.get_mut(index)) {
+                login.doubtful = true;
+            }
+            if let Some(last) = self.skipped.last_mut().filter(|_| self.misfits > NAMED) {
+                last.last_line = last_line;
+                return;
+            }
+        }
+        self.skipped.push(Skipped { line, last_line, reason });
+    }
+
+    /// Whether the row has swallowed others: a quote that is missing or too many makes one cell of several rows. If
+    /// what is needed comes before that cell, the row is taken and the lines inside are named. Otherwise nothing of
+    /// it is certain, and all of it is given back but its first line.
+    fn holds_rows<R: Read>(&mut self, rows: &mut Rows<'_, R>, line: u64) -> Result<bool, ReadError> {
+        let mut inside: Vec<u64> = Vec::new();
+        let layout = &self.layout;
+        let broken = (0..rows.len()).find(|index| rows.shape(*index).has_breaks).unwrap_or_default();
+        // A row that lost a quote is whole on its first line. The cell of a sound one may go on after it.
+        if rows.cells_of_first_line(broken) <= layout.last_needed() {
+            return Ok(false);
+        }
+        rows.each_line_inside(&mut |line, row, cells| {
+            if layout.is_like_a_row(Shape { row, cells }) {
+                inside.push(line);
+            }
+        });
+        let Some(last) = inside.last().copied() else { return Ok(false) };
+        if layout.last_needed() >= broken || !layout.fits(rows.shape_of_row()) {
+            self.misfits = 0;
+            self.skip(line, line, SkipReason::UnclosedQuote);
+            rows.give_back(line)?;
+            return Ok(true);
+        }
+        self.warn(line, WarningKind::RowsInACell);
+        let named = inside.len().min(NAMED);
+        for (place, line) in inside.into_iter().take(named).enumerate() {
+            let last_line = if place + 1 == named { last } else { line };
+            self.skipped.push(Skipped { line, last_line, reason: SkipReason::RowInACell });
+        }
+        Ok(false)
+    }
+
+    pub(super) fn warn(&mut self, line: u64, kind: WarningKind) {
+        self.warnings.push(Warning { line, kind });
+    }
+
+    fn login<R: Read>(&mut self, rows: &Rows<'_, R>, line: u64) -> Result<Login, SkipReason> {
+        if memchr::memchr(0, rows.row()).is_some() {
+            return Err(SkipReason::ZeroByte);
+        }
+        if (0..rows.len()).all(|index| rows.raw_cell(index).iter().all(u8::is_ascii_whitespace)) {
+            return Err(SkipReason::NothingInIt);
+        }
+        self.check_fit(rows)?;
+        if self.is_header(rows) {
+            return Err(SkipReason::HeaderAgain);
+        }
+        let is_utf8 = self.letters.look(rows.row());
+        let layout = &self.layout;
+        let source = layout.source;
+        let shown = layout.username.iter().copied().chain([layout.title, layout.url].into_iter().flatten());
+        let limit = rows.limit_of_a_cell();
+        if shown.chain([layout.password]).any(|index| rows.raw_cell(index).len() > limit) {
+            return Err(SkipReason::CellTooLong { limit });
+        }
+        let text = |index: usize| text_of_cell(rows, index, source).0;
+        let maybe = |index: Option<usize>| index.map(text).unwrap_or_default();
+        let (mut name, mut first_url) = (maybe(layout.title), maybe(layout.url));
+        not_a_login(source, &maybe(layout.sort), first_url.trim(), &maybe(layout.folder))?;
+        let names = layout.username.iter().map(|index| text(*index));
+        let mut username = names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default();
+        let more = maybe(layout.more_urls);
+        let changed = layout.changed.and_then(|(index, of)| Some(Changed { day: day(&text(index))?, of }));
+        let has_second_step = layout.second_step.iter().any(|index| !rows.raw_cell(*index).is_empty())
+            || (source == Source::Keeper && has_keeper_codes(rows));
+        let mut taken = self.password(rows, line);
+        if [&username, &name, &first_url].iter().any(|text| text.ends_with('"')) {
+            self.warn(line, WarningKind::StrayQuote);
+        }
+        self.take_quotes_away(line, &mut taken, [&mut username, &mut name, &mut first_url]);
+        let is_broken = |text: &str| text.trim().contains(['\r', '\n']);
+        if is_broken(&username) || is_broken(&name) || (is_broken(&first_url) && !may_hold_several(source)) {
+            return Err(SkipReason::LineBreak);
+        }
+        let mut urls = Vec::new();
+        if may_hold_several(source) {
+            addresses(&first_url, &mut urls)?;
+        } else if !first_url.trim().is_empty() {
+            urls.push(first_url.trim().to_owned());
+        }
+        match serde_json::from_str::<Vec<String>>(&more) {
+            Ok(list) => list.iter().try_for_each(|url| addresses(url, &mut urls))?,
+            Err(_) => addresses(&more, &mut urls)?,
+        }
+        self.look(line, [&username, &name, &first_url], &mut taken);
+        let password = password(taken.password)?;
+        if password.is_none() && username.trim().is_empty() && urls.is_empty() {
+            return Err(SkipReason::NothingInIt);
+        }
+        if !is_utf8 {
+            self.other_letters.push((self.logins.len(), taken.other_letters));
+            self.warn(line, WarningKind::BrokenLetters);
+        }
+        let doubtful = taken.doubtful && password.is_some();
+        let (title, username) = (title(&name), username.trim().to_owned());
+        Ok(Login { line, title, urls, username, password, changed, has_second_step, doubtful })
+    }
+
+    /// A row with a separator too many or a break in the middle has its cells in other places: a password that is
+    /// none would be called fine, so the row is not taken.
+    fn check_fit<R: Read>(&mut self, rows: &Rows<'_, R>) -> Result<(), SkipReason> {
+        let (found, expected) = (rows.len(), self.layout.width);
+        let fits = self.layout.fits(rows.shape_of_row());
+        if self.layout.source == Source::Keeper {
+            self.keeper.look(rows, fits);
+        }
+        self.widths_differ |= found != self.first_width && !self.layout.has_header;
+        if fits { Ok(()) } else { Err(SkipReason::Cells { found, expected }) }
+    }
+
+    /// Whether the row is the header once more, as where two exports were joined. The header of another kind with as
+    /// many columns is followed from there on.
+    fn is_header<R: Read>(&mut self, rows: &Rows<'_, R>) -> bool {
+        let Some(header) = &self.header else { return false };
+        let cell = |index: usize| plain(&text_of(&rows.cell(index)).0);
+        let same = |index: usize| header.get(index).is_some_and(|name| plain(name) == cell(index));
+        if same(self.layout.password) && (0..header.len()).all(same) {
+            return true;
+        }
+        let secret = |index: usize| super::names::is_secret(&text_of(rows.raw_cell(index)).0);
+        if rows.row().len() > 1_000 || !(0..rows.len()).any(secret) {
+            return false;
+        }
+        let cells: Vec<String> =
+            (0..rows.len()).map(|index| text_of(&rows.cell(index)).0.to_string()).collect();
+        match Layout::of_header(&cells) {
+            Ok(Some(layout)) if super::names::surely_a_header(&cells) => {
+                self.layout = Layout { source: self.layout.source, ..layout };
+                self.header = Some(Zeroizing::new(cells));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The password of a row, with what is known to be around it taken away.
+    fn password<R: Read>(&mut self, rows: &Rows<'_, R>, line: u64) -> Taken {
+        let index = self.layout.password;
+        let (mut password, is_utf8) = text_of_cell(rows, index, self.layout.source);
+        let mut doubtful = false;
+        let shape = rows.shape(index);
+        if !shape.quoted && password.ends_with('"') {
+            self.warn(line, WarningKind::StrayQuote);
+            doubtful = true;
+        }
+        let (row, header) = (Blanks::of(rows), self.header_blanks);
+        if !shape.quoted && (row.after || row.before) {
+            let trimmed = if row.after { password.trim_start_matches(' ') } else { &password };
+            let trimmed = if row.before { trimmed.trim_end_matches(' ') } else { trimmed };
+            let certain = (header.after || !row.after) && (header.before || !row.before);
+            let as_many = usize::from(row.after) + usize::from(row.before);
+            doubtful |= !certain || password.len() - trimmed.len() > as_many;
+            password = Zeroizing::new(trimmed.to_owned());
+            self.warn(line, WarningKind::BlanksTrimmed);
+        } else if (header.after && password.starts_with(' ')) || (header.before && password.ends_with(' ')) {
+            doubtful = true;
+        }
+        Taken { password, doubtful, other_letters: !is_utf8 }
+    }
+
+    /// Takes typographic or single quotes away that are around several cells of a row.
+    fn take_quotes_away(&mut self, line: u64, taken: &mut Taken, shown: [&mut Zeroizing<String>; 3]) {
+        let around = shown.iter().filter(|text| without_quotes(text).is_some()).count();
+        let inside = without_quotes(&taken.password).map(|text| Zeroizing::new(text.to_owned()));
+        if around == 0 || (inside.is_none() && around < 2) || self.layout.source == Source::RoboForm {
+            return;
+        }
+        if let Some(inside) = inside {
+            taken.password = inside;
+            taken.doubtful = true;
+        }
+        for text in shown {
+            if let Some(inside) = without_quotes(text).map(|text| Zeroizing::new(text.to_owned())) {
+                *text = inside;
+            }
+        }
+        self.warn(line, WarningKind::QuotesTakenAway);
+    }
+
+    /// Looks for what makes a password doubtful, and for what only the whole file can decide.
+    fn look(&mut self, line: u64, shown: [&str; 3], taken: &mut Taken) {
+        let password = &taken.password;
+        for text in shown.into_iter().chain([password.as_str()]).filter(|text| text.contains('&')) {
+            self.has_bare_ampersands |= super::repair::has_bare_ampersand(text);
+            self.has_entities |= super::repair::without_entities(text).is_some();
+        }
+        let mut kinds = Vec::new();
+        match edge(password) {
+            Some(Edge::Invisible) => kinds.push(WarningKind::InvisibleCharacter),
+            Some(Edge::Blank) => self.warn(line, WarningKind::BlankAtEnd),
+            None => {}
+        }
+        if password.len() <= SPREADSHEET_VALUE && is_from_a_spreadsheet(password) {
+            kinds.push(WarningKind::SpreadsheetValue);
+        }
+        if is_encoded_twice(password) && !taken.other_letters {
+            kinds.push(WarningKind::DoubledEncoding);
+        }
+        taken.doubtful |= !kinds.is_empty();
+        self.warnings.extend(kinds.into_iter().map(|kind| Warning { line, kind }));
+    }
+
+    /// Whether a table without a header that was taken for Keeper's is one, by all of its rows.
+    pub(super) fn is_what_it_seemed(&self) -> bool {
+        self.layout.source != Source::Keeper || self.keeper.is_it()
+    }
+}
+
+impl Keeper {
+    fn look<R: Read>(&mut self, rows: &Rows<'_, R>, fits: bool) {
+        self.rows += 1;
+        self.misfits += u64::from(!fits);
+        if !fits {
+            return;
+        }
+        let (name, password, url) = (rows.raw_cell(2), rows.raw_cell(3), rows.raw_cell(4).trim_ascii());
+        self.addresses += u64::from(is_address(url));
+        self.other_addresses += u64::from(!url.is_empty() && !is_address(url));
+        self.address_as_password += u64::from(is_address(password) && !password.contains(&b' '));
+        self.unsure += u64::from(!rows.is_all_quoted() || !(name.is_empty() || name.contains(&b'@')));
+    }
+
+    fn is_it(&self) -> bool {
+        let few = |some: u64, all: u64| some * 5 <= all;
+        let certain = self.addresses > 0 || (self.unsure == 0 && self.other_addresses == 0);
+        certain
+            && few(self.misfits, self.rows)
+            && few(self.other_addresses, self.addresses)
+            && few(self.address_as_password, self.rows)
+    }
+}
+
+/// A cell as text, and whether it is UTF-8.
+fn text_of_cell<R: Read>(rows: &Rows<'_, R>, index: usize, source: Source) -> (Zeroizing<String>, bool) {
+    let (mut text, is_utf8) = text_of(&rows.cell(index));
+    // RoboForm writes an apostrophe before what a spreadsheet would take for a formula.
+    if source == Source::RoboForm && text.starts_with('\'') {
+        text.remove(0);
+    }
+    (text, is_utf8)
+}
+
+/// Sources that put several addresses into one cell.
+fn may_hold_several(source: Source) -> bool {
+    matches!(source, Source::Bitwarden | Source::ProtonPass | Source::OnePassword)
+}
+
+/// What KeePassXC calls its bin, in its languages.
+const BINS: &[&str] = &[
+    "Recycle Bin",
+    "Papierkorb",
+    "Corbeille",
+    "Papelera",
+    "Papelera de reciclaje",
+    "Cestino",
+    "Prullenbak",
+    "Lixeira",
+    "Reciclagem",
+    "Kosz",
+    "Koš",
+    "Kôš",
+    "Корзина",
+    "Кошик",
+    "Papirkurv",
+    "Papperskorg",
+    "Papperskorgen",
+    "Roskakori",
+    "Lomtár",
+    "Paperera",
+    "Geri Dönüşüm Kutusu",
+    "ごみ箱",
+    "ゴミ箱",
+    "回收站",
+    "資源回收筒",
+    "휴지통",
+];
+
+/// Rows that are no log-ins, by what each source says of them.
+fn not_a_login(source: Source, sort: &str, url: &str, folder: &str) -> Result<(), SkipReason> {
+    match source {
+        Source::Firefox if url.starts_with("chrome://FirefoxAccounts") => Err(SkipReason::BrowserAccount),
+        Source::LastPass if url == "http://sn" => Err(SkipReason::SecureNote),
+        Source::LastPass if url == "http://group" => Err(SkipReason::OtherKind),
+        Source::KeePassXc if folder.split('/').any(|part| BINS.contains(&part.trim())) => {
+            Err(SkipReason::InTheBin)
+        }
+        Source::Bitwarden | Source::ProtonPass | Source::NordPass => {
+            match sort.trim().to_lowercase().as_str() {
+                "" | "login" | "password" => Ok(()),
+                "note" | "securenote" | "secure_note" => Err(SkipReason::SecureNote),
+                "card" | "creditcard" | "credit_card" => Err(SkipReason::Card),
+                "identity" | "personal_info" => Err(SkipReason::Identity),
+                "passkey" | "sshkey" | "ssh_key" => Err(SkipReason::Key),
+                "alias" => Err(SkipReason::Alias),
+                _ => Err(SkipReason::OtherKind),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Keeper's own name for the seed of one-time codes, among the labels at the end of a row.
+fn has_keeper_codes<R: Read>(rows: &Rows<'_, R>) -> bool {
+    (7..rows.len()).step_by(2).any(|label| {
+        let label = rows.raw_cell(label);
+        label.starts_with(b"TFC:") || label.windows(11).any(|part| part.eq_ignore_ascii_case(b"onetimecode"))
+    })
+}
