@@ -90,6 +90,8 @@ proptest! {
             table.write_record([&name, &url, &format!("user{number}"), &format!("pw-{number}"), note]).unwrap();
         }
         let mut file = String::from_utf8(table.into_inner().unwrap()).unwrap();
+        let line_of = |text: &str| file.lines().position(|line| line.contains(text)).map_or(0, |index| index as u64 + 1);
+        let lines: Vec<u64> = (0..notes.len()).map(|number| line_of(&format!("https://site{number}."))).collect();
         let body = file.find('\n').unwrap() + 1;
         let quotes: Vec<usize> = file.match_indices('"').map(|(at, _)| at).filter(|at| *at >= body).collect();
         if removes && !quotes.is_empty() {
@@ -102,11 +104,10 @@ proptest! {
             export.skipped.iter().any(|skipped| (skipped.line..=skipped.last_line).contains(&line))
                 || export.warnings.iter().any(|warning| warning.line == line)
         };
-        for (number, _) in notes.iter().enumerate() {
+        for (number, line) in lines.into_iter().enumerate() {
             let secret = format!("pw-{number}");
-            let taken = |login: &audit::Login| login.password.as_ref().is_some_and(|p| p.expose_for_rating() == secret);
-            let found = file.lines().position(|line| line.contains(&format!("https://site{number}.")));
-            let line = found.map_or(0, |index| index as u64 + 1);
+            let taken =
+                |login: &audit::Login| login.password.as_ref().is_some_and(|p| p.expose_for_rating() == secret);
             let is_taken = export.logins.iter().any(taken);
             prop_assert!(is_taken || named(line), "row {} on line {} is lost unnamed:\n{}", number, line, file);
             // What is shown of a row is nothing of another one's password.

@@ -43,9 +43,8 @@ impl Layout {
         let rest = |from: usize| (from..found).map(|index| shape.raw(index));
         if self.source == Source::RoboForm {
             // One cell for each field of the form, from the last column on.
-            let field = |cell: &[u8]| {
-                cell.is_empty() || cell.iter().filter(|byte| **byte == b',').count() >= FIELD_COMMAS
-            };
+            let field =
+                |cell: &[u8]| cell.is_empty() || cell.split(|byte| *byte == b',').count() > FIELD_COMMAS;
             return rest(self.width.saturating_sub(1)).all(field);
         }
         if !self.has_header && (shape.is_all_quoted() || address(self.url)) {

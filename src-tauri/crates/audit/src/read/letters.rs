@@ -146,13 +146,11 @@ impl Letters {
 
 /// A cell as text, and whether it is UTF-8. What is not is taken for Windows-1252 until the whole file is known.
 pub(super) fn text_of(cell: &[u8]) -> (Zeroizing<String>, bool) {
-    match std::str::from_utf8(cell) {
-        Ok(text) => (Zeroizing::new(text.to_owned()), true),
-        Err(_) => {
-            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(cell);
-            (Zeroizing::new(text.into_owned()), false)
-        }
+    if let Ok(text) = std::str::from_utf8(cell) {
+        return (Zeroizing::new(text.to_owned()), true);
     }
+    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(cell);
+    (Zeroizing::new(text.into_owned()), false)
 }
 
 /// Turns a text that was taken for Windows-1252 into what it is in Mac Roman.

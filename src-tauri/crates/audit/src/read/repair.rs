@@ -12,17 +12,10 @@ pub(super) fn without_entities(text: &str) -> Option<Zeroizing<String>> {
     while let Some(at) = rest.find('&') {
         let (before, after) = rest.split_at(at);
         undone.push_str(before);
-        match entity(after) {
-            Some((c, length)) => {
-                undone.push(c);
-                any = true;
-                rest = after.get(length..).unwrap_or_default();
-            }
-            None => {
-                undone.push('&');
-                rest = after.get(1..).unwrap_or_default();
-            }
-        }
+        let found = entity(after);
+        any |= found.is_some();
+        undone.push(found.map_or('&', |(c, _)| c));
+        rest = after.get(found.map_or(1, |(_, length)| length)..).unwrap_or_default();
     }
     undone.push_str(rest);
     any.then_some(undone)
@@ -119,9 +112,9 @@ pub(super) fn edge(text: &str) -> Option<Edge> {
 
 /// Whether a password looks like what a spreadsheet puts in the place of a number, a date, a truth or a formula.
 pub(super) fn is_from_a_spreadsheet(text: &str) -> bool {
-    let text = text.trim();
     const WORDS: &[&str] =
         &["TRUE", "FALSE", "WAHR", "FALSCH", "VRAI", "FAUX", "VERDADERO", "FALSO", "VERO", "WAAR", "ONWAAR"];
+    let text = text.trim();
     if WORDS.contains(&text) || (text.len() >= 4 && text.bytes().all(|byte| byte == b'#')) {
         return true;
     }

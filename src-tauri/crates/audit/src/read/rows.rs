@@ -162,6 +162,10 @@ impl<'a, R: Read> Rows<'a, R> {
         self.splitter.undoes_backslashes()
     }
 
+    pub(super) fn delimiter(&self) -> u8 {
+        self.splitter.delimiter()
+    }
+
     /// How many cells the row has.
     pub(super) fn len(&self) -> usize {
         self.splitter.cells().len()
@@ -194,6 +198,12 @@ impl<'a, R: Read> Rows<'a, R> {
     /// Whether a cell of the row has a line break, so that the row has several physical lines.
     pub(super) fn has_breaks(&self) -> bool {
         self.splitter.cells().iter().any(|cell| cell.has_breaks)
+    }
+
+    /// Whether a quote is in a cell without quotes, beside cells with them: what is a cell is uncertain then.
+    pub(super) fn has_stray_quotes(&self) -> bool {
+        let cells = self.splitter.cells();
+        cells.iter().any(|cell| cell.has_stray) && cells.iter().any(|cell| cell.quoted)
     }
 
     /// Whether every cell of the row is in quotes, so that no separator can be part of a cell by mistake.
@@ -300,7 +310,7 @@ impl<'a, R: Read> Rows<'a, R> {
     }
 
     /// Looks at each physical line of the row after its first one, split by itself: its number, and its cells.
-    pub(super) fn each_line_inside(&mut self, look: &mut dyn FnMut(u64, &[u8], &[Cell])) {
+    pub(super) fn each_line_inside(&mut self, mut look: impl FnMut(u64, Shape<'_>)) {
         let row = self.raw.get(self.at..self.at + self.bytes).unwrap_or_default();
         let (mut lines, mut at) = (self.lines, 0);
         loop {
@@ -313,9 +323,11 @@ impl<'a, R: Read> Rows<'a, R> {
             let line = rest.get(..length).unwrap_or_default();
             if at > 0 {
                 self.probe.begin();
-                if self.probe.split(line, true) == Split::Row(line.len()) {
-                    look(lines.at, line, self.probe.cells());
+                match self.probe.split(line, true) {
+                    Split::Row(_) | Split::More => {}
+                    Split::Unclosed | Split::Stray => self.probe.close_at_the_end(line),
                 }
+                look(lines.at, Shape { row: line, cells: self.probe.cells() });
             }
             let ends = rest.iter().skip(length).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
             lines.pass(rest.get(..length + ends).unwrap_or_default());

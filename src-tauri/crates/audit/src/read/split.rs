@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 /// One cell of a row.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "facts that do not depend on one another")]
 pub(super) struct Cell {
     /// Where its text begins in the bytes of the row, without its quotes.
     pub(super) start: usize,
@@ -16,8 +17,10 @@ pub(super) struct Cell {
     pub(super) quoted: bool,
     /// Whether its text has a line break.
     pub(super) has_breaks: bool,
+    /// Whether it has a quote, and is not in quotes.
+    pub(super) has_stray: bool,
     /// Whether quotes or backslashes in it stand for others.
-    escaped: bool,
+    pub(super) escaped: bool,
 }
 
 /// What the bytes so far are.
@@ -137,14 +140,13 @@ impl Splitter {
                         }
                     }
                 }
-                State::Plain => match memchr::memchr3(self.delimiter, b'\r', b'\n', rest) {
-                    Some(end) => {
+                State::Plain => {
+                    if let Some(end) = memchr::memchr3(self.delimiter, b'\r', b'\n', rest) {
                         self.at += end;
                         if self.close(bytes) {
                             return Split::Row(self.at - 1);
                         }
-                    }
-                    None => {
+                    } else {
                         self.at = bytes.len();
                         if !ended {
                             return Split::More;
@@ -152,23 +154,20 @@ impl Splitter {
                         self.close(bytes);
                         return Split::Row(bytes.len());
                     }
-                },
+                }
                 State::Quoted => {
                     let next = if self.backslash {
                         memchr::memchr2(b'"', b'\\', rest)
                     } else {
                         memchr::memchr(b'"', rest)
                     };
-                    match next {
-                        Some(place) => {
-                            self.at += place + 1;
-                            let quote = rest.get(place) == Some(&b'"');
-                            self.state = if quote { State::Quote } else { State::Backslash };
-                        }
-                        None => {
-                            self.at = bytes.len();
-                            return if ended { Split::Unclosed } else { Split::More };
-                        }
+                    if let Some(place) = next {
+                        self.at += place + 1;
+                        let quote = rest.get(place) == Some(&b'"');
+                        self.state = if quote { State::Quote } else { State::Backslash };
+                    } else {
+                        self.at = bytes.len();
+                        return if ended { Split::Unclosed } else { Split::More };
                     }
                 }
                 State::Backslash => match rest.first() {
@@ -220,6 +219,7 @@ impl Splitter {
         }
         let text = bytes.get(self.cell.start..self.cell.end).unwrap_or_default();
         self.cell.has_breaks = self.cell.quoted && memchr::memchr2(b'\r', b'\n', text).is_some();
+        self.cell.has_stray = !self.cell.quoted && memchr::memchr(b'"', text).is_some();
         if self.cells.len() < self.most_cells {
             self.cells.push(self.cell);
         } else {
@@ -228,6 +228,14 @@ impl Splitter {
         self.state = State::Start;
         self.at += 1;
         bytes.get(self.at - 1).is_none_or(|byte| *byte != self.delimiter)
+    }
+
+    /// Takes the rest of a row that is none for its last cell.
+    pub(super) fn close_at_the_end(&mut self, bytes: &[u8]) {
+        self.cell.end = bytes.len();
+        if self.cells.len() < self.most_cells {
+            self.cells.push(self.cell);
+        }
     }
 
     /// The text of a cell of the row that was split last, with its escapes undone.

@@ -192,6 +192,7 @@ impl Taking {
             return Err(ReadError::UnknownColumns { columns: self.first_width, header: None });
         }
         let guessed = self.decide(encoding);
+        self.skipped.sort_by_key(|skipped| skipped.line);
         self.warnings.sort_unstable();
         self.warnings.dedup();
         Ok(Export {

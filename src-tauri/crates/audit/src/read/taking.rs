@@ -4,7 +4,7 @@ use std::io::Read;
 
 use zeroize::Zeroizing;
 
-use super::fit::{Shape, is_address};
+use super::fit::is_address;
 use super::kinds::Layout;
 use super::letters::{Letters, text_of};
 use super::names::plain;
@@ -42,7 +42,8 @@ pub(super) struct Taking {
     pub(super) keeper: Keeper,
     header: Option<Zeroizing<Vec<String>>>,
     header_blanks: Blanks,
-    /// The log-in whose row ended with what is needed, so that a line break may have cut it.
+    /// Cells of the row of the last log-in, where a quote or a line break too many may have cut it: it ended with what
+    /// is needed, or has a separator in a cell.
     may_be_cut: Option<usize>,
     /// Rows that did not fit, one after another.
     misfits: usize,
@@ -79,7 +80,7 @@ impl Blanks {
         let (mut after, mut before) = ((0, 0), (0, 0));
         for index in 0..rows.len() {
             let text = rows.raw_cell(index);
-            if rows.shape(index).quoted || text.is_empty() {
+            if rows.shape(index).quoted || text.trim_ascii().is_empty() {
                 continue;
             }
             if index > 0 {
@@ -159,10 +160,18 @@ impl Taking {
                 self.misfits = 0;
                 let ends_with_it =
                     rows.len() < self.layout.width && rows.len() == self.layout.last_needed() + 1;
-                self.may_be_cut = ends_with_it.then_some(self.logins.len());
+                self.may_be_cut = (ends_with_it || self.may_hold_others(rows, false)).then_some(rows.len());
                 self.logins.push(login);
             }
-            Err(reason) => self.skip(line, rows.last_line(), reason),
+            Err(reason) => {
+                let blank = reason == SkipReason::NothingInIt;
+                if matches!(reason, SkipReason::Cells { .. } | SkipReason::StrayQuote)
+                    || (blank && rows.len() > 1 && rows.len() != self.layout.width)
+                {
+                    self.drop_what_was_cut();
+                }
+                self.skip(line, rows.last_line(), reason);
+            }
         }
         Ok(())
     }
@@ -173,17 +182,25 @@ impl Taking {
             self.backslash_line.get_or_insert(line);
         }
         self.misfits = 0;
+        self.drop_what_was_cut();
         self.skip(line, line, reason);
+    }
+
+    /// What comes after a row that is too short may be its rest: then nothing of that row is certain.
+    fn drop_what_was_cut(&mut self) {
+        let cut = self.may_be_cut.take();
+        if let Some((found, login)) = cut.and_then(|found| Some((found, self.logins.pop()?))) {
+            self.other_letters.retain(|(index, _)| *index < self.logins.len());
+            let reason = SkipReason::Cells { found, expected: self.layout.width };
+            self.skipped.push(Skipped::at(login.line, reason));
+        }
     }
 
     /// Names an entry that is not taken. Of many rows in turn that do not fit, the last are named together.
     pub(super) fn skip(&mut self, line: u64, last_line: u64, reason: SkipReason) {
-        let cut = self.may_be_cut.take();
+        self.may_be_cut = None;
         if let SkipReason::Cells { .. } = reason {
             self.misfits += 1;
-            if let Some(login) = cut.and_then(|index| self.logins.get_mut(index)) {
-                login.doubtful = true;
-            }
             if let Some(last) = self.skipped.last_mut().filter(|_| self.misfits > NAMED) {
                 last.last_line = last_line;
                 return;
@@ -203,14 +220,15 @@ impl Taking {
         if rows.cells_of_first_line(broken) <= layout.last_needed() {
             return Ok(false);
         }
-        rows.each_line_inside(&mut |line, row, cells| {
-            if layout.is_like_a_row(Shape { row, cells }) {
+        rows.each_line_inside(|line, shape| {
+            if layout.is_like_a_row(shape) {
                 inside.push(line);
             }
         });
         let Some(last) = inside.last().copied() else { return Ok(false) };
         if layout.last_needed() >= broken || !layout.fits(rows.shape_of_row()) {
             self.misfits = 0;
+            self.drop_what_was_cut();
             self.skip(line, line, SkipReason::UnclosedQuote);
             rows.give_back(line)?;
             return Ok(true);
@@ -222,6 +240,22 @@ impl Taking {
             self.skipped.push(Skipped { line, last_line, reason: SkipReason::RowInACell });
         }
         Ok(false)
+    }
+
+    /// Whether a cell that is used has a separator, or one beside a quote, as when it had swallowed its neighbours.
+    fn may_hold_others<R: Read>(&self, rows: &Rows<'_, R>, beside_a_quote: bool) -> bool {
+        let layout = &self.layout;
+        let used = layout.username.iter().copied().chain([layout.title, layout.url].into_iter().flatten());
+        let delimiter = rows.delimiter();
+        let mut quoted = used.chain([layout.password]).filter(|index| rows.shape(*index).quoted);
+        quoted.any(|index| {
+            let text = rows.raw_cell(index);
+            let is_there = memchr::memchr(delimiter, text).is_some();
+            let mut pairs = text.windows(2);
+            is_there
+                && (!beside_a_quote
+                    || pairs.any(|pair| pair == [b'"', delimiter] || pair == [delimiter, b'"']))
+        })
     }
 
     pub(super) fn warn(&mut self, line: u64, kind: WarningKind) {
@@ -236,6 +270,9 @@ impl Taking {
             return Err(SkipReason::NothingInIt);
         }
         self.check_fit(rows)?;
+        if rows.len() < self.layout.width && self.may_hold_others(rows, true) {
+            return Err(SkipReason::StrayQuote);
+        }
         if self.is_header(rows) {
             return Err(SkipReason::HeaderAgain);
         }
@@ -333,12 +370,16 @@ impl Taking {
         let (mut password, is_utf8) = text_of_cell(rows, index, self.layout.source);
         let mut doubtful = false;
         let shape = rows.shape(index);
-        if !shape.quoted && password.ends_with('"') {
+        if shape.has_stray || rows.has_stray_quotes() {
             self.warn(line, WarningKind::StrayQuote);
             doubtful = true;
         }
-        let (row, header) = (Blanks::of(rows), self.header_blanks);
-        if !shape.quoted && (row.after || row.before) {
+        let (mut row, header) = (Blanks::of(rows), self.header_blanks);
+        // No address has blanks of its own; a user name and a password may.
+        let address = self.layout.url.filter(|url| !rows.shape(*url).quoted).map(|url| rows.raw_cell(url));
+        row.after &= header.after || address.is_some_and(|url| url.starts_with(b" "));
+        row.before &= header.before || address.is_some_and(|url| url.ends_with(b" "));
+        if !shape.quoted && (row.after || row.before) && !password.trim().is_empty() {
             let trimmed = if row.after { password.trim_start_matches(' ') } else { &password };
             let trimmed = if row.before { trimmed.trim_end_matches(' ') } else { trimmed };
             let certain = (header.after || !row.after) && (header.before || !row.before);
@@ -352,11 +393,16 @@ impl Taking {
         Taken { password, doubtful, other_letters: !is_utf8 }
     }
 
-    /// Takes typographic or single quotes away that are around several cells of a row.
+    /// Takes typographic or single quotes away that are around each cell of a row.
     fn take_quotes_away(&mut self, line: u64, taken: &mut Taken, shown: [&mut Zeroizing<String>; 3]) {
-        let around = shown.iter().filter(|text| without_quotes(text).is_some()).count();
+        let written: Vec<bool> = shown
+            .iter()
+            .filter(|text| !text.trim().is_empty())
+            .map(|text| without_quotes(text).is_some())
+            .collect();
         let inside = without_quotes(&taken.password).map(|text| Zeroizing::new(text.to_owned()));
-        if around == 0 || (inside.is_none() && around < 2) || self.layout.source == Source::RoboForm {
+        let all = !written.is_empty() && written.iter().all(|around| *around);
+        if !all || (inside.is_none() && written.len() < 2) || self.layout.source == Source::RoboForm {
             return;
         }
         if let Some(inside) = inside {

@@ -129,14 +129,11 @@ fn rewrite(login: &mut Login, undo: impl Fn(&str) -> Option<Zeroizing<String>>) 
         return false;
     };
     let bytes = Zeroizing::new(std::mem::take(&mut *undone).into_bytes());
-    match Password::from_bytes(bytes) {
-        Ok(password) => {
-            login.password = Some(password);
-            true
-        }
-        Err(_) => {
-            login.doubtful = true;
-            false
-        }
+    if let Ok(password) = Password::from_bytes(bytes) {
+        login.password = Some(password);
+        true
+    } else {
+        login.doubtful = true;
+        false
     }
 }
