@@ -15,6 +15,9 @@ use super::{Limits, ReadError, SkipReason};
 /// U+FEFF in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// A header is far shorter than this.
+const HEADER: usize = 64 << 10;
+
 /// What can part cells. Of several that occur equally often, the first is taken.
 const DELIMITERS: &[u8] = b",;\t|";
 
@@ -87,6 +90,8 @@ pub(super) struct Rows<'a, R> {
     /// Bytes that were split more than once.
     twice: u64,
     broken: u32,
+    /// Bytes of the longest row: of a header, until that is found.
+    longest: usize,
 }
 
 impl<'a, R: Read> Rows<'a, R> {
@@ -104,6 +109,7 @@ impl<'a, R: Read> Rows<'a, R> {
             inner: None,
             twice: 0,
             broken: 0,
+            longest: HEADER,
         };
         rows.pass_line_ends()?;
         // Joined files and some tools leave several marks at the start.
@@ -114,6 +120,11 @@ impl<'a, R: Read> Rows<'a, R> {
         rows.take_separator_line()?;
         rows.set_delimiter(delimiter_of(rows.window(), rows.splitter.delimiter()));
         Ok(rows)
+    }
+
+    /// The header is found: from now on rows may be as long as the limits say.
+    pub(super) fn end_header(&mut self) {
+        self.longest = self.limits.row;
     }
 
     /// Excel's own first line, which names the separator: `sep=;`.
@@ -242,8 +253,12 @@ impl<'a, R: Read> Rows<'a, R> {
                     }
                     SkipReason::TooManyCells { limit: self.limits.columns }
                 }
-                Split::More if self.splitter.looked_at() > self.limits.row => {
-                    SkipReason::RowTooLong { limit: self.limits.row }
+                Split::More if self.splitter.looked_at() > self.longest => {
+                    let reason = SkipReason::RowTooLong { limit: self.longest };
+                    if self.longest == HEADER {
+                        return Ok(Next::Broken { line, reason });
+                    }
+                    reason
                 }
                 Split::More => {
                     self.more()?;
@@ -261,17 +276,27 @@ impl<'a, R: Read> Rows<'a, R> {
     /// the reader go back for ever.
     pub(super) fn give_back(&mut self, line: u64) -> Result<(), ReadError> {
         let looked_at = self.splitter.looked_at();
+        let (mut from, mut passed) = (0, 0);
         loop {
-            let window = self.window();
-            match memchr::memchr2(b'\r', b'\n', window) {
-                Some(end) => self.bytes = end,
-                None if self.more()? => continue,
-                None => self.bytes = self.window().len(),
+            let rest = self.window().get(from..).unwrap_or_default();
+            if let Some(end) = memchr::memchr2(b'\r', b'\n', rest) {
+                self.bytes = from + end;
+                break;
             }
-            break;
+            from += rest.len();
+            if from > self.limits.row {
+                // Nothing of so long a line is needed any more.
+                self.pass(from);
+                (from, passed) = (0, passed + from);
+            }
+            if !self.more()? {
+                self.bytes = from;
+                break;
+            }
         }
+        let once = self.bytes + passed;
         self.broken += 1;
-        self.twice += looked_at.saturating_sub(self.bytes) as u64;
+        self.twice += looked_at.saturating_sub(once) as u64;
         if self.twice > self.limits.twice {
             return Err(ReadError::TooDamaged { rows: self.broken, line });
         }

@@ -25,6 +25,7 @@ pub(super) fn read<R: Read>(
     let encoding = text.encoding();
     let mut rows = Rows::new(text, limits)?;
     let mut taking = begin(&mut rows, limits, columns)?;
+    rows.end_header();
     loop {
         let line = match rows.next()? {
             Next::Row { line } => {
