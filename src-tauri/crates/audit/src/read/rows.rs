@@ -248,11 +248,9 @@ impl<'a, R: Read> Rows<'a, R> {
             let reason = match self.splitter.split(window, self.ended) {
                 Split::Row(bytes) => {
                     self.bytes = bytes;
-                    if !self.splitter.has_too_many() {
-                        return Ok(Next::Row { line });
-                    }
-                    SkipReason::TooManyCells { limit: self.limits.columns }
+                    return Ok(Next::Row { line });
                 }
+                Split::TooMany => SkipReason::TooManyCells { limit: self.limits.columns },
                 Split::More if self.splitter.looked_at() > self.longest => {
                     let reason = SkipReason::RowTooLong { limit: self.longest };
                     if self.longest == HEADER {
@@ -349,7 +347,7 @@ impl<'a, R: Read> Rows<'a, R> {
             if at > 0 {
                 self.probe.begin();
                 match self.probe.split(line, true) {
-                    Split::Row(_) | Split::More => {}
+                    Split::Row(_) | Split::More | Split::TooMany => {}
                     Split::Unclosed | Split::Stray => self.probe.close_at_the_end(line),
                 }
                 look(lines.at, Shape { row: line, cells: self.probe.cells() });

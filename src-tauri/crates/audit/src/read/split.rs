@@ -34,6 +34,8 @@ pub(super) enum Split {
     Unclosed,
     /// A closing quote is followed by something that belongs to no cell.
     Stray,
+    /// It has more cells than may be.
+    TooMany,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +64,6 @@ pub(super) struct Splitter {
     at: usize,
     cell: Cell,
     cells: Vec<Cell>,
-    too_many: bool,
 }
 
 impl Splitter {
@@ -75,7 +76,6 @@ impl Splitter {
             at: 0,
             cell: Cell::default(),
             cells: Vec::new(),
-            too_many: false,
         }
     }
 
@@ -101,11 +101,6 @@ impl Splitter {
         &self.cells
     }
 
-    /// Whether the row had more cells than may be; those are not kept.
-    pub(super) fn has_too_many(&self) -> bool {
-        self.too_many
-    }
-
     /// How many bytes of the row were looked at.
     pub(super) fn looked_at(&self) -> usize {
         self.at
@@ -116,7 +111,6 @@ impl Splitter {
         self.state = State::Start;
         self.at = 0;
         self.cells.clear();
-        self.too_many = false;
     }
 
     /// Splits the row at the start of `bytes`, which hold all that was given before and perhaps more. `ended` says
@@ -124,6 +118,9 @@ impl Splitter {
     pub(super) fn split(&mut self, bytes: &[u8], ended: bool) -> Split {
         loop {
             let rest = bytes.get(self.at..).unwrap_or_default();
+            if self.state == State::Start && self.cells.len() >= self.most_cells {
+                return Split::TooMany;
+            }
             match self.state {
                 State::Start => {
                     let spaces = rest.iter().take_while(|byte| **byte == b' ').count();
@@ -222,8 +219,6 @@ impl Splitter {
         self.cell.has_stray = !self.cell.quoted && memchr::memchr(b'"', text).is_some();
         if self.cells.len() < self.most_cells {
             self.cells.push(self.cell);
-        } else {
-            self.too_many = true;
         }
         self.state = State::Start;
         self.at += 1;
