@@ -1,5 +1,6 @@
 //! Links that arrive from outside. Any program may send one, so it waits here until somebody looks at it: nothing is
-//! fetched, and no more than one waits.
+//! fetched, and no more than one waits. The first stays until it is looked at: a later one never takes the place of what
+//! somebody is about to press.
 
 use std::time::{Duration, Instant};
 
@@ -53,15 +54,33 @@ pub(crate) fn show(app: &AppHandle) {
 }
 
 fn hand_over(app: &AppHandle, url: &str) {
-    if url.len() <= notice::MAX_LINK_BYTES {
-        *lock(&app.state::<AppState>().link) = Some(url.to_owned());
+    if take_in(&mut lock(&app.state::<AppState>().link), url) {
         show(app);
     }
+}
+
+/// Lets a link wait if none does; whether it waits now.
+fn take_in(waiting: &mut Option<String>, url: &str) -> bool {
+    let taken = waiting.is_none() && url.len() <= notice::MAX_LINK_BYTES;
+    if taken {
+        *waiting = Some(url.to_owned());
+    }
+    taken
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_that_waits_is_not_replaced_by_a_later_one() {
+        let mut waiting = None;
+        assert!(!take_in(&mut waiting, &"x".repeat(notice::MAX_LINK_BYTES + 1)));
+        assert!(take_in(&mut waiting, "selfcheck://notice?first"));
+        assert!(!take_in(&mut waiting, "selfcheck://notice?second"));
+        assert_eq!(waiting.take().as_deref(), Some("selfcheck://notice?first"));
+        assert!(take_in(&mut waiting, "selfcheck://notice?third"), "once looked at, the next may come");
+    }
 
     #[test]
     fn of_a_flood_of_links_one_a_second_comes_in() {

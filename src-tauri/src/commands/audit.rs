@@ -1,6 +1,5 @@
 //! Commands of the screen *Saved passwords*, once a file is open. It stays in Rust: rows go over without passwords.
 
-use std::fs::File;
 use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Arc;

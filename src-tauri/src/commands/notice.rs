@@ -1,6 +1,5 @@
 //! Commands of the screens *Notice* and *Walk*.
 
-use std::fs::File;
 use std::io::Read as _;
 use std::path::PathBuf;
 

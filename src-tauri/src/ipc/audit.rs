@@ -2,6 +2,7 @@
 
 use audit::{Examination, Finding, Lines, Lookup, Row, Urgency};
 use selfcheck::audit::compare::{Compared, Difference};
+use selfcheck::shown;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -180,7 +181,7 @@ impl DifferenceView {
     fn new(difference: &Difference) -> Self {
         Self {
             site: difference.site().unwrap_or_default().to_owned(),
-            username: difference.username().to_owned(),
+            username: shown::line(difference.username()).into_owned(),
             kinds: difference.kinds().to_vec(),
         }
     }
@@ -271,8 +272,8 @@ impl RowView {
                 .any(|finding| matches!(finding, Finding::TwoStepOffered { documentation: Some(_), .. })),
             findings: row.findings.iter().map(|finding| FindingView::new(finding, examination)).collect(),
             site: row.site,
-            title: row.title,
-            username: row.username,
+            title: shown::line(&row.title).into_owned(),
+            username: shown::line(&row.username).into_owned(),
             lookup: row.lookup.code(),
             page: row.change_page.map(|page| page.known),
             group: group.filter(|_| size > 1),

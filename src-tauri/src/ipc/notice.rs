@@ -5,6 +5,7 @@ use notice::verify::State;
 use notice::{Accounts, Localised};
 use plan::{Difference, Given, Step};
 use selfcheck::links::Target;
+use selfcheck::shown;
 use selfcheck::walk::{Session, Standing, Tool, Trust};
 use serde::Serialize;
 use ts_rs::TS;
@@ -332,11 +333,15 @@ impl From<&Opened> for NoticeView {
             status: notice.status.code(),
             published: notice.published.map(|time| time.to_string()),
             next_update: notice.next_update.map(|time| time.to_string()),
-            title: session.words(&notice.title),
-            affects: notice.affects.clone().filter(|_| !stopped),
+            title: field(&session.words(&notice.title)),
+            affects: notice.affects.as_deref().filter(|_| !stopped).map(field),
             accounts: session.accounts_affected().map(number),
             accounts_not_known: notice.accounts_affected == Some(Accounts::NotKnownYet),
-            never_asks: if stopped { Vec::new() } else { notice.never_asks.clone() },
+            never_asks: if stopped {
+                Vec::new()
+            } else {
+                notice.never_asks.iter().map(|what| field(what)).collect()
+            },
             sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
             exposed: notice
                 .exposed
@@ -373,11 +378,16 @@ fn title(session: &Session) -> String {
     if title.is_empty() { shown_domain(session) } else { title }
 }
 
+/// A field as it may be shown: one line, in which nothing is hidden.
+fn field(text: &str) -> String {
+    shown::line(text).into_owned()
+}
+
 fn publisher(opened: &Opened) -> Option<PublisherView> {
     let publisher = opened.session.publisher()?;
     let known = opened.known.as_ref();
     Some(PublisherView {
-        name: publisher.name.clone(),
+        name: field(&publisher.name),
         domains: publisher.domains.clone(),
         words: publisher.root.words(),
         known_words: known.map(|known| known.root.words()),
@@ -411,8 +421,8 @@ impl From<&Session> for WalkView {
                     answer: answered(&q.id),
                     needed: session.needs(&q.id),
                     id: q.id,
-                    text: q.text,
-                    why: q.why,
+                    text: field(&q.text),
+                    why: field(&q.why),
                 })
                 .collect(),
             settled: count(progress.settled),
@@ -442,9 +452,9 @@ impl StepView {
             links: step.links.into_iter().map(LinkView::from).collect(),
             id: step.id,
             minutes: step.minutes,
-            title: step.title,
-            why: step.why,
-            actions: step.actions,
+            title: field(&step.title),
+            why: field(&step.why),
+            actions: step.actions.iter().map(|action| field(action)).collect(),
             because: step
                 .because
                 .iter()

@@ -159,8 +159,8 @@ class App {
   /** A link that another program handed over waits until it is looked at. */
   watchLinks(): () => void {
     const take = async (): Promise<void> => {
-      // Nobody is taken away from a password or a step in the middle of it.
-      if (!["home", "notice", "follow", "summary"].includes(this.page.at)) return;
+      // Nobody is taken away from a password or a step in the middle of it, or from another link before they press.
+      if (!["home", "notice", "summary"].includes(this.page.at)) return;
       const link = await call("pending_link", {});
       if (link !== null) await this.look(link);
     };

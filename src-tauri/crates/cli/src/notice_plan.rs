@@ -91,6 +91,9 @@ pub(crate) fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
         return Ok(0);
     }
     say_trust(session)?;
+    if session.is_withdrawn() {
+        return say("Its steps are not listed. The site says what to do instead, if anything.").map(|()| 0);
+    }
     for (n, step) in plan.steps.iter().enumerate() {
         let said = session.mark_of(&step.id).map_or("", |(mark, _)| wording::mark(mark));
         say("")?;

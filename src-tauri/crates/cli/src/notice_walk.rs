@@ -2,7 +2,7 @@
 
 use plan::{Given, Step};
 use selfcheck::data::DataDir;
-use selfcheck::walk::{Mark, Session};
+use selfcheck::walk::{Mark, Session, Standing, Tool};
 
 use crate::household_store::Keeping;
 use crate::notice_plan::{body, heading};
@@ -17,6 +17,10 @@ pub(crate) fn walk(
 ) -> Result<u8, Failure> {
     say_trust(session)?;
     quote(&text(session, &session.notice().title))?;
+    if session.is_withdrawn() {
+        return say("There is nothing left to do here. The site says what to do instead, if anything.")
+            .map(|()| 0);
+    }
     say(if keeping.is_kept() {
         "What you answer and tick is kept in the household at once; you can stop at any time and go on here."
     } else {
@@ -87,16 +91,20 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDi
             None => {}
         }
         let tool = tool(session, step)?;
-        let tools = if tool { "[c]heck a password, [m]ake a passphrase, " } else { "" };
+        let tools = match tool {
+            Here::CheckOrMake => "[c]heck a password, [m]ake a passphrase, ",
+            Here::Make => "[m]ake a passphrase, ",
+            Here::Nothing => "",
+        };
         let prompt =
             format!("{tools}[d]one, doesn't [a]pply, [l]ater, [u]ndo, [b]ack, change ans[w]ers, [q]uit: ");
         let Some(line) = line_after(&prompt)? else { break };
         let mark = match line.as_str() {
-            "c" | "check" if tool => {
+            "c" | "check" if tool == Here::CheckOrMake => {
                 crate::password_check::check_here(data)?;
                 continue;
             }
-            "m" | "make" if tool => {
+            "m" | "make" if tool != Here::Nothing => {
                 crate::passphrase::make_here()?;
                 continue;
             }
@@ -125,23 +133,27 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDi
     Ok(Next::End)
 }
 
-/// Whether a password can be checked here, in this step. Below words of a publisher that nobody has said they know, no
-/// password is asked for; and an export is a file, which another command reads.
-fn tool(session: &Session, step: &Step) -> Result<bool, Failure> {
-    match step.kind {
-        plan::Kind::ChangePassword | plan::Kind::CheckPassword if session.words_beside_passwords() => {
-            Ok(true)
-        }
-        plan::Kind::ChangePassword | plan::Kind::CheckPassword => {
-            say("   (In another terminal: selfcheck password, selfcheck passphrase)")?;
-            Ok(false)
-        }
-        plan::Kind::AuditExport => {
-            say("   (In another terminal: selfcheck audit FILE)")?;
-            Ok(false)
-        }
-        _ => Ok(false),
-    }
+/// What can be done here, in this step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Here {
+    Nothing,
+    CheckOrMake,
+    Make,
+}
+
+/// The tool of a step where it stands beside it ([`Session::tool`]); else the command that has it. An export is a file,
+/// which another command reads.
+fn tool(session: &Session, step: &Step) -> Result<Here, Failure> {
+    let elsewhere = match session.tool(step) {
+        None => return Ok(Here::Nothing),
+        Some((Tool::Check { .. }, Standing::Beside)) => return Ok(Here::CheckOrMake),
+        Some((Tool::Maker, Standing::Beside)) => return Ok(Here::Make),
+        Some((Tool::Check { .. }, Standing::Apart)) => "selfcheck password, selfcheck passphrase",
+        Some((Tool::Maker, Standing::Apart)) => "selfcheck passphrase",
+        Some((Tool::Export, _)) => "selfcheck audit FILE",
+    };
+    say(&format!("   (In another terminal: {elsewhere})"))?;
+    Ok(Here::Nothing)
 }
 
 fn is_settled(session: &Session, step: &Step) -> bool {

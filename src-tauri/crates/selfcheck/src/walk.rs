@@ -233,6 +233,12 @@ impl Session {
         self.trust == Trust::Signed(State::Withdrawn) && !self.confirmed
     }
 
+    /// Whether its publisher took it back, and it is known who that is: its steps are not needed any more.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.trust == Trust::Signed(State::Withdrawn) && self.confirmed
+    }
+
     /// The country whose links and authorities are shown.
     #[must_use]
     pub fn country(&self) -> Country {
