@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::sync::MutexGuard;
 
-use lists::build::{Foreign, LineFault, Sample, composed};
+use lists::build::{Foreign, LineFault, Sample};
 use lists::disk::{DiskError, DiskList};
 use lists::{Answer, Count};
 use password::{Digest, Password};
@@ -266,10 +266,11 @@ impl Lines {
         }
         // Only what the end of the input says is of interest.
         let _ = self.sample.take(&line);
-        let composed = composed(&line).and_then(|line| Password::from_bytes(line).ok());
-        let composed = composed.map(|password| password.digest());
         match Password::from_bytes(line) {
-            Ok(password) => Ok(Some(Wanted { digest: password.digest(), composed })),
+            Ok(password) => {
+                let composed = password.in_nfc().map(|composed| composed.digest());
+                Ok(Some(Wanted { digest: password.digest(), composed }))
+            }
             Err(_) => {
                 Err(self.wrong("no password of 1 to 4,096 bytes of UTF-8", "Correct it and start again"))
             }

@@ -1,7 +1,10 @@
 //! Inputs of `list lookup` and `list build` as shells and other programs write them.
-#![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
 mod said;
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Stdio};
 
 use said::{Said, selfcheck, selfcheck_in};
 
@@ -111,6 +114,47 @@ fn a_build_refuses_or_says_what_would_never_be_found() {
         assert_eq!(said.code, 0, "{name}: {}", said.err);
         assert!(said.err.contains(words), "{name}: {}", said.err);
     }
+}
+
+#[test]
+fn a_list_cut_while_it_is_asked_could_not_be_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let words: Vec<String> = (0..5_000).map(|n| format!("canary-{n}-quince")).collect();
+    std::fs::write(here.join("in.txt"), words.join("\n")).unwrap();
+    let built = selfcheck_in(here, &["list", "build", "--plain", "--out", "a.list", "in.txt"], b"");
+    assert_eq!(built.code, 0, "{}", built.err);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .args(["list", "lookup", "a.list"])
+        .current_dir(here)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut answer = || {
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        line
+    };
+    input.write_all(b"canary-7-quince\n").unwrap();
+    assert_eq!(answer(), "found 1\n");
+    std::fs::OpenOptions::new().write(true).open(here.join("a.list")).unwrap().set_len(4_200).unwrap();
+    let mut failed = 0;
+    for word in &words[..200] {
+        input.write_all(format!("{word}\n").as_bytes()).unwrap();
+        match answer().as_str() {
+            "found 1\n" => {}
+            "could_not_check file_damaged\n" => failed += 1,
+            other => panic!("{other}"),
+        }
+    }
+    assert!(failed > 100, "{failed}");
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+    let verified = selfcheck_in(here, &["list", "verify", "a.list"], b"");
+    assert_eq!(verified.code, 2, "cut before it was opened: {}", verified.err);
 }
 
 #[test]

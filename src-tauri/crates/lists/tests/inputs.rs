@@ -208,7 +208,7 @@ fn bad_lines_of_hashes_are_named_with_what_is_wrong() {
         (format!("{hash},3"), LineFault::Columns),
         (format!("{hash}:1.024"), LineFault::Separators),
         (format!("{hash}:x"), LineFault::BrokenHash),
-        (format!("{hash}{}", &hash[..24]), LineFault::OtherHash),
+        ("a".repeat(64), LineFault::OtherHash),
         ("password1".to_owned(), LineFault::NotAHash),
     ] {
         let text = format!("{hash}:3\n{second}\n");

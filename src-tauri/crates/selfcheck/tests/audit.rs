@@ -13,7 +13,7 @@ use range_faults::{Fault, List, Server};
 use selfcheck::audit::compare::Earlier;
 use selfcheck::audit::report::{Format, Report};
 use selfcheck::audit::{Asked, Audit, Service, today};
-use selfcheck::check::ListFile;
+use selfcheck::check::{Checker, ListFile, Online, Verdict};
 use sites::Region;
 use tokio_util::sync::CancellationToken;
 
@@ -299,6 +299,38 @@ async fn nothing_counts_as_fixed_that_was_not_looked_for() {
     server.break_ranges(&[]);
     assert_eq!(ask(&audit, &server).await, Asked::All);
     assert_eq!(told(&audit, "site2.example", &online), (1, 0));
+}
+
+/// A list file of these passwords, as the window keeps it open.
+fn list_of(folder: &std::path::Path, all: &[String]) -> std::path::PathBuf {
+    let (input, out) = (folder.join("plain.txt"), folder.join("open.list"));
+    std::fs::write(&input, all.join("\n")).unwrap();
+    let options = BuildOptions {
+        memory: 1 << 20,
+        false_positive_exponent: 30,
+        plain: true,
+        source: String::new(),
+        as_of: String::new(),
+    };
+    build(&[input], &out, &options, |_| true).unwrap();
+    out
+}
+
+#[tokio::test]
+async fn a_list_file_cut_while_it_is_open_is_could_not_check_in_an_audit_and_in_a_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = secrets(3_000);
+    let out = list_of(folder.path(), &all);
+    let files = [ListFile::open(&out)];
+    let checker = Checker::new(lists::RangeUrl::default(), "selfcheck-tests").unwrap();
+    let checker = checker.with_files(vec![ListFile::open(&out)]);
+    std::fs::OpenOptions::new().write(true).open(&out).unwrap().set_len(4_500).unwrap();
+    let audit = audit_with(&all[..40], &files);
+    assert!(lookups(&audit).iter().all(|said| *said == "could_not_check"), "{:?}", lookups(&audit));
+    let begun = checker.begin(&password(&all[7]), &[]);
+    let result = checker.finish(&begun, Online::No, &CancellationToken::new()).await;
+    assert_eq!(result.verdict, Verdict::CouldNotCheck);
+    assert_eq!(result.lists[1].answer, lists::Answer::CouldNotCheck(Reason::FileDamaged));
 }
 
 #[test]

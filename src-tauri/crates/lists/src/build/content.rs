@@ -5,6 +5,8 @@
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read};
 
+use password::OtherEncoding;
+
 /// Bytes that decide.
 const START: usize = 4_096;
 
@@ -124,10 +126,6 @@ const MAGIC: &[(&[u8], Content)] = &[
     (b"SELFLIST", Content::Foreign(Foreign::List)),
     (b"SQLite format 3\0", Content::Foreign(Foreign::Sqlite)),
     (b"%PDF-", Content::Foreign(Foreign::Pdf)),
-    (b"\0\0\xfe\xff", Content::Foreign(Foreign::Utf32)),
-    (b"\xff\xfe\0\0", Content::Foreign(Foreign::Utf32)),
-    (b"\xff\xfe", Content::Foreign(Foreign::Utf16)),
-    (b"\xfe\xff", Content::Foreign(Foreign::Utf16)),
 ];
 
 impl Content {
@@ -143,8 +141,10 @@ impl Content {
         if start.get(257..262) == Some(b"ustar") {
             return Self::Foreign(Foreign::Tar);
         }
-        if let Some(foreign) = zeros(start) {
-            return Self::Foreign(foreign);
+        match password::other_encoding(start) {
+            Some(OtherEncoding::Utf16Le | OtherEncoding::Utf16Be) => return Self::Foreign(Foreign::Utf16),
+            Some(OtherEncoding::Utf32Le | OtherEncoding::Utf32Be) => return Self::Foreign(Foreign::Utf32),
+            None => {}
         }
         let mark = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let text = start.get(mark..).unwrap_or_default().trim_ascii_start();
@@ -154,32 +154,6 @@ impl Content {
         }
         Self::Text { mark }
     }
-}
-
-/// What a start with zero bytes is: no text of UTF-8 has one. UTF-16 and UTF-32 without a byte order mark have them in a
-/// pattern, because most of any text here is ASCII.
-fn zeros(start: &[u8]) -> Option<Foreign> {
-    if !start.contains(&0) {
-        return None;
-    }
-    let share = |step: usize, offsets: &[usize]| {
-        let places = start.chunks_exact(step).flat_map(|unit| offsets.iter().filter_map(|at| unit.get(*at)));
-        let (zero, all) =
-            places.fold((0_u32, 0_u32), |(zero, all), byte| (zero + u32::from(*byte == 0), all + 1));
-        (zero, all)
-    };
-    let mostly = |(zero, all): (u32, u32)| all > 0 && zero * 10 >= all * 7;
-    let never = |(zero, _): (u32, u32)| zero == 0;
-    if mostly(share(4, &[1, 2, 3])) && never(share(4, &[0]))
-        || mostly(share(4, &[0, 1, 2])) && never(share(4, &[3]))
-    {
-        return Some(Foreign::Utf32);
-    }
-    if mostly(share(2, &[1])) && never(share(2, &[0])) || mostly(share(2, &[0])) && never(share(2, &[1])) {
-        return Some(Foreign::Utf16);
-    }
-    // A zero byte somewhere in a text: the line that has it is named.
-    None
 }
 
 /// What a reader was given.

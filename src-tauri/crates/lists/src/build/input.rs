@@ -76,7 +76,9 @@ pub(crate) struct Inputs {
     /// The last record, without its line end and as it is hashed.
     buffer: Zeroizing<Vec<u8>>,
     /// The same password in its composed form comes next.
-    composed: Option<Zeroizing<Vec<u8>>>,
+    composed: Option<Digest>,
+    /// The last record was that.
+    was_composed: Option<Digest>,
     notes: Notes,
     /// Lines of plain passwords that are UTF-8 and not ASCII.
     beyond_ascii: u64,
@@ -111,6 +113,7 @@ impl Inputs {
             ranges,
             buffer,
             composed: None,
+            was_composed: None,
             notes,
             beyond_ascii: 0,
         })
@@ -138,6 +141,9 @@ impl Inputs {
 
     /// The whole hash of the record that was read last.
     pub(crate) fn digest(&self) -> Option<Digest> {
+        if let Some(composed) = &self.was_composed {
+            return Some(Digest::from_bytes(*composed.expose_bytes()));
+        }
         if self.plain {
             return Some(hash(&self.buffer));
         }
@@ -152,9 +158,9 @@ impl Inputs {
 
     /// The first eight bytes of the next hash, and its count (0 if none is given).
     pub(crate) fn next_record(&mut self) -> Result<Option<(u64, u64)>, BuildError> {
-        if let Some(composed) = self.composed.take() {
-            self.buffer = composed;
-            return Ok(Some((start(&hash(&self.buffer)), 1)));
+        self.was_composed = self.composed.take();
+        if let Some(composed) = &self.was_composed {
+            return Ok(Some((start(composed), 1)));
         }
         loop {
             let Some(open) = &mut self.open else {

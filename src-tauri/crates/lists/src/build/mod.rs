@@ -17,7 +17,7 @@ use std::time::SystemTime;
 pub use content::Foreign;
 pub use error::{BuildError, LineFault};
 pub use input::Notes;
-pub use plain::{Sample, composed};
+pub use plain::Sample;
 
 use crate::disk::{CountClass, Facts, Parameters, Writer};
 pub(crate) use input::Inputs;

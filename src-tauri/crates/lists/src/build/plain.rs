@@ -3,7 +3,7 @@
 //! A file of hashes, of user names with passwords or of counts with passwords would be built without an error, and
 //! nobody's password would ever be found on it.
 
-use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+use password::{Digest, Password};
 use zeroize::Zeroizing;
 
 use super::LineFault;
@@ -106,17 +106,14 @@ pub(super) fn undo_hex(line: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     Some(bytes)
 }
 
-/// The composed form (NFC) of a line, if it is another one. macOS writes some letters in two parts; who types the
-/// password elsewhere writes them in one.
-#[must_use]
-pub fn composed(line: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let text = std::str::from_utf8(line).ok().filter(|text| !text.is_ascii() && !is_nfc(text))?;
-    let mut bytes = Zeroizing::new(Vec::with_capacity(line.len() * 4));
-    let mut letter = Zeroizing::new([0; 4]);
-    for character in text.nfc() {
-        bytes.extend_from_slice(character.encode_utf8(&mut *letter).as_bytes());
+/// The hash of the composed form (NFC) of a line, if it is another one. macOS writes some letters in two parts; who
+/// types the password elsewhere writes them in one.
+pub(super) fn composed(line: &[u8]) -> Option<Digest> {
+    if line.is_ascii() {
+        return None;
     }
-    Some(bytes)
+    let password = Password::from_bytes(Zeroizing::new(line.to_vec())).ok()?;
+    password.in_nfc().map(|composed| composed.digest())
 }
 
 #[cfg(test)]
@@ -172,7 +169,9 @@ mod tests {
 
     #[test]
     fn letters_in_two_parts_are_composed_and_others_stay() {
-        assert_eq!(*composed("contrasen\u{303}a".as_bytes()).unwrap(), "contraseña".as_bytes());
+        let whole = Password::from_bytes("contraseña".as_bytes().to_vec().into()).ok().unwrap().digest();
+        let made = composed("contrasen\u{303}a".as_bytes()).unwrap();
+        assert!(made.expose_bytes() == whole.expose_bytes());
         for line in [&b"plain"[..], "contraseña".as_bytes(), b"\xf1"] {
             assert!(composed(line).is_none());
         }
