@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::library::{Texts, library};
-use crate::{Country, Link};
+use crate::{Country, Link, Way};
 
 /// A public service keeps its number for years, so that a source of up to this age still shows it, with its day.
 /// What was read longer ago shows the page alone.
@@ -38,6 +38,8 @@ struct Entry {
     url: Option<String>,
     hours: Option<String>,
     note: Option<String>,
+    #[serde(default)]
+    generic: bool,
     checked: String,
     confirmed: bool,
 }
@@ -85,6 +87,8 @@ pub(crate) struct Words {
     regions: HashMap<String, String>,
     /// Hours as the file writes them to hours as people read them.
     hours: HashMap<String, String>,
+    /// Actions that need the program, and what is said instead where there is none.
+    pub(crate) without_program: HashMap<String, String>,
 }
 
 impl Entry {
@@ -207,6 +211,28 @@ pub(crate) fn links<'a>(wishes: impl Iterator<Item = &'a String>, country: Count
     found
 }
 
+/// A number as a telephone takes it. What is dialled is what is shown: the form for calls from abroad may fail at home.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect()
+}
+
+fn ways(entry: &Entry, words: &Words) -> Vec<Way> {
+    let mut ways = Vec::new();
+    if let Some(number) = entry.dial.as_ref().or(entry.phone.as_ref()) {
+        let uri = format!("tel:{}", dialled(number));
+        ways.push(Way { words: words.call.replace("{number}", number), uri });
+    }
+    if let Some(number) = &entry.sms {
+        let uri = format!("sms:{}", dialled(number));
+        ways.push(Way { words: words.text.replace("{number}", number), uri });
+    }
+    if let Some(address) = &entry.email {
+        let uri = format!("mailto:{address}");
+        ways.push(Way { words: words.write.replace("{address}", address), uri });
+    }
+    ways
+}
+
 fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
     let words = &texts.words;
     let own = texts.authorities.get(&entry.id);
@@ -217,22 +243,11 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
     if !regions.is_empty() {
         text = format!("{text} ({})", regions.join(", "));
     }
-    let mut has_number = false;
-    if shows_number {
-        let mut ways = Vec::new();
-        if let Some(number) = entry.dial.as_ref().or(entry.phone.as_ref()) {
-            ways.push(words.call.replace("{number}", number));
-        }
-        if let Some(number) = &entry.sms {
-            ways.push(words.text.replace("{number}", number));
-        }
-        if let Some(address) = &entry.email {
-            ways.push(words.write.replace("{address}", address));
-        }
-        has_number = !ways.is_empty();
-        if has_number {
-            text = format!("{text}: {}", ways.join(&words.or));
-        }
+    let name = text.clone();
+    let ways = if shows_number { ways(entry, words) } else { Vec::new() };
+    if !ways.is_empty() {
+        let said: Vec<&str> = ways.iter().map(|way| way.words.as_str()).collect();
+        text = format!("{text}: {}", said.join(&words.or));
     }
     let mut notes: Vec<String> = Vec::new();
     if let Some(hours) = entry.hours.as_ref().filter(|_| shows_number) {
@@ -243,8 +258,10 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
     notes.extend(note.filter(|note| shows_number || !note.contains(|c: char| c.is_ascii_digit())).cloned());
     Some(Link {
         text,
-        has_number,
+        name,
+        ways,
         url: entry.url.clone()?,
+        generic: entry.generic,
         checked: entry.checked.clone(),
         note: (!notes.is_empty()).then(|| notes.join(" ")),
     })
@@ -303,6 +320,31 @@ mod tests {
         assert!(first.note.as_deref().unwrap().starts_with("Hours: phone Mon-Fri 8:00-20:00"), "{first:?}");
         assert_eq!(first.checked, "2025-12-04");
         assert!(fraud.iter().any(|link| link.text == "Police Scotland: call 101"));
+    }
+
+    #[test]
+    fn every_number_and_address_of_the_directory_can_be_dialled_or_written_to() {
+        for entry in &directory().entry {
+            for way in ways(entry, &library().texts("en").words) {
+                let (scheme, to) = way.uri.split_once(':').unwrap();
+                let good = match scheme {
+                    "tel" | "sms" => {
+                        let digits = to.strip_prefix('+').unwrap_or(to);
+                        (2..=15).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
+                    }
+                    "mailto" => to.split('@').count() == 2 && !to.contains(|c: char| !c.is_ascii_graphic()),
+                    _ => false,
+                };
+                assert!(good, "{}: {}", entry.id, way.uri);
+            }
+            for number in [&entry.dial, &entry.phone, &entry.sms].into_iter().flatten() {
+                let other = number.chars().find(|c| !c.is_ascii_digit() && !" +-()".contains(*c));
+                assert_eq!(other, None, "{}: {number} is more than one number", entry.id);
+            }
+        }
+        let emergency = wish("emergency", Country::Generic);
+        assert_eq!(emergency.first().unwrap().ways.first().unwrap().uri, "tel:112");
+        assert!(emergency.first().unwrap().generic, "its page is about the number");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub fn leaflet(country: Country, language: &str) -> Vec<Part> {
         .filter_map(|frame| {
             let text = texts.leaflet.get(&frame.id)?;
             let mut links = authority::links(frame.authorities.iter(), country, language).links;
-            links.retain(|link| link.has_number);
+            links.retain(|link| !link.ways.is_empty());
             Some(Part {
                 id: frame.id.clone(),
                 title: text.title.clone(),

@@ -250,6 +250,14 @@ pub fn asks_for_nothing(class: &str) -> bool {
     library().known(class).is_some_and(|steps| steps.iter().all(|step| step == "nothing-asked"))
 }
 
+/// Actions for a page or a sheet of paper, where no field of the program stands beside them.
+#[must_use]
+pub fn without_program(actions: &[String], language: &str) -> Vec<String> {
+    let instead = &library().texts(language).words.without_program;
+    let said = actions.iter().map(|action| instead.get(action).unwrap_or(action));
+    said.filter(|action| !action.is_empty()).cloned().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -382,6 +390,25 @@ mod tests {
                 .to_lowercase();
             for word in ["sorry", "oops", "invalid", "!", "you are safe", "you're fine"] {
                 assert!(!text.contains(word), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_needs_the_program_has_other_words_for_paper_and_no_step_is_left_empty() {
+        for (language, program) in [("en", [" here", "Selfcheck"]), ("de", [" hier", "Selfcheck"])] {
+            let texts = library().texts(language);
+            let all: Vec<&String> = texts.steps.values().flat_map(|step| &step.actions).collect();
+            for action in texts.words.without_program.keys() {
+                assert!(all.contains(&action), "{language}: no step says: {action}");
+            }
+            for (id, step) in &texts.steps {
+                let said = without_program(&step.actions, language);
+                assert!(!said.is_empty(), "{language}: {id}");
+                // "Leave this here for later" and "stop here" speak of where the reader is.
+                for action in said.iter().filter(|_| id != "stay-safe") {
+                    assert!(!program.iter().any(|word| action.contains(word)), "{language}: {id}: {action}");
+                }
             }
         }
     }

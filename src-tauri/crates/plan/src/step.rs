@@ -109,15 +109,28 @@ words! {
     }
 }
 
+/// A way to reach a contact at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// As in "call 112".
+    pub words: String,
+    /// `tel:`, `sms:` or `mailto:` with the number or address.
+    pub uri: String,
+}
+
 /// Whom to contact or where to read on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The name, and how to reach it where that was confirmed.
     pub text: String,
-    /// Whether the text says a number or an address to call or write to.
-    pub has_number: bool,
+    /// The name alone, with the regions that it serves.
+    pub name: String,
+    /// Numbers and addresses that the text says, in its order.
+    pub ways: Vec<Way>,
     /// Its page, https.
     pub url: String,
+    /// Whether the name stands for no single body, so that the page is about it and not its own.
+    pub generic: bool,
     /// The day on which it was checked, `2026-11-24`.
     pub checked: String,
     /// Hours, region, what to say.

@@ -86,7 +86,15 @@ impl Session {
                 found.push((words, url));
             }
         }
-        let link = |(text, url)| Link { text, url, has_number: false, checked: String::new(), note: None };
+        let link = |(text, url): (String, String)| Link {
+            name: text.clone(),
+            text,
+            ways: Vec::new(),
+            url,
+            generic: false,
+            checked: String::new(),
+            note: None,
+        };
         found.into_iter().map(link).collect()
     }
 }
