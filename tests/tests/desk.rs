@@ -171,7 +171,8 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     let browser = Browser::start(false).await?;
     fs::write(site.join("qr.png"), browser.picture(&site.join("qr.svg")).await?)?;
     let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(site.join("qr.png")).output()?;
-    assert_eq!(String::from_utf8_lossy(&read.stdout).trim(), link);
+    assert_eq!(String::from_utf8_lossy(&read.stdout).trim(), "https://forum.example/incident/");
+    assert!(fs::read_to_string(site.join("index.html"))?.contains(&link.replace('&', "&#38;")));
     assert_eq!(browser.axe(&site.join("index.html")).await?, Vec::<String>::new());
     let dark = Browser::start(true).await?;
     assert_eq!(dark.axe(&site.join("index.html")).await?, Vec::<String>::new());

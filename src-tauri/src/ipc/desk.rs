@@ -244,8 +244,11 @@ impl DraftView {
 
 impl PublishedView {
     pub(crate) fn new(published: &Published, folder: &std::path::Path) -> Self {
-        let name =
-            |path: &std::path::PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        // A copy of the card lies in a folder of its own.
+        let name = |path: &std::path::PathBuf| {
+            let within = path.strip_prefix(folder).ok()?;
+            Some(within.to_string_lossy().replace('\\', "/"))
+        };
         Self {
             folder: folder.display().to_string(),
             revision: published.revision,

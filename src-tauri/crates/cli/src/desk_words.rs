@@ -38,6 +38,9 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::OldTranslation => format!("The text in {about} follows an older revision. Translate what is new and set translated.{about}."),
         Code::LookAlikeDomain => format!("{about} looks like another domain. If it is the false one, say so in the text beside it; if not, correct it."),
         Code::NoNeverAsks => "It does not say what you will never ask for. Write never_asks, as in [\"your password\", \"a code\", \"money\"].".to_owned(),
+        Code::UnknownCountry => {
+            format!("The page has no contacts for the country {about}. Known are gb, ie, us and de; leave it out.")
+        }
     }
 }
 

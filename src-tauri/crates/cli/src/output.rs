@@ -44,6 +44,7 @@ fn words(kind: Kind) -> &'static str {
         Kind::Page => "a page that Selfcheck published",
         Kind::Feed => "a feed that Selfcheck published",
         Kind::Code => "a QR code that Selfcheck published",
+        Kind::Htaccess => "rules for Apache that Selfcheck published",
         Kind::Sheet => "a sheet of Selfcheck",
         Kind::ReportJson | Kind::ReportCsv | Kind::ReportHtml => "a report of the same format",
         Kind::List => "a list of Selfcheck",

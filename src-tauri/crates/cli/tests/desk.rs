@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::Value;
-use staff::{CARD, DRAFT, Desk, PASSPHRASE, URL};
+use staff::{CARD, DRAFT, Desk, FOLDER, PASSPHRASE, URL};
 
 #[test]
 fn a_key_is_encrypted_private_and_never_overwritten_and_minisign_signs_with_it() {
@@ -112,7 +112,7 @@ fn publishing_writes_a_whole_folder_and_the_next_day_the_next_revision() {
     assert_eq!(first.code, 0, "{}{}", first.out, first.err);
     let first_file = desk.read("site/2026-03.notice");
     let names: Vec<String> = desk.files("site").into_keys().collect();
-    assert_eq!(names, ["2026-03.notice", "feed.json", "index.html", "publisher", "qr.svg"]);
+    assert_eq!(names, FOLDER);
     assert_eq!(desk.read("site/publisher"), desk.read("publisher"));
 
     let second = desk.publish(15, "Nobody got at the messages");
@@ -202,9 +202,11 @@ fn a_draft_from_a_template_keeps_what_was_said_of_each_revision_and_its_day() {
     let first = &feed["items"][1];
     assert_eq!(
         (first["content_text"].as_str(), first["date_published"].as_str()),
-        (Some("We shut the way in"), Some("2026-03-14T00:00:00Z"))
+        (Some("We shut the way in"), Some("2026-03-14T18:00:00Z"))
     );
-    assert!(desk.read("site/index.html").contains("14 March 2026: We shut the way in"));
+    assert!(desk.read("site/index.html").contains(
+        "<li id=\"r1\"><span>14 March 2026, 18:00 UTC</span>: <span>We shut the way in</span></li>"
+    ));
 }
 
 #[test]
@@ -218,7 +220,7 @@ fn the_page_of_a_german_notice_is_german_throughout() {
     let page = desk.read("site/index.html");
     for text in [
         "<html lang=\"de\">",
-        "Vorläufig, Mitteilung 1, 14. März 2026, 18:00 UTC",
+        "Mitteilung 1, 14. März 2026, 18:00 UTC. Weitere folgen.",
         "Bestätigt. Gespeichert als: bcrypt.",
     ] {
         assert!(page.contains(text), "{text}\n{page}");
@@ -349,7 +351,7 @@ fn a_killed_publish_leaves_each_file_whole() {
     fs::write(desk.path("site/.selfcheck-Ab3xYz.part"), "half").unwrap();
     assert_eq!(desk.publish(16, "After all").code, 0);
     let names: Vec<String> = desk.files("site").into_keys().collect();
-    assert_eq!(names, ["2026-03.notice", "feed.json", "index.html", "publisher", "qr.svg"]);
+    assert_eq!(names, FOLDER);
 }
 
 fn whole(desk: &Desk, name: &str, bytes: &[u8]) {

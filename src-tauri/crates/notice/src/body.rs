@@ -141,6 +141,8 @@ pub struct HistoryEntry {
     pub revision: u32,
     /// Its day.
     pub date: Option<Date>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
     /// What changed.
     pub summary: Localised,
 }
@@ -185,6 +187,10 @@ pub struct Notice {
     pub never_asks: Vec<String>,
     /// What kind of attack it was.
     pub kinds: Vec<String>,
+    /// Countries whose authorities the page shows, as codes of two letters.
+    pub countries: Vec<String>,
+    /// Where members get the program, https.
+    pub get_program: Option<String>,
     /// The heading.
     pub title: Localised,
     /// What happened.

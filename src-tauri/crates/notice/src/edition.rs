@@ -152,12 +152,11 @@ fn history(
             None => entries.push(entry.clone()),
         }
     }
-    let mut newest = draft
-        .history
-        .iter()
-        .find(|entry| entry.revision == revision)
-        .cloned()
-        .unwrap_or_else(|| HistoryEntry { revision, date: None, summary: crate::Localised::default() });
+    let mut newest =
+        draft.history.iter().find(|entry| entry.revision == revision).cloned().unwrap_or_else(|| {
+            HistoryEntry { revision, date: None, published: None, summary: crate::Localised::default() }
+        });
+    newest.published = Some(now);
     newest.date = Some(now.to_zoned_datetime(TimeZone::UTC).date());
     newest.summary.0.insert(draft.language.clone(), summary.trim().to_owned());
     entries.push(newest);
@@ -187,6 +186,9 @@ fn table(entry: &HistoryEntry) -> Table {
     table.insert("revision", value(i64::from(entry.revision)));
     if let Some(day) = entry.date.and_then(|day| day.to_string().parse::<toml_edit::Datetime>().ok()) {
         table.insert("date", value(day));
+    }
+    if let Some(published) = entry.published {
+        table.insert("published", time(published));
     }
     let mut summaries = Table::new();
     summaries.set_dotted(true);

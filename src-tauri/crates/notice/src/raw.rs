@@ -37,6 +37,9 @@ struct RawNotice {
     #[serde(default)]
     kinds: Vec<String>,
     #[serde(default)]
+    countries: Vec<String>,
+    get_program: Option<String>,
+    #[serde(default)]
     title: Texts,
     #[serde(default)]
     what_happened: Texts,
@@ -108,6 +111,7 @@ struct RawStep {
 struct RawHistory {
     revision: u32,
     date: Option<Spanned<toml::value::Datetime>>,
+    published: Option<Spanned<toml::value::Datetime>>,
     #[serde(default)]
     summary: Texts,
 }
@@ -226,6 +230,8 @@ fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, No
         accounts_affected,
         never_asks: raw.never_asks,
         kinds: raw.kinds,
+        countries: raw.countries,
+        get_program: raw.get_program,
         title: Localised(raw.title),
         what_happened: Localised(raw.what_happened),
         what_we_do: Localised(raw.what_we_do),
@@ -286,7 +292,8 @@ fn history(source: &Source<'_>, raw: RawHistory) -> Result<HistoryEntry, NoticeE
             Some(day)
         }
     };
-    Ok(HistoryEntry { revision: raw.revision, date, summary: Localised(raw.summary) })
+    let published = source.time(raw.published, "published")?;
+    Ok(HistoryEntry { revision: raw.revision, date, published, summary: Localised(raw.summary) })
 }
 
 fn step(raw: RawStep) -> OwnStep {

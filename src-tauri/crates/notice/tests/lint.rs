@@ -229,6 +229,16 @@ fn no_not_exposed_no_count_no_next_update_and_no_never_asks() {
 }
 
 #[test]
+fn unknown_countries_and_a_foreign_place_of_the_program() {
+    let with = |line: &str| changed("never_asks", &format!("{line}\nnever_asks"));
+    alone(Code::UnknownCountry, &with("countries = [\"gb\", \"France\"]"));
+    assert_eq!(with("countries = [\"gb\", \"ie\", \"us\", \"de\"]"), []);
+    alone(Code::LinkNotHttps, &with("get_program = \"http://forum.example/program\""));
+    alone(Code::LinkForeignDomain, &with("get_program = \"https://elsewhere.example/program\""));
+    assert_eq!(with("get_program = \"https://forum.example/program\""), []);
+}
+
+#[test]
 fn reading_age() {
     let hard = "Notwithstanding considerable organisational investment in contemporary infrastructure, unauthorised individuals nevertheless obtained administrative authorisation, subsequently facilitating the dissemination of misleading communications.";
     let found = alone(Code::ReadingAge, &changed("We told the police.", hard));

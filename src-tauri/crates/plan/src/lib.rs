@@ -14,7 +14,7 @@ pub use authority::{Contact, authorities_compiled, authorities_overdue, authorit
 pub use leaflet::{Part, leaflet};
 pub use library::{
     LANGUAGES, asks_for_nothing, cause_name, class_name, classes, knows_cause, knows_class, question_ids,
-    step_defaults, without_program, step_ids,
+    step_defaults, step_ids, without_program,
 };
 pub use planning::{Difference, Exposed, Given, OwnQuestion, Plan, Question, Request, difference, plan};
 pub use step::{Country, From, Kind, Link, Step, Urgency, Way};

@@ -161,8 +161,9 @@ impl Library {
 
     /// Texts in `language`; English where there are none.
     pub(crate) fn texts(&self, language: &str) -> &Texts {
-        match language {
-            "de" => &self.german,
+        // Of `de-AT` the first part counts.
+        match language.split('-').next() {
+            Some("de") => &self.german,
             _ => &self.english,
         }
     }

@@ -199,12 +199,15 @@ export const desk: Translation<typeof english> = {
   fileIs: {
     "index.html": "die Seite für alle, die ohne das Programm kommen",
     "feed.json": "eine Zeile je Stand, für Feed-Leser",
-    "qr.svg": "der Link als Code",
+    "qr.svg": "die Adresse der Seite als Code",
+    ".htaccess": "Regeln für einen Apache-Webserver; manche Programme zeigen die Datei nicht",
+    ".well-known/selfcheck/publisher": "eine Kopie Ihrer Karte; sie gehört ins Stammverzeichnis des Webservers",
     publisher: "Ihre Karte",
   },
+  filePage: "die Seite in einer anderen Sprache",
   fileNotice: "die unterschriebene Mitteilung",
   wellKnown: (domain: string) => `Legen Sie eine Kopie von publisher unter https://${domain}/.well-known/selfcheck/publisher ab. Dort sehen die Programme der Mitglieder nach, ob die Mitteilung von Ihnen ist.`,
-  linkIs: "Setzen Sie diesen Link und diese sechs Wörter auf Ihre Seite und in Ihre Nachrichten:",
+  linkIs: "Setzen Sie die https-Adresse der Seite und diese sechs Wörter in Ihre Nachrichten. Dieser Link öffnet die Mitteilung in Selfcheck auf einem Computer; E-Mail-Programme können ihn entfernen, und auf der Seite steht er schon:",
   goOn: "Ihr Entwurf geht von diesem Stand aus weiter. Ändern Sie ihn, wenn es Neues gibt, und veröffentlichen Sie den nächsten.",
   keys: {
     title: "Schlüssel und Karte",
@@ -301,5 +304,6 @@ export const desk: Translation<typeof english> = {
     "old-translation": "Diese Übersetzung folgt einem älteren Stand",
     "look-alike-domain": "Diese Domain sieht einer anderen ähnlich; sehen Sie nach",
     "no-never-asks": "Sagen Sie, wonach Sie niemals fragen werden",
+    "unknown-country": "Die Seite hat keine Kontakte für dieses Land. Bekannt sind gb, ie, us und de",
   },
 };

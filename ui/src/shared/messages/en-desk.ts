@@ -197,12 +197,15 @@ export const desk = {
   fileIs: {
     "index.html": "the page for whoever comes without the program",
     "feed.json": "a line for each statement, for feed readers",
-    "qr.svg": "the link as a code",
+    "qr.svg": "the address of the page as a code",
+    ".htaccess": "rules for an Apache web server; it is hidden in some programs",
+    ".well-known/selfcheck/publisher": "a copy of your card; it belongs at the root of the web server",
     publisher: "your card",
   },
+  filePage: "the page in another language",
   fileNotice: "the signed notice",
   wellKnown: (domain: string) => `Put a copy of publisher at https://${domain}/.well-known/selfcheck/publisher. Members' programs look there to see that the notice is yours.`,
-  linkIs: "Put this link and these six words on your page and into your messages:",
+  linkIs: "Put the https address of the page and these six words into your messages. This link opens the notice in Selfcheck on a computer; mail programs may take it out, and it is on the page already:",
   goOn: "Your draft goes on from this statement. Change it when there is news, and publish the next.",
   keys: {
     title: "Keys and publisher card",
@@ -299,5 +302,6 @@ export const desk = {
     "old-translation": "This translation follows an older statement",
     "look-alike-domain": "This domain looks like another one; check it",
     "no-never-asks": "Say what you will never ask for",
+    "unknown-country": "The page has no contacts for this country. Known are gb, ie, us and de",
   },
 };

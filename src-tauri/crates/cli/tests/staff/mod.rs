@@ -92,10 +92,15 @@ impl Desk {
         let Ok(entries) = fs::read_dir(self.path(folder)) else { return BTreeMap::new() };
         let entries = entries.map(|entry| entry.unwrap());
         entries
+            .filter(|entry| entry.file_type().unwrap().is_file())
             .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
             .collect()
     }
 }
+
+/// What a published folder holds, and the copy of the card below `.well-known`.
+pub const FOLDER: [&str; 6] =
+    [".htaccess", "2026-03.notice", "feed.json", "index.html", "publisher", "qr.svg"];
 
 pub const CARD: [&str; 19] = [
     "card",

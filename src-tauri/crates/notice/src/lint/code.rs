@@ -96,6 +96,8 @@ codes! {
     LookAlikeDomain = "look-alike-domain" Warning,
     /// What the publisher will never ask for is not said.
     NoNeverAsks = "no-never-asks" Warning,
+    /// A country whose authorities are not known; the page leaves it out.
+    UnknownCountry = "unknown-country" Warning,
 }
 
 impl Code {

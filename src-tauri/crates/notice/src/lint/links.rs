@@ -15,6 +15,8 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     for (n, step) in draft.notice.steps.iter().enumerate() {
         fields.extend(step.link.iter().map(|link| (format!("step[{n}].link"), link.clone())));
     }
+    let get_program = draft.notice.get_program.iter().map(|url| ("get_program".to_owned(), url.clone()));
+    fields.extend(get_program);
     let contact = draft.notice.contact.as_ref();
     let page = contact.and_then(|contact| contact.url.as_ref()).filter(|url| super::gap(url).is_none());
     fields

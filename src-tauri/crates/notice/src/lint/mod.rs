@@ -16,6 +16,7 @@ mod wording;
 use std::collections::BTreeSet;
 
 pub use code::{Code, Level};
+pub use required::COUNTRIES;
 
 use crate::container::{self, Container};
 use crate::{Notice, NoticeError, raw};

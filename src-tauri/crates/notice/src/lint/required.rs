@@ -5,6 +5,9 @@ use jiff::tz::TimeZone;
 use super::{Code, Draft, Finding, gap};
 use crate::{Localised, Status};
 
+/// Countries with data about their authorities; the crate `plan` has them.
+pub const COUNTRIES: [&str; 4] = ["gb", "ie", "us", "de"];
+
 pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     texts(draft, findings);
     contact(draft, findings);
@@ -63,6 +66,10 @@ fn texts(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     }
     if notice.never_asks.iter().all(|what| what.trim().is_empty()) {
         findings.push(draft.finding(Code::NoNeverAsks, "never_asks", None, None));
+    }
+    for code in notice.countries.iter().filter(|code| !COUNTRIES.contains(&code.as_str())) {
+        let about = Some(code.clone());
+        findings.push(draft.finding(Code::UnknownCountry, "countries", Some(code), about));
     }
 }
 

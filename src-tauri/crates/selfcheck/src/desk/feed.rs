@@ -3,6 +3,8 @@
 use notice::{Notice, text};
 use serde::Serialize;
 
+use super::page::{is_tag, published};
+
 #[derive(Serialize)]
 struct Feed<'a> {
     version: &'static str,
@@ -10,7 +12,8 @@ struct Feed<'a> {
     home_page_url: &'a str,
     #[serde(rename = "feed_url")]
     own_url: String,
-    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
     authors: Vec<Author<'a>>,
     items: Vec<Entry>,
 }
@@ -35,13 +38,14 @@ pub(super) fn feed(notice: &Notice, title: &str, publisher: &str, url: &str) -> 
     let mut history: Vec<_> =
         notice.history.iter().filter(|entry| entry.revision <= notice.revision).collect();
     history.sort_by_key(|entry| std::cmp::Reverse(entry.revision));
+    history.dedup_by_key(|entry| entry.revision);
     let entries = history.into_iter().map(|entry| {
         let summary = entry.summary.get(&notice.language, &notice.language).unwrap_or_default();
         let day = entry.date.map(|day| format!("{day}T00:00:00Z"));
-        let moment = notice.published.filter(|_| entry.revision == notice.revision);
+        let moment = published(notice, entry);
         Entry {
             id: format!("{url}#{}-r{}", notice.id.slug, entry.revision),
-            url: url.to_owned(),
+            url: format!("{url}#r{}", entry.revision),
             title: format!("{title} ({})", entry.revision),
             content_text: text::plain(&text::parse(summary)),
             date_published: moment.map(|time| time.to_string()).or(day),
@@ -52,7 +56,7 @@ pub(super) fn feed(notice: &Notice, title: &str, publisher: &str, url: &str) -> 
         title,
         home_page_url: url,
         own_url: format!("{url}feed.json"),
-        language: &notice.language,
+        language: Some(notice.language.as_str()).filter(|code| is_tag(code)),
         authors: vec![Author { name: publisher }],
         items: entries.collect(),
     };

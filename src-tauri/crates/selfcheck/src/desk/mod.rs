@@ -12,11 +12,11 @@ mod drafts;
 mod error;
 mod feed;
 mod files;
+mod folder;
 mod former;
 mod keys;
 mod numbers;
 mod page;
-mod page_words;
 mod publish;
 mod qr;
 
@@ -32,7 +32,6 @@ pub use files::{read, read_text, write_new};
 pub use former::{FormerFault, Origin};
 pub use keys::{Hardness, KeyKind, SigningKey, make_key};
 pub use numbers::{FILE as NUMBERS_FILE, Numbers};
-pub use page::{Page, page};
 pub use publish::{
     Doubt, Edition, Given, Preview, PreviewRequest, PublishRequest, Published, Signed, draft_of, edition,
     link, preview, publish, sign,

@@ -13,11 +13,12 @@ use notice::lint::{Finding, Level, lint};
 use notice::{Card, Link, Notice, PublicKey, verify, without_comments};
 
 use super::calendar::{Life, life};
+use super::folder;
 use super::former::{self, Believed, Origin, Places};
 use super::numbers::{Known, Numbers};
-use super::page::{Page, page, svg};
-use super::{DeskError, SigningKey, address, feed, files, listed_domains};
-use crate::own_file::{Kind, Output, Readers};
+use super::page::Around;
+use super::{DeskError, SigningKey, address, files, listed_domains};
+use crate::own_file::{Kind, Output, OutputError, Readers};
 use crate::walk::Session;
 
 /// The card's file in the folder.
@@ -324,16 +325,35 @@ pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
     let file = format!("{}.notice", notice.id.slug);
     let link = link_to(&format!("{folder}{file}"), &card.card, card.root)?;
     let made = make(
-        &Making { body: &body, notice: &notice, card: &card, link: &link, folder: &folder, file: &file },
+        &Making {
+            body: &body,
+            notice: &notice,
+            card: &card,
+            link: &link,
+            folder: &folder,
+            file: &file,
+            former: former.as_ref().map(|former| former.body.as_str()),
+        },
         request.key,
     )?;
     fs::create_dir_all(request.out)
         .map_err(|source| DeskError::File { path: request.out.to_owned(), source })?;
-    // All of them are looked at before the first is written.
-    let made = made.into_iter().map(|(name, kind, text)| {
-        Output::new(&request.out.join(name), kind, []).map(|output| (output, text))
-    });
-    let made = made.collect::<Result<Vec<_>, _>>()?;
+    // All of them are looked at before the first is written, those in folders of their own last.
+    let (deeper, flat): (Vec<_>, Vec<_>) = made.into_iter().partition(|(name, ..)| name.contains('/'));
+    let looked_at = |(name, kind, text): folder::File| {
+        let output = Output::new(&request.out.join(name), kind, []);
+        // Staff who have rules of their own for the web server keep them.
+        let own_rules = kind == Kind::Htaccess && matches!(output, Err(OutputError::OtherKind { .. }));
+        (!own_rules).then(|| output.map(|output| (output, text)))
+    };
+    let flat = flat.into_iter().filter_map(looked_at).collect::<Result<Vec<_>, _>>()?;
+    for (name, ..) in &deeper {
+        let path = request.out.join(name);
+        let folder = path.parent().unwrap_or(request.out);
+        fs::create_dir_all(folder).map_err(|source| DeskError::File { path: folder.to_owned(), source })?;
+    }
+    let deeper = deeper.into_iter().filter_map(looked_at).collect::<Result<Vec<_>, _>>()?;
+    let made = deeper.into_iter().chain(flat);
     let mut written = Vec::new();
     for (output, text) in made {
         let path = output.path().to_owned();
@@ -390,41 +410,39 @@ struct Making<'a> {
     link: &'a Link,
     folder: &'a str,
     file: &'a str,
+    /// The statement before.
+    former: Option<&'a str>,
 }
 
 /// Every file before the first is written: name, kind and text, the notice last.
-fn make(making: &Making<'_>, key: &SigningKey) -> Result<Vec<(String, Kind, String)>, DeskError> {
+fn make(making: &Making<'_>, key: &SigningKey) -> Result<Vec<folder::File>, DeskError> {
     let signed = signed(making.body, making.notice, key, &making.card.publisher)?;
-    let looks = looks(making)?;
-    let feed = feed::feed(making.notice, &looks.title, &making.card.card.name, making.folder);
-    Ok(vec![
-        ("index.html".to_owned(), Kind::Page, looks.html),
-        ("feed.json".to_owned(), Kind::Feed, feed.map_err(|_| DeskError::Page)?),
-        ("qr.svg".to_owned(), Kind::Code, looks.qr),
-        (PUBLISHER.to_owned(), Kind::Card, making.card.publisher.text.to_owned()),
-        (making.file.to_owned(), Kind::Notice, signed),
-    ])
+    let mut files = looks(making)?;
+    files.push((PUBLISHER.to_owned(), Kind::Card, making.card.publisher.text.to_owned()));
+    files.push((making.file.to_owned(), Kind::Notice, signed));
+    Ok(files)
 }
 
-/// What people see of a notice on the web.
-struct Looks {
-    title: String,
-    html: String,
-    qr: String,
-}
-
-fn looks(making: &Making<'_>) -> Result<Looks, DeskError> {
+/// What people see of a notice on the web, and what belongs to it.
+fn looks(making: &Making<'_>) -> Result<Vec<folder::File>, DeskError> {
     let in_body = |source| DeskError::Notice { path: PathBuf::from(making.file), source };
-    let GoodCard { card, root, .. } = making.card;
-    let publisher = verify::Publisher { name: card.name.clone(), domains: card.domains.clone(), root: *root };
-    let mut session = Session::to_be_signed(making.body.as_bytes(), publisher).map_err(in_body)?;
+    let GoodCard { card, root, publisher } = making.card;
+    let reader = verify::Publisher { name: card.name.clone(), domains: card.domains.clone(), root: *root };
+    let mut session = Session::to_be_signed(making.body.as_bytes(), reader).map_err(in_body)?;
     session.set_language(&making.notice.language);
     let (link, words) = (making.link.to_string(), root.words());
     let listed: BTreeSet<String> = listed_domains();
-    let around =
-        Page { publisher: &card.name, link: &link, words: &words, file: making.file, listed: &listed };
-    let html = page(&session, &around)?;
-    Ok(Looks { title: session.words(&making.notice.title), html, qr: svg(&link)? })
+    let former = making.former.and_then(|body| notice::read(body.as_bytes()).ok());
+    let around = Around {
+        publisher: &card.name,
+        link: &link,
+        words: &words,
+        file: making.file,
+        url: making.folder,
+        listed: &listed,
+        former: former.as_ref(),
+    };
+    folder::files(&mut session, &around, publisher.text)
 }
 
 /// `index.html` and `qr.svg` as they would be published now; nothing is signed or written.
@@ -479,10 +497,21 @@ pub fn preview(request: &PreviewRequest<'_>) -> Result<Preview, DeskError> {
         edition(request.name, request.draft, request.summary, request.now, former)?;
     let (folder, file) = (address::folder(request.url)?, format!("{}.notice", notice.id.slug));
     let link = link_to(&format!("{folder}{file}"), &card.card, card.root)?;
-    let making =
-        Making { body: &body, notice: &notice, card: &card, link: &link, folder: &folder, file: &file };
+    let making = Making {
+        body: &body,
+        notice: &notice,
+        card: &card,
+        link: &link,
+        folder: &folder,
+        file: &file,
+        former,
+    };
     let looks = looks(&making)?;
-    Ok(Preview { html: looks.html, qr: looks.qr })
+    let text = |wanted: &str| {
+        let found = looks.iter().find(|(name, _, _)| name == wanted);
+        found.map(|(_, _, text)| text.clone()).ok_or(DeskError::Page)
+    };
+    Ok(Preview { html: text("index.html")?, qr: text("qr.svg")? })
 }
 
 #[cfg(test)]
@@ -596,6 +625,7 @@ mod tests {
         assert_eq!(page.matches("https://forum.example/look").count(), 1, "{page}");
         assert!(page.contains(">Do it here</a> (forum.example)"));
         let back = html(&linked.replace("status = \"interim\"", "status = \"withdrawn\""));
-        assert!(back.contains("Taken back:</span> It was a drill") && !page.contains("Taken back:"));
+        assert!(back.contains("<p>It was a drill</p>") && back.contains("<li><s>Look</s></li>"), "{back}");
+        assert!(!page.contains("<s>") && !back.contains("https://forum.example/look"));
     }
 }

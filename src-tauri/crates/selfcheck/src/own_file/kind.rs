@@ -8,6 +8,9 @@ pub(super) const LOOKED_AT: u64 = 262_145;
 /// In the head of every page that is written, so that the next one may take its place.
 pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Selfcheck\">";
 
+/// How the rules for Apache begin that are written into a published folder.
+pub const HTACCESS_MARK: &str = "# Written by Selfcheck";
+
 /// What a file is that the program writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -23,6 +26,8 @@ pub enum Kind {
     Feed,
     /// `qr.svg` of a notice.
     Code,
+    /// `.htaccess` of a published folder.
+    Htaccess,
     /// A sheet to print.
     Sheet,
     /// A report on saved passwords, as JSON.
@@ -52,6 +57,7 @@ impl Kind {
             Self::Page => "page",
             Self::Feed => "feed",
             Self::Code => "qr",
+            Self::Htaccess => "htaccess",
             Self::Sheet => "sheet",
             Self::ReportJson | Self::ReportCsv | Self::ReportHtml => "report",
             Self::List => "list",
@@ -74,6 +80,7 @@ impl Kind {
             Self::Page => html() && (holds(GENERATOR) || holds("href=\"selfcheck://notice?u=")),
             Self::Feed => is_feed(text()),
             Self::Code => begins("<svg ") && holds("shape-rendering=\"crispEdges\"><title>"),
+            Self::Htaccess => begins(HTACCESS_MARK),
             // Sheets had no mark of ours once; their style is no other program's.
             Self::Sheet => html() && (holds(GENERATOR) || holds("body { font: 16pt/1.35 Georgia,")),
             Self::ReportJson => is_report(start),

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use files::read;
-pub use kind::{GENERATOR, Kind};
+pub use kind::{GENERATOR, HTACCESS_MARK, Kind};
 
 /// The longest export of a household that is read.
 pub const MAX_EXPORT: u64 = 64 << 20;

@@ -15,6 +15,11 @@ use crate::everybody::{Everybody, Place};
 use crate::walk::{How, Mark, Session, Trust};
 use words::{Words, fill};
 
+/// What a country is called.
+pub(crate) fn country_name(language: &str, country: plan::Country) -> &'static str {
+    Words::of(language).country(country)
+}
+
 /// A sheet could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("the sheet could not be written")]

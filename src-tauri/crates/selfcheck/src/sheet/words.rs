@@ -41,8 +41,8 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(language: &str) -> &'static Self {
-        match language {
-            "de" => &GERMAN,
+        match language.split('-').next() {
+            Some("de") => &GERMAN,
             _ => &ENGLISH,
         }
     }
