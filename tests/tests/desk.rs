@@ -13,7 +13,7 @@ use fantoccini::Locator;
 use notice::lint::{Level, lint};
 use selfcheck::desk;
 
-const PASSPHRASE: &str = "plum lantern";
+const PASSPHRASE: &str = "plum lantern gravel sixty";
 
 /// Makes two roots, a desk key and a card, wholly in the window.
 async fn make_keys(window: &Window, folder: &Path) -> Outcome {

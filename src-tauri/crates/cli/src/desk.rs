@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use notice::PublicKey;
+use notice::container::{Container, split};
 use notice::lint::{Finding, Level};
 use schemars::JsonSchema;
 use selfcheck::data::DataDir;
@@ -215,6 +216,16 @@ pub(crate) fn tell_life(life: Life, expires: Timestamp) {
         Life::Ended => tell_always(&format!(
             "the publisher card ended on {expires}, so readers do not take it any more. Make the next one: selfcheck notice card --previous"
         )),
+    }
+}
+
+/// Reminds staff, who made or used this card on this computer, of its end; readers can do nothing about it.
+pub(crate) fn remind_staff(file: &[u8], root: &PublicKey, data_dir: Option<PathBuf>, now: Timestamp) {
+    let Ok(Container::Signed(parts)) = split(file) else { return };
+    let Ok(card) = parts.publisher.read_card() else { return };
+    let Some(numbers) = numbers(data_dir) else { return };
+    if numbers.knows(root) {
+        tell_life(desk::life(&card, now), card.expires);
     }
 }
 

@@ -19,7 +19,10 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::NoMeasures => "It does not say what you do about it. Write it in [what_we_do].".to_owned(),
         Code::NothingToDo => "It names no data that was taken and no step. Add one [[exposed]] or one [[step]].".to_owned(),
         Code::UnknownsNotSaid => "It is interim and does not say what you do not know. Write it in [not_known].".to_owned(),
-        Code::DatesOutOfOrder => "This date lies before one that it must follow. Correct it.".to_owned(),
+        Code::DatesOutOfOrder if about.is_empty() => {
+            "This date lies before one that it must follow. Correct it.".to_owned()
+        }
+        Code::DatesOutOfOrder => format!("These dates are out of order: {about}. Correct them."),
         Code::LinkNotHttps => "This link is not https, so that it would be dead for readers. Use an https address.".to_owned(),
         Code::LinkForeignDomain => format!("{about} is neither your domain nor a listed one, so that the link would be dead. Write the address as text, or link to a page of yours."),
         Code::AsksForSecret => format!("This reads as if you asked for something that only a thief would ask for ({about}). Say it another way."),

@@ -67,8 +67,11 @@ pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> 
             "the practice notice is part of this program; give a notice.".to_owned(),
         ));
     }
-    let found = find(source, data_dir, true)?;
+    let found = find(source, data_dir.clone(), true)?;
     let outcome = &found.outcome;
+    if let Some(publisher) = &outcome.publisher {
+        crate::desk::remind_staff(&found.source.bytes, &publisher.root, data_dir, source.checking.now());
+    }
     let code = exit_code(outcome.state);
     let reason = words::reason(outcome);
     if json {

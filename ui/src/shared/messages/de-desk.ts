@@ -285,7 +285,7 @@ export const desk: Translation<typeof english> = {
     "no-measures": "Sagen Sie, was Sie tun, oder füllen Sie diese Lücke",
     "nothing-to-do": "Nennen Sie Daten, die genommen wurden, oder fügen Sie einen Schritt hinzu, oder füllen Sie diese Lücke",
     "unknowns-not-said": "Sagen Sie, was Sie noch nicht wissen, oder füllen Sie diese Lücke",
-    "dates-out-of-order": "Dieses Datum liegt vor einem, dem es folgen muss",
+    "dates-out-of-order": "Diese Daten stehen in der falschen Reihenfolge",
     "link-not-https": "Dieser Link ist nicht https und wäre tot",
     "link-foreign-domain": "Dieser Link führt zu einer fremden Domain und wäre tot",
     "asks-for-secret": "Das liest sich, als fragten Sie nach etwas, wonach nur Diebe fragen",

@@ -283,7 +283,7 @@ export const desk = {
     "no-measures": "Say what you do about it, or fill this gap",
     "nothing-to-do": "Name data that was taken or add a step, or fill this gap",
     "unknowns-not-said": "Say what you do not know yet, or fill this gap",
-    "dates-out-of-order": "This date lies before one that it must follow",
+    "dates-out-of-order": "These dates are out of order",
     "link-not-https": "This link is not https and would be dead",
     "link-foreign-domain": "This link leads to a domain that is not yours and would be dead",
     "asks-for-secret": "This reads as if you asked for something that only a thief asks for",

@@ -120,8 +120,9 @@ fn dates(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     let notice = draft.notice;
     if let Some(published) = notice.published {
         for (field, time) in [("fresh_until", notice.fresh_until), ("next_update", notice.next_update)] {
-            if time.is_some_and(|time| time <= published) {
-                findings.push(draft.finding(Code::DatesOutOfOrder, field, None, None));
+            if let Some(time) = time.filter(|time| *time <= published) {
+                let about = format!("{time} is not after {published}, when it is published");
+                findings.push(draft.finding(Code::DatesOutOfOrder, field, None, Some(about)));
             }
         }
     }
@@ -136,7 +137,9 @@ fn dates(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
         if let [(_, _, before), (_, n, after)] = pair
             && after < before
         {
-            findings.push(draft.finding(Code::DatesOutOfOrder, &format!("history[{n}].date"), None, None));
+            let about = format!("{after} is before {before}, the day of the revision before");
+            let field = format!("history[{n}].date");
+            findings.push(draft.finding(Code::DatesOutOfOrder, &field, None, Some(about)));
         }
     }
     // Nowhere on earth is it later than one day after the day in Greenwich.
@@ -145,7 +148,8 @@ fn dates(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     if let (Some((_, n, last)), Some(latest)) = (dated.last(), latest)
         && *last > latest
     {
-        findings.push(draft.finding(Code::DatesOutOfOrder, &format!("history[{n}].date"), None, None));
+        let about = format!("{last} is after the day on which it is published");
+        findings.push(draft.finding(Code::DatesOutOfOrder, &format!("history[{n}].date"), None, Some(about)));
     }
 }
 

@@ -107,6 +107,13 @@ impl Numbers {
         self.folder.file(FILE)
     }
 
+    /// Whether this computer has made or used a card with this root: whoever works here is its staff. `false` where what
+    /// is kept cannot be read, as nothing but a reminder depends on it.
+    #[must_use]
+    pub fn knows(&self, root: &PublicKey) -> bool {
+        self.read().is_ok_and(|known| known.serial(&[*root]).is_some())
+    }
+
     /// Reads it. No file is no failure; one that is not understood is, and stays as it is.
     pub(super) fn read(&self) -> Result<Known, DeskError> {
         let path = self.path();
