@@ -7,7 +7,7 @@ use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
-use password::Password;
+use password::Digest;
 use rayon::prelude::*;
 use sites::{Catalogue, ChangePage, Region, RegistrableDomain};
 
@@ -145,7 +145,7 @@ impl Examination {
         );
         Self {
             scores: export.logins.iter().map(|_| AtomicU8::new(UNRATED)).collect(),
-            answers: RwLock::new(vec![Lookup::NotAsked; distinct.len()]),
+            answers: RwLock::new(vec![Lookup::NotAsked; distinct.spellings()]),
             today: context.today,
             export,
             sites,
@@ -220,47 +220,82 @@ impl Examination {
         self.export.logins.is_empty()
     }
 
-    /// The different passwords that are to be looked up, by their numbers.
-    pub fn passwords(&self) -> impl Iterator<Item = (u32, &Password)> {
-        (0_u32..)
-            .take(self.distinct.len())
-            .filter_map(|number| self.password(number).map(|password| (number, password)))
-    }
-
-    /// How many different passwords there are to be checked.
+    /// How many spellings there are to be looked up, numbered from 0. A password that is written in more than one
+    /// Unicode form, or not in form C, has several; every other has one.
     #[must_use]
-    pub fn distinct_passwords(&self) -> usize {
-        self.distinct.len()
+    pub fn spellings(&self) -> usize {
+        self.distinct.spellings()
     }
 
-    /// A password by its number.
+    /// The digest of a spelling.
     #[must_use]
-    pub fn password(&self, number: u32) -> Option<&Password> {
-        let first = *self.distinct.members(number).first()?;
-        self.export.logins.get(first as usize)?.password.as_ref()
+    pub fn digest(&self, spelling: u32) -> Option<Digest> {
+        let (login, composed) = self.distinct.spelled(spelling)?;
+        let password = self.export.logins.get(login as usize)?.password.as_ref()?;
+        Some(if composed { password.in_nfc()?.digest() } else { password.digest() })
     }
 
-    /// Takes what lists say of some passwords.
+    /// Whether a service may be asked about a spelling: not about one that is like a PIN, where five characters of a
+    /// hash would nearly give it away.
+    #[must_use]
+    pub fn may_be_asked_online(&self, spelling: u32) -> bool {
+        self.distinct.of_spelling(spelling).is_some_and(|password| !self.distinct.is_pin(password))
+    }
+
+    /// The spellings of a password.
+    pub fn spellings_of(&self, password: u32) -> impl Iterator<Item = u32> {
+        self.distinct.spellings_of(password).filter_map(|spelling| u32::try_from(spelling).ok())
+    }
+
+    /// Whether a list holds the password that has this spelling, in any of its spellings.
+    #[must_use]
+    pub fn is_known(&self, spelling: u32) -> bool {
+        let all = self.answers.read().unwrap_or_else(PoisonError::into_inner);
+        self.distinct.of_spelling(spelling).is_some_and(|password| self.is_found(&all, password))
+    }
+
+    /// Takes what lists say of some spellings.
     pub fn answer(&self, answers: impl IntoIterator<Item = (u32, Lookup)>) {
         let mut all = self.answers.write().unwrap_or_else(PoisonError::into_inner);
-        for (password, answer) in answers {
-            if let Some(place) = all.get_mut(password as usize) {
+        for (spelling, answer) in answers {
+            if let Some(place) = all.get_mut(spelling as usize) {
                 *place = answer;
             }
         }
     }
 
-    /// What lists say of a password.
+    /// What lists say of a password in any of its spellings: a hit outweighs a failure, a failure outweighs that one
+    /// was not asked about, and only what was answered for each is not on these lists.
     #[must_use]
     pub fn answer_of(&self, password: u32) -> Lookup {
         let all = self.answers.read().unwrap_or_else(PoisonError::into_inner);
-        all.get(password as usize).cloned().unwrap_or_default()
+        self.answer_in(&all, password).clone()
+    }
+
+    fn answer_in<'a>(&self, all: &'a [Lookup], password: u32) -> &'a Lookup {
+        let weight = |lookup: &&Lookup| match lookup {
+            Lookup::Found { .. } => 3,
+            Lookup::CouldNotCheck { .. } => 2,
+            Lookup::NotAsked => 1,
+            Lookup::NotOnThisList => 0,
+        };
+        let answers = self.distinct.spellings_of(password).filter_map(|spelling| all.get(spelling));
+        answers.max_by_key(weight).unwrap_or(&Lookup::NotAsked)
+    }
+
+    fn is_found(&self, all: &[Lookup], password: u32) -> bool {
+        matches!(self.answer_in(all, password), Lookup::Found { .. })
+    }
+
+    /// Whether a password is like a PIN and no list holds it.
+    fn is_unknown_pin(&self, all: &[Lookup], password: u32) -> bool {
+        self.distinct.is_pin(password) && !self.is_found(all, password)
     }
 
     /// What lists say of a log-in's password. That a list does not hold a doubtful one says nothing about the real one.
     #[must_use]
     pub fn lookup_of(&self, login: usize) -> Lookup {
-        let Ok(password) = self.distinct.of_login(login) else { return Lookup::NotAsked };
+        let Ok(password) = self.password_of(login) else { return Lookup::NotAsked };
         self.export.logins.get(login).map_or(Lookup::NotAsked, |of| believed(self.answer_of(password), of))
     }
 
@@ -283,7 +318,7 @@ impl Examination {
         let mut order: Vec<(u32, &str, &str, u32)> = Vec::with_capacity(logins.len());
         for ((index, login), score) in (0_u32..).zip(logins).zip(&self.scores) {
             let rated = score.load(Ordering::Relaxed) != UNRATED;
-            if let (false, Ok(password)) = (rated, self.distinct.of_login(index as usize)) {
+            if let (false, Some(password)) = (rated, self.distinct.of_login(index as usize)) {
                 let host = site(index as usize).map_or("", RegistrableDomain::as_str);
                 order.push((password, host, login.username.as_str(), index));
             }
@@ -314,13 +349,15 @@ impl Examination {
     /// Whether a log-in was compared and rated, where its password is checked at all.
     #[must_use]
     pub fn is_judged(&self, login: usize) -> bool {
-        self.distinct.of_login(login).is_err()
+        self.distinct.of_login(login).is_none()
             || (self.similar.get().is_some() && self.score(login).is_some())
     }
 
     /// The number of a log-in's password, the same for equal ones, or why it is not checked.
     pub fn password_of(&self, login: usize) -> Result<u32, NotChecked> {
-        self.distinct.of_login(login)
+        let password = self.distinct.of_login(login).ok_or(NotChecked::Empty)?;
+        let all = self.answers.read().unwrap_or_else(PoisonError::into_inner);
+        if self.is_unknown_pin(&all, password) { Err(NotChecked::Pin) } else { Ok(password) }
     }
 
     /// The log-ins with this password, in the order of the file.
@@ -355,17 +392,20 @@ impl Examination {
     #[must_use]
     pub fn kinds(&self, login: usize) -> Kinds {
         let found = |password: u32| {
-            let all = self.answers.read().unwrap_or_else(PoisonError::into_inner);
-            matches!(all.get(password as usize), Some(Lookup::Found { .. }))
+            self.is_found(&self.answers.read().unwrap_or_else(PoisonError::into_inner), password)
         };
         self.settled().logins.get(login).map(|known| self.kinds_by(login, known, found)).unwrap_or_default()
     }
 
     fn kinds_by(&self, login: usize, known: &Known, found: impl Fn(u32) -> bool) -> Kinds {
-        let Ok(password) = self.distinct.of_login(login) else { return known.kinds };
+        let Some(password) = self.distinct.of_login(login) else { return known.kinds };
+        let found = found(password);
+        if self.distinct.is_pin(password) && !found {
+            return Kinds::default().with(Kind::NotChecked, true);
+        }
         let kinds = known
             .kinds
-            .with(Kind::Breached, found(password))
+            .with(Kind::Breached, found)
             .with(Kind::Reused, self.reuse.is_reused(password))
             .with(Kind::Similar, self.similar.get().is_some_and(|similar| similar.has(password)))
             .with(Kind::Weak, self.score(login).is_some_and(|score| score <= WEAK));
@@ -403,7 +443,7 @@ impl Examination {
     }
 
     fn findings(&self, kind: Kind, login: usize, known: &Known, lookup: &Lookup) -> Vec<Finding> {
-        let password = self.distinct.of_login(login);
+        let password = self.password_of(login);
         let breaches = |since: bool| {
             let of = known.breaches.iter().filter(move |(sure, _)| *sure == since);
             of.map(|(_, breach)| breach.clone())
@@ -453,8 +493,7 @@ impl Examination {
     /// How many log-ins have what, as far as it is known now.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let mut summary =
-            Summary { logins: self.len(), distinct_passwords: self.distinct.len(), ..Summary::default() };
+        let mut summary = Summary { logins: self.len(), ..Summary::default() };
         for kinds in self.survey(|_, kinds, _| kinds) {
             summary.to_change += usize::from(kinds.ask_for_a_change());
             for kind in kinds.iter() {
@@ -464,11 +503,15 @@ impl Examination {
             }
         }
         let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
-        for (password, answer) in (0_u32..).zip(answers.iter()) {
+        let doubtful =
+            |login: &&u32| self.export.logins.get(**login as usize).is_some_and(|login| login.doubtful);
+        for password in (0_u32..).take(self.distinct.len()) {
+            if self.is_unknown_pin(&answers, password) {
+                continue;
+            }
+            summary.distinct_passwords += 1;
             let members = self.distinct.members(password).iter();
-            let doubtful =
-                |login: &&u32| self.export.logins.get(**login as usize).is_some_and(|login| login.doubtful);
-            summary.could_not_check += match answer {
+            summary.could_not_check += match self.answer_in(&answers, password) {
                 Lookup::CouldNotCheck { .. } => members.len(),
                 Lookup::NotOnThisList => members.filter(doubtful).count(),
                 Lookup::Found { .. } | Lookup::NotAsked => 0,
@@ -480,7 +523,7 @@ impl Examination {
     /// Looks at every log-in at one moment of the answers.
     fn survey<T>(&self, mut look: impl FnMut(usize, Kinds, bool) -> T) -> Vec<T> {
         let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
-        let found = |password: u32| matches!(answers.get(password as usize), Some(Lookup::Found { .. }));
+        let found = |password: u32| self.is_found(&answers, password);
         let settled = self.settled();
         let known = settled.logins.iter().enumerate();
         known
@@ -536,7 +579,7 @@ fn settle(
     let mut incident_password = vec![false; distinct.len()];
     for (login, _) in at_incident.iter().enumerate().filter(|(_, there)| **there) {
         if let Some(place) =
-            distinct.of_login(login).ok().and_then(|password| incident_password.get_mut(password as usize))
+            distinct.of_login(login).and_then(|password| incident_password.get_mut(password as usize))
         {
             *place = true;
         }
@@ -545,7 +588,7 @@ fn settle(
         let sites = sites.get(index).map_or(&[] as &[RegistrableDomain], Vec::as_slice);
         let email_account =
             sites.first().is_some_and(|site| priority::is_email_account(site, &login.username));
-        let Ok(password) = distinct.of_login(index) else {
+        let Some(password) = distinct.of_login(index) else {
             let kinds = Kinds::default().with(Kind::NotChecked, true);
             return Known { kinds, email_account, ..Known::default() };
         };

@@ -160,46 +160,6 @@ fn whoever_is_alike_in_two_ways_is_counted_once() {
 }
 
 #[test]
-#[allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
-fn a_family_of_thousands_costs_no_more_than_its_number() {
-    let start = std::time::Instant::now();
-    let logins = (0..20_000).map(|number: u64| {
-        login(
-            number + 2,
-            "https://forum.example/",
-            "ann",
-            &format!("q{number:05}velvet{:05}x", number * 7919 % 99_991),
-        )
-    });
-    let export = Export {
-        source: Source::Chrome,
-        encoding: Encoding::Utf8,
-        logins: logins.collect(),
-        skipped: Vec::new(),
-        warnings: Vec::new(),
-    };
-    let context = Context {
-        today: date(2026, 11, 24),
-        catalogue: sites::breaches(),
-        region: Region::All,
-        incident: None,
-    };
-    let examination = Examination::new(export, &context);
-    assert!(
-        examination
-            // Only the comparing is in question here.
-            .judge(&|stage, _, _| match stage {
-                Stage::Comparing => ControlFlow::Continue(()),
-                Stage::Rating => ControlFlow::Break(()),
-            })
-            .is_break()
-    );
-    assert_eq!(examination.order().len(), 20_000);
-    // Comparing all with all would be 200 million comparisons: minutes even where this takes a second.
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
-}
-
-#[test]
 fn a_breach_counts_by_the_day_on_which_the_password_was_changed() {
     let at = |day: Date, of| changed(login(2, "https://www.adobe.com/", "ann", STRONG), day, of);
     let kind = |login: Login| {
@@ -420,4 +380,29 @@ fn a_host_stands_for_a_log_in_before_a_scheme_does() {
     let mut entry = login(2, "cmd://ssh ann@host", "ann", STRONG);
     entry.urls.push("https://forum.example/x".to_owned());
     assert_eq!(examine(vec![entry]).names(0), Some(("forum.example", "", "ann")));
+}
+
+#[test]
+fn pin_that_a_list_holds_has_the_findings_of_any_password_and_an_unknown_one_none() {
+    let examination = examine(vec![
+        login(2, "https://forum.example/", "ann", "12345"),
+        login(3, "https://shop.example/", "ann", "12345"),
+        login(4, "https://door.example/", "ann", "90731"),
+        login(5, "https://gate.example/", "ann", "90732"),
+    ]);
+    assert!((0..4).all(|index| kinds(&examination, index) == [K::NotChecked]));
+    assert_eq!(examination.summary().distinct_passwords, 0);
+    let number = examination.spellings_of(0).next().unwrap();
+    examination
+        .answer([(number, Lookup::Found { list: "embedded".to_owned(), count: None, at_least: false })]);
+    for index in [0, 1] {
+        assert_eq!(kinds(&examination, index), [K::Breached, K::Reused, K::Weak]);
+        assert_eq!(examination.row(index).unwrap().lookup.code(), "found");
+    }
+    for index in [2, 3] {
+        assert_eq!(kinds(&examination, index), [K::NotChecked]);
+        assert_eq!(examination.row(index).unwrap().lookup, Lookup::NotAsked);
+        assert_eq!(examination.password_of(index), Err(NotChecked::Pin));
+    }
+    assert_eq!(examination.summary().distinct_passwords, 1);
 }

@@ -359,3 +359,56 @@ fn a_list_of_classes_is_named_and_its_count_is_said_to_be_the_least() {
         (&"file:ours.list".into(), &10.into(), &true.into())
     );
 }
+
+#[tokio::test]
+async fn pin_is_asked_of_this_computers_lists_only_and_reported_where_one_holds_it() {
+    // Found in the embedded list; on none; digits of another script; a sixth digit makes it a password.
+    let all = ["12345", "1234", "00000", "90731", "٩٠٧٣١", "907318"].map(str::to_owned);
+    let server = server(Fault::None, &all, &all);
+    let audit = audit(&all);
+    assert_eq!(audit.requests_needed(), 1, "only the six digits");
+    assert_eq!(ask(&audit, &server).await, Asked::All);
+    assert_eq!(server.requests().len(), 1);
+    let examination = audit.examination();
+    let kinds = |login: usize| examination.kinds(login).iter().collect::<Vec<_>>();
+    for login in [0, 1, 2, 5] {
+        assert!(kinds(login).contains(&::audit::Kind::Breached), "{}", all[login]);
+    }
+    for login in [3, 4] {
+        assert_eq!(kinds(login), [::audit::Kind::NotChecked], "{}", all[login]);
+    }
+    assert_eq!(lookups(&audit), ["found", "found", "found", "not_asked", "not_asked", "found"]);
+    assert_eq!(examination.summary().distinct_passwords, 4);
+}
+
+#[tokio::test]
+async fn password_in_either_unicode_form_is_one_and_found_in_either() {
+    let (composed, decomposed) = ("contraseña-8812-zebra", "contrasen\u{303}a-8812-zebra");
+    for (held, saved) in [
+        (composed, vec![decomposed]),
+        (decomposed, vec![decomposed]),
+        (composed, vec![composed, decomposed]),
+        (decomposed, vec![decomposed, composed]),
+        (composed, vec![composed]),
+    ] {
+        let both = [composed.to_owned(), decomposed.to_owned()];
+        let server = server(Fault::None, &both, &[held.to_owned()]);
+        let saved: Vec<String> = saved.into_iter().map(str::to_owned).collect();
+        let audit = audit(&saved);
+        assert_eq!(ask(&audit, &server).await, Asked::All);
+        assert_eq!(lookups(&audit), vec!["found"; saved.len()], "{held:?} held, {saved:?} saved");
+        let summary = audit.examination().summary();
+        assert_eq!(summary.distinct_passwords, 1);
+        assert_eq!(summary.of(::audit::Kind::Reused), if saved.len() > 1 { 2 } else { 0 });
+    }
+}
+
+#[tokio::test]
+async fn password_in_two_unicode_forms_is_not_cleared_while_one_could_not_be_asked() {
+    let decomposed = "contrasen\u{303}a-8812-zebra".to_owned();
+    let server = server(Fault::None, &[], &[]);
+    let audit = audit(&[decomposed]);
+    // Neither range has the entries that it should have, so that neither answer proves anything.
+    let _ = ask(&audit, &server).await;
+    assert_eq!(lookups(&audit), ["could_not_check"]);
+}

@@ -38,7 +38,7 @@ impl Classes {
             .collect();
         let mut heads: Vec<Heads> = numbers.iter().map(|_| Heads::default()).collect();
         for (index, login) in logins.iter().enumerate() {
-            let Ok(password) = distinct.of_login(index) else { continue };
+            let Some(password) = distinct.of_login(index) else { continue };
             let class = of_password.get(password as usize).copied().flatten();
             if let Some(class) = class.and_then(|class| heads.get_mut(class as usize)) {
                 class.add(login.line, password);
@@ -76,12 +76,17 @@ impl Similar {
         distinct: &Distinct,
         progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
     ) -> ControlFlow<(), Self> {
+        // Digits like a PIN are alike by chance.
         let texts = (0_u32..).take(distinct.len()).map(|password| {
-            let first = distinct.members(password).first().and_then(|login| logins.get(*login as usize));
+            let password = (!distinct.is_pin(password)).then_some(password);
+            let first = password
+                .and_then(|password| distinct.members(password).first())
+                .and_then(|login| logins.get(*login as usize));
             first.and_then(|login| login.password.as_ref()).map_or("", password::Password::expose_for_rating)
         });
         progress(0, distinct.len())?;
-        let normals: Vec<Option<u64>> = texts.clone().map(|text| Some(forms::normal(text))).collect();
+        let normals: Vec<Option<u64>> =
+            texts.clone().map(|text| (!text.is_empty()).then(|| forms::normal(text))).collect();
         let stems: Vec<Option<u64>> = texts.clone().map(forms::stem).collect();
         let both: Vec<Option<(u64, u64)>> =
             normals.iter().zip(&stems).map(|(normal, stem)| Some(((*normal)?, (*stem)?))).collect();

@@ -105,8 +105,8 @@ pub enum Ending {
 /// An export that is being audited. Everything of it is in memory alone, and wiped at the end.
 pub struct Audit {
     examination: Examination,
-    /// Passwords that no list on this computer holds and that no service has answered about, each with what this
-    /// computer knows of it.
+    /// Spellings of passwords that no list on this computer holds and that no service has answered about, each with
+    /// what this computer knows of it.
     pending: Mutex<BTreeMap<u32, Lookup>>,
     receipt: Mutex<Receipt>,
     files: Vec<String>,
@@ -120,12 +120,14 @@ impl Audit {
         files: &[ListFile],
         progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> ControlFlow<(), Self> {
-        let mut all: Vec<(Digest, u32)> =
-            examination.passwords().map(|(number, password)| (password.digest(), number)).collect();
+        let mut all: Vec<(Digest, u32)> = (0_u32..)
+            .take(examination.spellings())
+            .filter_map(|number| Some((examination.digest(number)?, number)))
+            .collect();
         all.sort_unstable_by(|(one, _), (other, _)| one.expose_bytes().cmp(other.expose_bytes()));
         let (digests, numbers): (Vec<Digest>, Vec<u32>) = all.into_iter().unzip();
         let mut pending = BTreeMap::new();
-        let (mut done, total) = (0, examination.distinct_passwords());
+        let (mut done, total) = (0, examination.spellings());
         for (digests, numbers) in digests.chunks(LOCAL_BATCH).zip(numbers.chunks(LOCAL_BATCH)) {
             let mut answers: Vec<Lookup> = digests
                 .iter()
@@ -137,12 +139,17 @@ impl Audit {
                     *lookup = heard(std::mem::take(lookup), &label, &answer);
                 }
             }
-            let open = numbers.iter().zip(&answers).filter(|(_, lookup)| !is_found(lookup));
+            let open = numbers
+                .iter()
+                .zip(&answers)
+                .filter(|(number, lookup)| !is_found(lookup) && examination.may_be_asked_online(**number));
             pending.extend(open.map(|(number, lookup)| (*number, lookup.clone())));
             examination.answer(numbers.iter().copied().zip(answers));
             done += numbers.len();
             progress(done, total)?;
         }
+        // One spelling that a list holds is enough.
+        pending.retain(|spelling, _| !examination.is_known(*spelling));
         ControlFlow::Continue(Self {
             examination,
             pending: Mutex::new(pending),
@@ -181,7 +188,8 @@ impl Audit {
         }
         let host = lock(&self.receipt).host.clone();
         let of_service = host.is_some_and(|host| list.strip_prefix("range:") == Some(&host));
-        of_service && !lock(&self.pending).contains_key(&password)
+        let pending = lock(&self.pending);
+        of_service && !self.examination.spellings_of(password).any(|spelling| pending.contains_key(&spelling))
     }
 
     /// How many requests asking a service would take: one for each prefix, where nothing goes wrong.
@@ -256,8 +264,7 @@ impl Audit {
         let pending = lock(&self.pending);
         let mut waiting: BTreeMap<Prefix, Vec<(u32, Digest)>> = BTreeMap::new();
         for number in pending.keys() {
-            if let Some(password) = self.examination.password(*number) {
-                let digest = password.digest();
+            if let Some(digest) = self.examination.digest(*number) {
                 waiting.entry(digest.prefix()).or_default().push((*number, digest));
             }
         }
