@@ -6,7 +6,7 @@ use std::path::Path;
 
 use lists::disk::{DiskError, DiskList, LayoutError};
 use lists::{Answer, RangeClient, Reason};
-use password::{Password, Strength};
+use password::{Digest, Password, Strength};
 use tokio_util::sync::CancellationToken;
 
 /// Whether the range service may be asked in this check.
@@ -171,15 +171,20 @@ impl Checker {
     #[must_use]
     pub fn begin(&self, password: &Password, about: &[String]) -> Begun {
         let strength = password::strength(password, about);
-        let digest = password.digest();
-        let embedded = lists::embedded().lookup(&digest);
+        let composed = password.in_nfc().map(|composed| composed.digest());
+        let digests: Vec<Digest> = [Some(password.digest()), composed].into_iter().flatten().collect();
+        let embedded = any_of(digests.iter().map(|digest| lists::embedded().lookup(digest)));
         let mut lists = vec![ListResult { list: "embedded".to_owned(), answer: embedded }];
         for file in &self.files {
             let found = Verdict::of(&lists) == Verdict::Found;
-            let answer = if found { Answer::NotAsked } else { file.lookup(&digest) };
+            let answer = if found {
+                Answer::NotAsked
+            } else {
+                any_of(digests.iter().map(|digest| file.lookup(digest)))
+            };
             lists.push(ListResult { list: file.label(), answer });
         }
-        Begun { strength, digest, lists }
+        Begun { strength, digests, lists }
     }
 
     /// Asks the range service too, if it may be asked and no list on this computer holds the password.
@@ -189,16 +194,24 @@ impl Checker {
         let range = if Verdict::of(&lists) == Verdict::Found || online == Online::No {
             Answer::NotAsked
         } else {
-            let result = self.range.lookup(&begun.digest, cancel).await;
-            if result.requests > 0 {
-                receipt.push(ReceiptEntry {
-                    host: self.host.clone(),
-                    sent: begun.digest.prefix().to_string(),
-                    over: self.scheme.clone(),
-                    requests: result.requests,
-                });
+            let mut answers = Vec::new();
+            for digest in &begun.digests {
+                let result = self.range.lookup(digest, cancel).await;
+                if result.requests > 0 {
+                    receipt.push(ReceiptEntry {
+                        host: self.host.clone(),
+                        sent: digest.prefix().to_string(),
+                        over: self.scheme.clone(),
+                        requests: result.requests,
+                    });
+                }
+                let found = matches!(result.answer, Answer::Found { .. });
+                answers.push(result.answer);
+                if found {
+                    break;
+                }
             }
-            result.answer
+            any_of(answers)
         };
         lists.push(ListResult { list: format!("range:{}", self.host), answer: range });
         let verdict = Verdict::of(&lists);
@@ -210,8 +223,21 @@ impl Checker {
 /// waited for.
 pub struct Begun {
     strength: Strength,
-    digest: password::Digest,
+    /// Of the password as it was typed, and of its composed form (NFC) where that is another.
+    digests: Vec<Digest>,
     lists: Vec<ListResult>,
+}
+
+/// What a list says of a password by its answers about each way to write it: a hit outweighs a failure, a failure
+/// outweighs "not on this list".
+fn any_of(answers: impl IntoIterator<Item = Answer>) -> Answer {
+    let weight = |answer: &Answer| match answer {
+        Answer::Found { .. } => 3,
+        Answer::CouldNotCheck(_) => 2,
+        Answer::NotOnThisList => 1,
+        Answer::NotAsked => 0,
+    };
+    answers.into_iter().max_by_key(weight).unwrap_or(Answer::NotAsked)
 }
 
 #[cfg(test)]
