@@ -94,7 +94,7 @@ fn a_build_refuses_or_says_what_would_never_be_found() {
         ("a.zip", b"PK\x03\x04rest".to_vec(), true, "zip archive"),
         ("thousands.txt", format!("{hash}:2,401,761\n").into_bytes(), false, "2401761"),
         ("table.csv", format!("{hash},3\n").into_bytes(), false, "HASH:COUNT"),
-        ("short.txt", format!("{}:3\n", &hash[..39]).into_bytes(), false, "Correct that line"),
+        ("short.txt", format!("{}:3\n", "a".repeat(39)).into_bytes(), false, "Correct that line"),
     ] {
         let said = build(name, &bytes, plain);
         assert_eq!(said.code, 2, "{name}");

@@ -118,7 +118,7 @@ impl Numbers {
     pub(super) fn read(&self) -> Result<Known, DeskError> {
         let path = self.path();
         let mut bytes = Vec::new();
-        match File::open(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut bytes)) {
+        match ::files::open(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut bytes)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Known::default()),
             Err(source) => return Err(DeskError::File { path, source }),
             Ok(_) => {}
