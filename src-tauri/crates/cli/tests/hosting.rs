@@ -99,7 +99,11 @@ fn a_published_folder_behind_a_stock_web_server_has_the_advised_headers_and_is_a
     done(&publish.split_whitespace().collect::<Vec<_>>());
     let www = folder.path().join("www");
     fs::create_dir_all(www.join(".well-known/selfcheck")).unwrap();
-    fs::copy(www.join("incident/publisher"), www.join(".well-known/selfcheck/publisher")).unwrap();
+    fs::copy(
+        www.join("incident/.well-known/selfcheck/publisher"),
+        www.join(".well-known/selfcheck/publisher"),
+    )
+    .unwrap();
     let place = folder.path().join("nginx");
     fs::create_dir(&place).unwrap();
     let (_server, port) = serve(&program, &www, &place);
@@ -128,6 +132,22 @@ fn a_published_folder_behind_a_stock_web_server_has_the_advised_headers_and_is_a
         let tag = head.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap();
         let (head, body) = ask(port, &format!("/incident/{file}"), &format!("If-None-Match: {tag}\r\n"));
         assert!(head.starts_with("http/1.1 304 ") && body.is_empty(), "{file}: {head}");
+    }
+    let (head, _) = ask(port, "/incident", "");
+    assert!(head.starts_with("http/1.1 301 ") && head.contains("location: /incident/"), "{head}");
+    let (head, packed) = ask(port, "/incident/index.html", "Accept-Encoding: gzip\r\n");
+    let whole = fs::metadata(www.join("incident/index.html")).unwrap().len();
+    assert!(head.contains("content-encoding: gzip") && packed.len() as u64 * 2 < whole, "{head}");
+    assert!(head.contains("access-control-allow-origin: *"), "{head}");
+    // The same rules for Apache, which needs no change for another folder.
+    let rules = fs::read_to_string(www.join("incident/.htaccess")).unwrap();
+    assert!(rules.starts_with("# Written by Selfcheck"), "{rules}");
+    for wanted in head
+        .lines()
+        .filter(|line| ["content-sec", "referrer", "x-content", "strict"].iter().any(|h| line.starts_with(h)))
+    {
+        let value = wanted.split_once(": ").unwrap().1;
+        assert!(rules.to_lowercase().contains(value), "{wanted}");
     }
     let (head, body) = ask(port, "/incident/", "");
     assert!(head.starts_with("http/1.1 200 ") && body.starts_with(b"<!DOCTYPE html>"), "{head}");

@@ -107,11 +107,11 @@ fn nothing_is_found_in_a_good_draft() {
 }
 
 #[test]
-fn there_are_13_errors_and_12_warnings_and_no_code_twice() {
+fn there_are_13_errors_and_13_warnings_and_no_code_twice() {
     let codes: BTreeSet<_> = Code::ALL.iter().map(|code| code.code()).collect();
     assert_eq!(codes.len(), Code::ALL.len());
     let errors = Code::ALL.iter().filter(|code| code.level() == Level::Error).count();
-    assert_eq!((errors, Code::ALL.len() - errors), (13, 12));
+    assert_eq!((errors, Code::ALL.len() - errors), (13, 13));
 }
 
 #[test]
