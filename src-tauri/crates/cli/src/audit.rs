@@ -172,7 +172,7 @@ fn ask_for_password() -> Result<Password, Failure> {
                 .to_owned(),
         ));
     }
-    Password::from_stream(bytes).map_err(|error| Failure::WrongUse(wording::password_error(&error)))
+    Password::from_bytes(bytes).map_err(|error| Failure::WrongUse(wording::password_error(&error)))
 }
 
 /// The site of a notice, where something of the notice may be shown at all.

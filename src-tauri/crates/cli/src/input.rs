@@ -37,6 +37,11 @@ impl StandardInput {
         INPUT.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether nothing was read yet: what comes next may begin with a byte order mark.
+    fn is_untouched(&self) -> bool {
+        self.file.is_none()
+    }
+
     /// Whether nothing of what was read is left: the next line has to be waited for.
     pub(crate) fn is_drained(&self) -> bool {
         self.start == self.end
@@ -123,27 +128,39 @@ fn typed(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
     Ok(Zeroizing::new(std::mem::take(&mut *text).into_bytes()))
 }
 
-/// Reads a secret: from the terminal without echo, else at most `limit` bytes and three more of standard input.
+/// Reads a secret: from the terminal without echo, else at most `limit` bytes and a few more of standard input, without
+/// its byte order mark and its line end.
 pub(crate) fn read_secret(prompt: &str, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
     if io::stdin().is_terminal() {
         return typed(prompt);
     }
-    // Two bytes for a line end, one to notice that it is too long.
-    let most = limit + 3;
+    // The mark, two bytes for a line end, one to notice that it is too long.
+    let most = password::UTF8_MARK.len() + limit + 3;
     let mut bytes = Zeroizing::new(Vec::with_capacity(most));
-    StandardInput::lock().rest(most, &mut bytes)?;
+    let mut input = StandardInput::lock();
+    let first = input.is_untouched();
+    input.rest(most, &mut bytes)?;
+    if first {
+        password::without_mark(&mut bytes);
+    }
     without_end(&mut bytes);
     Ok(bytes)
 }
 
-/// Reads one secret line: from the terminal without echo, else the next line of standard input; `None` at its end.
+/// Reads one secret line: from the terminal without echo, else the next line of standard input, the first one without a
+/// byte order mark; `None` at its end.
 /// What follows the line stays to be read.
 pub(crate) fn read_secret_line(prompt: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Failure> {
     if io::stdin().is_terminal() {
         return typed(prompt).map(Some);
     }
-    let mut line = StandardInput::lock().line(MAX_SECRET_LINE)?;
+    let mut input = StandardInput::lock();
+    let first = input.is_untouched();
+    let mut line = input.line(MAX_SECRET_LINE)?;
     if let Some(line) = &mut line {
+        if first {
+            password::without_mark(line);
+        }
         without_end(line);
     }
     Ok(line)

@@ -52,10 +52,8 @@ struct ReceiptJson<'a> {
 
 pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
     let asking = Asking::of(data, options.offline, options.range_url.as_deref(), &options.list)?;
-    let most = Password::MAX_BYTES + password::UTF8_MARK.len();
-    let bytes = terminal::read_secret("Password (not shown): ", most)?;
-    let password =
-        Password::from_stream(bytes).map_err(|e| Failure::WrongUse(wording::password_error(&e)))?;
+    let bytes = terminal::read_secret("Password (not shown): ", Password::MAX_BYTES)?;
+    let password = Password::from_bytes(bytes).map_err(|e| Failure::WrongUse(wording::password_error(&e)))?;
     let checker = Checker::new(asking.url, USER_AGENT).map_err(|_| {
         Failure::CouldNotCheck(
             "no secure connection can be set up on this computer. Use --offline.".to_owned(),
@@ -89,7 +87,7 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
 pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
     let asking = Asking::of(data, false, None, &[])?;
     let Some(bytes) = terminal::read_secret_line("Password (not shown): ")? else { return Ok(()) };
-    let password = match Password::from_stream(bytes) {
+    let password = match Password::from_bytes(bytes) {
         Ok(password) => password,
         Err(error) => return say(&wording::password_error(&error)),
     };

@@ -98,6 +98,37 @@ async fn no_fault_reads_as_not_on_this_list() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn spellings_are_asked_in_their_order_until_one_is_found() {
+    for (texts, answers) in [
+        (&[LEAKED, FRESH][..], &["found"][..]),
+        (&[FRESH, LEAKED], &["not", "found"]),
+        (&[FRESH, FRESH], &["not", "not"]),
+    ] {
+        let server = Server::start(Fault::None, list()).unwrap();
+        let digests: Vec<Digest> = texts.iter().map(|text| digest(text)).collect();
+        let results = client(&server, patient()).lookup_spellings(&digests, &CancellationToken::new()).await;
+        let said = |result: &RangeResult| match result.answer {
+            Answer::Found { .. } => "found",
+            Answer::NotOnThisList => "not",
+            _ => "other",
+        };
+        assert_eq!(results.iter().map(said).collect::<Vec<_>>(), answers);
+        assert_eq!(server.requests().len(), answers.len());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn spellings_share_the_time_of_one_check() {
+    let server = Server::start(Fault::Stalled, list()).unwrap();
+    let time = Duration::from_millis(300);
+    let limits = Limits { request: time, check: time, ..patient() };
+    let digests = [digest(FRESH), digest(LEAKED)];
+    let results = client(&server, limits).lookup_spellings(&digests, &CancellationToken::new()).await;
+    assert_eq!(results.iter().map(reason).collect::<Vec<_>>(), [Reason::TimedOut, Reason::TimedOut]);
+    assert_eq!(results.iter().map(|result| result.requests).collect::<Vec<_>>(), [1, 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_fault_has_its_own_reason() {
     type Expected = fn(Reason) -> bool;
     let expected: [(Fault, Expected); 14] = [

@@ -5,6 +5,15 @@ use std::fmt;
 /// U+FEFF in UTF-8: the byte order mark.
 pub const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// Removes one byte order mark from the start of what a pipe or a file gave. It is no part of a password: Windows
+/// PowerShell writes it before what it hands to a program. Moved within one allocation, so that no copy of a secret is
+/// left behind.
+pub fn without_mark(bytes: &mut Vec<u8>) {
+    if bytes.starts_with(UTF8_MARK) {
+        bytes.drain(..UTF8_MARK.len());
+    }
+}
+
 /// An encoding of Unicode in which passwords are not read, because lists hold the hashes of UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OtherEncoding {
@@ -85,6 +94,22 @@ mod tests {
             .map(u32::from)
             .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
             .collect()
+    }
+
+    #[test]
+    fn without_mark_removes_one_byte_order_mark_at_the_start() {
+        for (text, rest) in [
+            ("\u{FEFF}a", "a"),
+            ("\u{FEFF}\u{FEFF}a", "\u{FEFF}a"),
+            ("a\u{FEFF}", "a\u{FEFF}"),
+            ("\u{FEFF}", ""),
+            ("a", "a"),
+            ("", ""),
+        ] {
+            let mut bytes = text.as_bytes().to_vec();
+            without_mark(&mut bytes);
+            assert_eq!(bytes, rest.as_bytes(), "{text:?}");
+        }
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod secret;
 mod strength;
 
 pub use digest::{Digest, Prefix};
-pub use encoding::{OtherEncoding, UTF8_MARK, other_encoding};
+pub use encoding::{OtherEncoding, UTF8_MARK, other_encoding, without_mark};
 pub use secret::{Password, PasswordError};
 pub use strength::{RATED_CHARACTERS, Strength, Suggestion, Warning, strength};

@@ -5,7 +5,7 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use zeroize::Zeroizing;
 
 use crate::Digest;
-use crate::encoding::{OtherEncoding, UTF8_MARK, other_encoding};
+use crate::encoding::{OtherEncoding, other_encoding};
 
 /// Why some bytes are not one password. Carries facts about the bytes, never the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -71,11 +71,12 @@ impl Password {
         if bytes.is_empty() {
             return Err(PasswordError::Empty);
         }
-        if bytes.len() > Self::MAX_BYTES {
-            return Err(PasswordError::TooLong { bytes: bytes.len(), max: Self::MAX_BYTES });
-        }
+        // First: in another encoding the number of bytes says nothing.
         if let Some(encoding) = other_encoding(&bytes) {
             return Err(PasswordError::OtherEncoding { encoding });
+        }
+        if bytes.len() > Self::MAX_BYTES {
+            return Err(PasswordError::TooLong { bytes: bytes.len(), max: Self::MAX_BYTES });
         }
         if let Err(error) = std::str::from_utf8(&bytes) {
             return Err(PasswordError::NotUtf8 { offset: error.valid_up_to() });
@@ -87,19 +88,6 @@ impl Password {
             Some(offset) => Err(PasswordError::LineBreak { offset }),
             None => Ok(Self(bytes)),
         }
-    }
-
-    /// Takes what a pipe or a file gave for one password, its line end already removed. One byte order mark of UTF-8 at
-    /// the start is not part of the password: Windows PowerShell writes it before what it hands to a program.
-    ///
-    /// # Errors
-    /// As [`Self::from_bytes`]. The limit counts without the mark.
-    pub fn from_stream(mut bytes: Zeroizing<Vec<u8>>) -> Result<Self, PasswordError> {
-        if bytes.starts_with(UTF8_MARK) {
-            // Moved within one allocation: nothing is left behind that is not wiped.
-            bytes.drain(..UTF8_MARK.len());
-        }
-        Self::from_bytes(bytes)
     }
 
     /// The same password in Unicode's normalization form C, where it is written otherwise: a letter and its accent
@@ -136,6 +124,18 @@ impl Password {
     pub fn digest(&self) -> Digest {
         Digest::from_bytes(Sha1::digest(&self.0).into())
     }
+
+    /// The digests under which lists may hold it: as it is written, then in form C where that is another spelling.
+    #[must_use]
+    pub fn digests(&self) -> Vec<Digest> {
+        std::iter::once(self.digest()).chain(self.in_nfc().map(|composed| composed.digest())).collect()
+    }
+
+    /// A digest that is the same for every spelling of one password in Unicode: that of form C.
+    #[must_use]
+    pub fn digest_of_any_spelling(&self) -> Digest {
+        self.in_nfc().map_or_else(|| self.digest(), |composed| composed.digest())
+    }
 }
 
 #[cfg(test)]
@@ -170,13 +170,25 @@ mod tests {
     }
 
     #[test]
-    fn from_stream_removes_one_byte_order_mark() {
-        let read = |text: &str| Password::from_stream(Zeroizing::new(text.as_bytes().to_vec()));
-        assert_eq!(read("\u{FEFF}a").ok().unwrap().expose_for_rating(), "a");
-        assert_eq!(read("\u{FEFF}\u{FEFF}a").ok().unwrap().expose_for_rating(), "\u{FEFF}a");
-        assert_eq!(read("a\u{FEFF}").ok().unwrap().expose_for_rating(), "a\u{FEFF}");
-        assert_eq!(read("\u{FEFF}").err(), Some(PasswordError::Empty));
-        assert!(read(&format!("\u{FEFF}{}", "a".repeat(4096))).is_ok());
+    fn another_encoding_is_named_however_long_it_is() {
+        let long: Vec<u8> = "a".repeat(4096).encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(
+            read(&long).err(),
+            Some(PasswordError::OtherEncoding { encoding: OtherEncoding::Utf16Le })
+        );
+    }
+
+    #[test]
+    fn digests_are_one_for_each_spelling() {
+        let of = |text: &str| {
+            let hex = |digest: &Digest| format!("{}{}", digest.prefix(), digest.suffix_hex().as_str());
+            let password = read(text.as_bytes()).ok().unwrap();
+            (password.digests().iter().map(hex).collect::<Vec<_>>(), hex(&password.digest_of_any_spelling()))
+        };
+        let (composed, any) = of("contraseña");
+        assert_eq!(composed, [any.clone()]);
+        let (decomposed, same) = of("contrasen\u{303}a");
+        assert_eq!((decomposed.len(), &decomposed[1], &same), (2, &any, &any));
     }
 
     #[test]

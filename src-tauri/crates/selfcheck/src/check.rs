@@ -6,7 +6,7 @@ use std::path::Path;
 
 use lists::disk::{DiskError, DiskList, LayoutError};
 use lists::{Answer, RangeClient, Reason};
-use password::{Digest, Password, Strength};
+use password::{Password, Strength};
 use tokio_util::sync::CancellationToken;
 
 /// Whether the range service may be asked in this check.
@@ -167,21 +167,18 @@ impl Checker {
         &self.host
     }
 
-    /// Rates `password` and asks the lists on this computer.
+    /// Rates `password` and asks the lists on this computer. One that is not in Unicode's form C is asked about in that
+    /// form too, and found in either is found.
     #[must_use]
     pub fn begin(&self, password: &Password, about: &[String]) -> Begun {
         let strength = password::strength(password, about);
-        let composed = password.in_nfc().map(|composed| composed.digest());
-        let digests: Vec<Digest> = [Some(password.digest()), composed].into_iter().flatten().collect();
-        let embedded = any_of(digests.iter().map(|digest| lists::embedded().lookup(digest)));
+        let digests = password.digests();
+        let embedded = of_any(&digests, |digest| lists::embedded().lookup(digest));
         let mut lists = vec![ListResult { list: "embedded".to_owned(), answer: embedded }];
         for file in &self.files {
             let found = Verdict::of(&lists) == Verdict::Found;
-            let answer = if found {
-                Answer::NotAsked
-            } else {
-                any_of(digests.iter().map(|digest| file.lookup(digest)))
-            };
+            let answer =
+                if found { Answer::NotAsked } else { of_any(&digests, |digest| file.lookup(digest)) };
             lists.push(ListResult { list: file.label(), answer });
         }
         Begun { strength, digests, lists }
@@ -190,28 +187,24 @@ impl Checker {
     /// Asks the range service too, if it may be asked and no list on this computer holds the password.
     pub async fn finish(&self, begun: &Begun, online: Online, cancel: &CancellationToken) -> CheckResult {
         let mut lists = begun.lists.clone();
-        let mut receipt = Vec::new();
+        let mut receipt: Vec<ReceiptEntry> = Vec::new();
         let range = if Verdict::of(&lists) == Verdict::Found || online == Online::No {
             Answer::NotAsked
         } else {
-            let mut answers = Vec::new();
-            for digest in &begun.digests {
-                let result = self.range.lookup(digest, cancel).await;
-                if result.requests > 0 {
-                    receipt.push(ReceiptEntry {
+            let results = self.range.lookup_spellings(&begun.digests, cancel).await;
+            for (digest, result) in begun.digests.iter().zip(&results).filter(|(_, of)| of.requests > 0) {
+                let sent = digest.prefix().to_string();
+                match receipt.iter_mut().find(|entry| entry.sent == sent) {
+                    Some(entry) => entry.requests += result.requests,
+                    None => receipt.push(ReceiptEntry {
                         host: self.host.clone(),
-                        sent: digest.prefix().to_string(),
+                        sent,
                         over: self.scheme.clone(),
                         requests: result.requests,
-                    });
-                }
-                let found = matches!(result.answer, Answer::Found { .. });
-                answers.push(result.answer);
-                if found {
-                    break;
+                    }),
                 }
             }
-            any_of(answers)
+            strongest(results.into_iter().map(|result| result.answer))
         };
         lists.push(ListResult { list: format!("range:{}", self.host), answer: range });
         let verdict = Verdict::of(&lists);
@@ -223,14 +216,25 @@ impl Checker {
 /// waited for.
 pub struct Begun {
     strength: Strength,
-    /// Of the password as it was typed, and of its composed form (NFC) where that is another.
-    digests: Vec<Digest>,
+    digests: Vec<password::Digest>,
     lists: Vec<ListResult>,
 }
 
-/// What a list says of a password by its answers about each way to write it: a hit outweighs a failure, a failure
-/// outweighs "not on this list".
-fn any_of(answers: impl IntoIterator<Item = Answer>) -> Answer {
+/// What a list says of a password by the digests of its spellings; it is asked until it holds one.
+fn of_any(digests: &[password::Digest], ask: impl Fn(&password::Digest) -> Answer) -> Answer {
+    let mut answers = Vec::with_capacity(digests.len());
+    for digest in digests {
+        let answer = ask(digest);
+        if matches!(answer, Answer::Found { .. }) {
+            return answer;
+        }
+        answers.push(answer);
+    }
+    strongest(answers)
+}
+
+/// A hit outweighs a failure, and a failure an answer that the list does not hold one of the spellings.
+fn strongest(answers: impl IntoIterator<Item = Answer>) -> Answer {
     let weight = |answer: &Answer| match answer {
         Answer::Found { .. } => 3,
         Answer::CouldNotCheck(_) => 2,

@@ -22,7 +22,7 @@ pub struct TypedHere {
 impl TypedHere {
     /// Notes what was typed at a seat; whether somebody at another seat typed the same.
     pub fn note(&mut self, seat: Seat, password: &Password) -> bool {
-        let digest = Box::new(password.digest());
+        let digest = Box::new(password.digest_of_any_spelling());
         let same = |seen: &Digest| seen.expose_bytes() == digest.expose_bytes();
         let elsewhere = self.seen.iter().any(|(other, seen)| *other != seat && same(seen));
         if !self.seen.iter().any(|(own, seen)| *own == seat && same(seen)) {
@@ -63,6 +63,8 @@ mod tests {
         assert!(!typed.note(Seat(2), &password("Plum")));
         assert!(typed.note(Seat(2), &password("plum")));
         assert!(typed.note(Seat(1), &password("plum")), "the first one is told too, at the next check");
+        assert!(!typed.note(Seat(1), &password("contrase\u{f1}a")));
+        assert!(typed.note(Seat(2), &password("contrasen\u{303}a")), "one password, spelled in two ways");
         typed.move_to(Seat(1), Seat(7));
         assert!(typed.note(Seat(7), &password("plum")) && !typed.note(Seat(7), &password("pear")));
         typed.forget();

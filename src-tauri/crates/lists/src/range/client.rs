@@ -125,10 +125,32 @@ impl RangeClient {
         Ok(Self { client, url, limits, quiet_until: Mutex::default() })
     }
 
-    /// Looks up one password. Only the prefix of its digest leaves the computer.
+    /// Looks up one digest. Only its prefix leaves the computer.
     pub async fn lookup(&self, digest: &Digest, cancel: &CancellationToken) -> RangeResult {
         let (range, requests) = self.fetch(digest.prefix(), cancel).await;
         RangeResult { answer: judge(&range, digest), requests }
+    }
+
+    /// Looks up one password by the digests of its spellings, in their order and until one is found, all within the time
+    /// of one check. One result for each that was asked about.
+    pub async fn lookup_spellings(&self, digests: &[Digest], cancel: &CancellationToken) -> Vec<RangeResult> {
+        let end = Instant::now() + self.limits.check;
+        let mut results = Vec::with_capacity(digests.len());
+        for digest in digests {
+            if Instant::now() >= end {
+                let answer = Answer::CouldNotCheck(Reason::TimedOut);
+                results.push(RangeResult { answer, requests: 0 });
+                continue;
+            }
+            let (range, requests) = self.fetch_until(end, digest.prefix(), cancel).await;
+            let answer = judge(&range, digest);
+            let over = matches!(answer, Answer::Found { .. } | Answer::CouldNotCheck(Reason::Cancelled));
+            results.push(RangeResult { answer, requests });
+            if over {
+                break;
+            }
+        }
+        results
     }
 
     /// Looks up many: each prefix once, in random order, some at the same time. Each has its own answer, in the
@@ -169,8 +191,16 @@ impl RangeClient {
 
     /// One range, with retries, within the time of a check. Also how many requests were made.
     async fn fetch(&self, prefix: Prefix, cancel: &CancellationToken) -> (Result<Range, Reason>, u32) {
+        self.fetch_until(Instant::now() + self.limits.check, prefix, cancel).await
+    }
+
+    async fn fetch_until(
+        &self,
+        end: Instant,
+        prefix: Prefix,
+        cancel: &CancellationToken,
+    ) -> (Result<Range, Reason>, u32) {
         let requests = AtomicU32::new(0);
-        let end = Instant::now() + self.limits.check;
         let ask = Ask { prefix, padding: true, tag: None };
         let outcome = tokio::select! {
             biased;
