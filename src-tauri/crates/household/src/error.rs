@@ -141,7 +141,7 @@ pub fn is_full(error: &io::Error) -> bool {
 }
 
 /// As much as the database needs beside its file.
-const PROBE: [u8; 65_536] = [0; 65_536];
+static PROBE: [u8; 65_536] = [0; 65_536];
 
 /// Whether there is no room for a little more in the folder of this file.
 fn disk_is_full(path: &Path) -> bool {

@@ -56,7 +56,7 @@ pub enum OutputError {
         what: Special,
     },
     /// What is there cannot be looked at, or the folder is not there.
-    #[error("{path}: {source}")]
+    #[error("{path} cannot be written: {source}")]
     Io {
         /// Where.
         path: PathBuf,
