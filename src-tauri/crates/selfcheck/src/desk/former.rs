@@ -163,7 +163,7 @@ pub(super) fn find(
         [given.clone(), folder, draft.clone(), remembered].into_iter().flatten().collect();
     // A thief's number ends with the card that named the key; it must not keep staff from going on.
     let last = |former: &Former| former.revision == u32::MAX;
-    if all.iter().any(|former| !(last(former) && !former.current)) {
+    if all.iter().any(|former| !last(former) || former.current) {
         all.retain(|former| !last(former) || former.current);
     }
     let Some(top) = all.iter().map(|former| former.revision).max() else { return Ok(None) };

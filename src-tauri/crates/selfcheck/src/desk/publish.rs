@@ -384,9 +384,9 @@ pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
 /// Refuses a card that a later one of this publisher has replaced: readers who have seen that one would not take it.
 fn newest_card(card: &GoodCard<'_>, out: &Path, known: &Known) -> Result<(), DeskError> {
     let path = out.join(PUBLISHER);
-    let published =
+    let there =
         files::read(&path).ok().filter(|_| path.symlink_metadata().is_ok_and(|facts| facts.is_file()));
-    let published = published.and_then(|bytes| {
+    let published = there.and_then(|bytes| {
         let publisher = split_publisher(&bytes).ok()?;
         // Only where a root of the card in use signed it: anybody can write a number.
         let ours = card

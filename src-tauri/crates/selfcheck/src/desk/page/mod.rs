@@ -238,8 +238,7 @@ fn page(
     // What a message shows of the page may not repeat what was withdrawn.
     let of_now = notice.history.iter().find(|entry| entry.revision == notice.revision);
     let reason = of_now.filter(|_| withdrawn).map(|entry| &entry.summary);
-    let description =
-        if withdrawn { reason.and_then(|reason| say(reason)) } else { say(&notice.what_happened) };
+    let description = if withdrawn { reason.and_then(&say) } else { say(&notice.what_happened) };
     let newest = notice.history.iter().any(|entry| entry.revision == notice.revision) && notice.revision > 1;
     let whole = Whole {
         root: tongue.root(),
@@ -382,8 +381,7 @@ fn history(notice: &Notice, tongue: Tongue<'_>, plain: &impl Fn(Said) -> Said) -
         },
         summary: tongue
             .say(&entry.summary)
-            .map(plain)
-            .unwrap_or_else(|| Said { words: String::new(), lang: String::new() }),
+            .map_or_else(|| Said { words: String::new(), lang: String::new() }, plain),
     };
     entries.into_iter().map(change).collect()
 }

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use jiff::Timestamp;
 use notice::verify::Publisher;
 
@@ -187,11 +189,11 @@ fn hostile_values_in_every_field_leave_no_control_character_and_no_bad_language(
             ["format", "id", "revision", "status", "published", "certainty", "next", "since", "steps"];
         let (field, value) = line.split_once(" = ").unwrap_or((line, ""));
         if fixed.contains(&field) || field == "next_update" || !value.starts_with('"') {
-            text += &format!("{line}\n");
+            writeln!(text, "{line}").unwrap();
         } else {
-            text += &format!("{} = {}\n", field, value.replacen('"', &format!("\"{hostile}"), 1));
+            writeln!(text, "{field} = {}", value.replacen('"', &format!("\"{hostile}"), 1)).unwrap();
             if let Some(name) = field.strip_suffix(".de") {
-                text += &format!("{name}.\"en\\\" onmouseover=\\\"x\" = {value}\n");
+                writeln!(text, "{name}.\"en\\\" onmouseover=\\\"x\" = {value}").unwrap();
             }
         }
     }

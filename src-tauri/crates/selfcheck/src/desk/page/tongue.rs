@@ -79,7 +79,7 @@ pub(super) struct Tongue<'a> {
     pub(super) original: &'a str,
 }
 
-impl<'a> Tongue<'a> {
+impl Tongue<'_> {
     /// What the page says itself.
     pub(super) fn around(self) -> &'static Words {
         Words::of(self.page)

@@ -277,7 +277,7 @@ impl Words {
         let digits = number.to_string();
         let mut said = String::with_capacity(digits.len() + 6);
         for (n, digit) in digits.chars().enumerate() {
-            if n > 0 && (digits.len() - n) % 3 == 0 {
+            if n > 0 && (digits.len() - n).is_multiple_of(3) {
                 said.push(self.thousands);
             }
             said.push(digit);
