@@ -112,12 +112,11 @@ fn key(options: &KeyOptions) -> Result<u8, Failure> {
         KeyOf::Root => KeyKind::Root,
         KeyOf::Desk => KeyKind::Desk,
     };
-    let mut passphrases = Passphrases::new();
-    let passphrase = passphrases.next("Passphrase for the new key: ")?;
-    if passphrases.on_terminal && *passphrase != *passphrases.next("The same once more: ")? {
+    let typed = passphrase("Passphrase for the new key: ")?;
+    if io::stdin().is_terminal() && *typed != *passphrase("The same once more: ")? {
         return Err(Failure::WrongUse("the two passphrases differ. Start again.".to_owned()));
     }
-    let (path, public) = desk::make_key(kind, &options.out, &passphrase, Hardness::STOCK).map_err(failure)?;
+    let (path, public) = desk::make_key(kind, &options.out, &typed, Hardness::STOCK).map_err(failure)?;
     say(&public.to_string())?;
     tell(&format!(
         "{} is made. Without its passphrase nobody can use it: write that down too.",
@@ -134,10 +133,9 @@ fn card(options: &CardOptions, numbers: Option<&Numbers>) -> Result<u8, Failure>
     let (desk_keys, roots) = (publics(&options.desk_key)?, publics(&options.root)?);
     let previous = options.previous.as_ref().map(|path| desk::read(path).map(|bytes| (path.clone(), bytes)));
     let previous = previous.transpose().map_err(failure)?;
-    let mut passphrases = Passphrases::new();
     let mut signers = Vec::new();
     for path in &options.key {
-        signers.push((path.clone(), open_key(path, &mut passphrases)?));
+        signers.push((path.clone(), open_key(path)?));
     }
     let request = CardRequest {
         name: &options.name,
@@ -196,7 +194,7 @@ fn say_card(made: &MadeCard, now: Timestamp) {
     );
     match &made.calendar {
         Some(path) => {
-            tell(&format!("{} reminds you two weeks before it ends: open it in a calendar.", path.display()))
+            tell(&format!("{} reminds you two weeks before it ends: open it in a calendar.", path.display()));
         }
         None => tell("no calendar file was written: something else has its name."),
     }
@@ -239,8 +237,8 @@ fn public(path: &Path) -> Result<PublicKey, Failure> {
     PublicKey::from_file_text(&text).map_err(|_| failure(DeskError::NotAKey { path: path.to_owned() }))
 }
 
-fn open_key(path: &Path, passphrases: &mut Passphrases) -> Result<SigningKey, Failure> {
-    let passphrase = passphrases.next(&format!("Passphrase of {}: ", path.display()))?;
+fn open_key(path: &Path) -> Result<SigningKey, Failure> {
+    let passphrase = passphrase(&format!("Passphrase of {}: ", path.display()))?;
     SigningKey::open(path, &passphrase).map_err(failure)
 }
 
@@ -249,7 +247,7 @@ fn sign(options: &SignOptions) -> Result<u8, Failure> {
     let place = output::place(&options.out, Kind::Notice, inputs)?;
     let body = desk::read(&options.file).map_err(failure)?;
     let card = desk::read(&options.card).map_err(failure)?;
-    let key = open_key(&options.key, &mut Passphrases::new())?;
+    let key = open_key(&options.key)?;
     let signed = desk::sign(&options.file, &body, &key, &options.card, &card, Timestamp::now());
     let signed = signed.map_err(failure)?;
     place
@@ -279,7 +277,7 @@ fn publish(options: &PublishOptions, numbers: Option<&Numbers>, json: bool) -> R
     let previous =
         options.previous.as_deref().map(|place| Ok::<_, Failure>((place, fetched_or_read(place)?)));
     let previous = previous.transpose()?;
-    let key = open_key(&options.key, &mut Passphrases::new())?;
+    let key = open_key(&options.key)?;
     let request = PublishRequest {
         name: &options.file,
         draft: &draft,
@@ -388,21 +386,7 @@ fn failure(error: DeskError) -> Failure {
     Failure::WrongUse(desk_words::failure(&error))
 }
 
-/// One passphrase after another: asked without echo on a terminal, else a line of standard input each.
-struct Passphrases {
-    on_terminal: bool,
-}
-
-impl Passphrases {
-    fn new() -> Self {
-        Self { on_terminal: io::stdin().is_terminal() }
-    }
-
-    fn next(&mut self, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
-        let mut line = read_secret_line(prompt)?.unwrap_or_default();
-        while line.ends_with(b"\n") || line.ends_with(b"\r") {
-            line.pop();
-        }
-        Ok(line)
-    }
+/// The next passphrase: asked without echo on a terminal, else a line of standard input.
+fn passphrase(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    Ok(read_secret_line(prompt)?.unwrap_or_default())
 }

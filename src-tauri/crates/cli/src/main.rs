@@ -48,7 +48,7 @@ fn main() -> ExitCode {
     terminal::quiet(arguments.quiet);
     terminal::stop_at_ctrl_c();
     ::household::waiting::on_wait(|| {
-        terminal::tell("waiting for another Selfcheck that is writing just now.")
+        terminal::tell("waiting for another Selfcheck that is writing just now.");
     });
     match run(arguments) {
         Ok(code) => ExitCode::from(code),

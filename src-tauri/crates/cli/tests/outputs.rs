@@ -81,9 +81,8 @@ fn notices(value: &str) -> Vec<String> {
     let table = plain.find("\n[").map_or(plain.len(), |at| at + 1);
     let (top, rest) = plain.split_at(table);
     let without: String = top
-        .lines()
+        .split_inclusive('\n')
         .filter(|line| !line.starts_with("affects") && !line.starts_with("never_asks"))
-        .map(|line| format!("{line}\n"))
         .collect();
     all.push(format!("{without}{fields}{rest}"));
     all

@@ -1,6 +1,6 @@
 //! A pipe, a device or a folder where a file belongs: every command that takes a file refuses it and ends.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
 mod said;
 
