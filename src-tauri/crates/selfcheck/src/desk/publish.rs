@@ -340,19 +340,19 @@ pub fn publish(request: &PublishRequest<'_>) -> Result<Published, DeskError> {
         .map_err(|source| DeskError::File { path: request.out.to_owned(), source })?;
     // All of them are looked at before the first is written, those in folders of their own last.
     let (deeper, flat): (Vec<_>, Vec<_>) = made.into_iter().partition(|(name, ..)| name.contains('/'));
-    let looked_at = |(name, kind, text): folder::File| {
+    let output_of = |(name, kind, text): folder::File| {
         let output = Output::new(&request.out.join(name), kind, []);
         // Staff who have rules of their own for the web server keep them.
         let own_rules = kind == Kind::Htaccess && matches!(output, Err(OutputError::OtherKind { .. }));
         (!own_rules).then(|| output.map(|output| (output, text)))
     };
-    let flat = flat.into_iter().filter_map(looked_at).collect::<Result<Vec<_>, _>>()?;
+    let flat = flat.into_iter().filter_map(output_of).collect::<Result<Vec<_>, _>>()?;
     for (name, ..) in &deeper {
         let path = request.out.join(name);
         let folder = path.parent().unwrap_or(request.out);
         fs::create_dir_all(folder).map_err(|source| DeskError::File { path: folder.to_owned(), source })?;
     }
-    let deeper = deeper.into_iter().filter_map(looked_at).collect::<Result<Vec<_>, _>>()?;
+    let deeper = deeper.into_iter().filter_map(output_of).collect::<Result<Vec<_>, _>>()?;
     let made = deeper.into_iter().chain(flat);
     let mut written = Vec::new();
     for (output, text) in made {

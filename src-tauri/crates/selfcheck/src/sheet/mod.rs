@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use jiff::civil::Date;
-use plan::{Link, Step};
+use plan::{Link, Step, Way};
 
 use crate::everybody::{Everybody, Place};
 use crate::walk::{How, Mark, Session, Trust};
@@ -58,7 +58,9 @@ struct Entry {
 }
 
 struct Contact {
-    text: String,
+    name: String,
+    /// Numbers and addresses: on paper they are read, on a screen they are called or written to.
+    ways: Vec<Way>,
     note: Option<String>,
     /// Its page, and when it was looked at.
     place: Option<String>,
@@ -81,13 +83,13 @@ impl Contacts {
 
     fn one(&mut self, link: Link) -> Contact {
         if !self.named.insert(link.text.clone()) {
-            return Contact { text: link.text, note: None, place: None };
+            return Contact { name: link.name, ways: link.ways, note: None, place: None };
         }
         let place = match link.checked.parse::<Date>() {
             Ok(day) => format!("{} ({} {})", link.url, self.words.checked_on, self.words.day(day)),
             Err(_) => link.url,
         };
-        Contact { text: link.text, note: link.note, place: Some(place) }
+        Contact { name: link.name, ways: link.ways, note: link.note, place: Some(place) }
     }
 }
 
@@ -258,7 +260,7 @@ fn whole(step: Step, contacts: &mut Contacts) -> Entry {
         to_do: true,
         when: Some(format!("{}, {minutes}", words.urgency(step.urgency))),
         why: Some(step.why),
-        actions: step.actions,
+        actions: plan::without_program(&step.actions, words.language),
         links: contacts.of(step.links),
     }
 }
@@ -303,7 +305,7 @@ mod tests {
     #[test]
     fn a_contact_that_several_steps_name_has_its_page_once() {
         let html = of_plan(&practice(), None, day("2026-11-25")).unwrap();
-        assert!(html.matches("Police Scotland: call 101").count() >= 2);
+        assert!(html.matches("Police Scotland</strong>: <a href=\"tel:101\">call 101</a>").count() >= 2);
         assert_eq!(html.matches("https://www.scotland.police.uk/contact-us/").count(), 1);
     }
 
@@ -342,7 +344,11 @@ mod tests {
             without_computer(Country::Us, "en", day("2026-11-25")).unwrap(),
         ];
         for html in sheets {
-            for unwanted in ["<script", "src=", "href=", "<link", "@import", "url(", "onload", "<form"] {
+            let addresses = html.split("href=\"").skip(1);
+            let leads = |to: &str| ["tel:", "sms:", "mailto:"].iter().any(|scheme| to.starts_with(scheme));
+            assert!(addresses.clone().count() > 0 && addresses.into_iter().all(leads));
+            assert!(!html.contains("Check the new one here"));
+            for unwanted in ["<script", "src=", "<link", "@import", "url(", "onload", "<form"] {
                 assert!(!html.contains(unwanted), "{unwanted}");
             }
             assert_eq!(html.matches("<h1").count(), 1);
