@@ -96,11 +96,15 @@ fn the_document_is_that_of_the_contract() {
     assert_eq!(at(5)["findings"][0], json!({"kind": "breached", "list": "embedded", "count": null}));
     assert_eq!((at(5)["site"].as_str(), at(5)["lookup"].as_str()), (Some("club.example"), Some("found")));
     assert_eq!(at(5)["change_password_url"], "https://club.example/.well-known/change-password");
-    assert_eq!(at(6)["findings"], json!([{"kind": "not_checked", "reason": "pin"}]));
-    assert_eq!(at(6)["lookup"], "not_asked");
+    assert_eq!(
+        at(6)["findings"][0],
+        json!({"kind": "breached", "list": "embedded", "count": null}),
+        "a PIN too"
+    );
+    assert_eq!(at(6)["lookup"], "found");
     assert_eq!(
         json["summary"],
-        json!({"logins": 5, "distinct_passwords": 3, "breached": 1, "reused": 2, "similar": 0, "weak": 1,
+        json!({"logins": 5, "distinct_passwords": 4, "breached": 2, "reused": 2, "similar": 0, "weak": 2,
                "could_not_check": 0, "requests": 0})
     );
     assert_eq!(json["receipt"], json!({"host": null, "prefixes_sent": 0}));
@@ -125,7 +129,7 @@ fn with_consent_each_password_that_is_left_is_asked_once() {
     assert_eq!(json["receipt"], json!({"host": host, "prefixes_sent": 2}));
     assert_eq!(
         (json["summary"]["requests"].as_u64(), json["summary"]["breached"].as_u64()),
-        (Some(2), Some(3))
+        (Some(2), Some(4))
     );
     let first = &json["logins"][0];
     assert_eq!(
