@@ -221,25 +221,25 @@ removed: string | null, findings: Array<DraftFindingView>,
  */
 preview: WalkView, };
 
-export type ChosenFilesView = { key: string | null, card: string | null, folder: string | null, former: string | null,
+export type ChosenFilesView = { key: string | null, card: string | null, folder: string | null, former: string | null, 
 /**
  * The days that the chosen card still lives, if they are few; below 0 when it has ended.
  */
 card_days: number | null, card_expires: string | null, };
 
-export type PublishedView = { folder: string, revision: number, domain: string, files: Array<string>, link: string, words: string,
+export type PublishedView = { folder: string, revision: number, domain: string, files: Array<string>, link: string, words: string, 
 /**
  * No statement before it is known here.
  */
-first_known: boolean,
+first_known: boolean, 
 /**
  * Comments of the draft that were left out.
  */
-comments: number,
+comments: number, 
 /**
  * The days that the card still lives, if they are few.
  */
-card_days: number | null, card_expires: string,
+card_days: number | null, card_expires: string, 
 /**
  * Its number is kept on this computer.
  */
@@ -265,11 +265,11 @@ signers: Array<string>, previous: PreviousView | null, };
 
 export type MadeKeyView = { path: string, root: boolean, words: string, keys: KeysView, };
 
-export type MadeCardView = { path: string, serial: number, expires: string,
+export type MadeCardView = { path: string, serial: number, expires: string, 
 /**
  * The words of every root, the one that signed first.
  */
-words: Array<string>, follows: boolean, former: string | null,
+words: Array<string>, follows: boolean, former: string | null, 
 /**
  * The calendar file that reminds of its end.
  */

@@ -252,10 +252,12 @@ mod tests {
             (entry.summary.get("en", "en"), entry.summary.get("de", "en")),
             (Some("New"), Some("Neu"))
         );
-        // An entry that says the same stays as written.
+        // An entry that says the same keeps what was said and the hour at which it was published.
         let same = DRAFT.replace("\"First\"", "\"New\"");
-        let second = made(&same, Some(&first), "2026-03-14T10:00:00Z");
-        assert!(second.contains("summary.en = \"New\" # said"), "{second}");
+        let second = raw::read(&made(&same, Some(&first), "2026-03-14T10:00:00Z")).unwrap();
+        let entry = &second.history[0];
+        assert_eq!(entry.summary.get("en", "en"), Some("New"));
+        assert_eq!(entry.published, Some(at("2026-03-13T10:00:00Z")));
     }
 
     #[test]
