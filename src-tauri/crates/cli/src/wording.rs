@@ -144,6 +144,9 @@ pub(crate) fn certainty(certainty: Certainty) -> &'static str {
 pub(crate) fn warning(warning: Warning) -> &'static str {
     match warning {
         Warning::FamiliarKeys => "Keys that are next to each other on a keyboard are guessed first.",
+        Warning::FewGuesses => {
+            "It is found with few guesses: it is short, or made of parts that are tried first."
+        }
         Warning::FamiliarWord => {
             "Many people use this word, name, season, month or day, with a number or without. It is guessed first."
         }

@@ -6,6 +6,7 @@
 mod digest;
 mod encoding;
 mod familiar;
+mod keyboards;
 pub mod passphrase;
 mod secret;
 mod strength;

@@ -1,7 +1,11 @@
 //! How hard a password is to guess, by `zxcvbn`, as facts and codes.
 
+use unicode_normalization::UnicodeNormalization as _;
+use zeroize::Zeroizing;
+
 use crate::Password;
 use crate::familiar::{Familiar, familiar};
+use crate::keyboards::on_latin_keys;
 
 /// How many characters are rated.
 ///
@@ -37,6 +41,9 @@ pub struct Strength {
 /// `zxcvbn` takes 1 for a word that it is told of.
 const FAMILIAR: f64 = 1_000.0;
 
+/// Scores up to this are weak, and have a warning.
+const WEAK: u8 = 2;
+
 /// Fewer guesses than these give the scores 0, 1, 2 and 3, as in `zxcvbn`.
 const SCORES: [f64; 4] = [1e3 + 5.0, 1e6 + 5.0, 1e8 + 5.0, 1e10 + 5.0];
 
@@ -44,24 +51,63 @@ const SCORES: [f64; 4] = [1e3 + 5.0, 1e6 + 5.0, 1e8 + 5.0, 1e10 + 5.0];
 ///
 /// `zxcvbn` knows English and American keyboards. Where a password holds a run of keys of another keyboard, or a word of
 /// another language with a number, it is rated once more with these parts as words of the user's own; each then counts
-/// for 1,000 guesses. The lower of the two ratings is taken, so this can only lower one.
+/// for 1,000 guesses. One with letters beyond ASCII is also rated in Unicode's forms C and KC (full-width letters,
+/// ligatures) and, if they are Cyrillic, as the same keys type it in Latin letters. The lowest of the ratings is taken, so
+/// all this can only lower one.
 #[must_use]
 pub fn strength(password: &Password, about: &[String]) -> Strength {
-    let text = password.expose_for_rating();
-    let rated = first(text, RATED_CHARACTERS);
+    let text = first(password.expose_for_rating(), RATED_CHARACTERS);
     let words: Vec<&str> = about
         .iter()
         .take(WORDS)
         .map(|word| first(word.trim(), WORD_CHARACTERS))
         .filter(|w| !w.is_empty())
         .collect();
-    let found = familiar(rated);
-    let plain = by_zxcvbn(rated, &words);
+    let mut lowest = rated(text, &words);
+    for reading in readings(text) {
+        let other = rated(first(&reading, RATED_CHARACTERS), &words);
+        if other.guesses_log10 < lowest.guesses_log10 {
+            lowest = other;
+        }
+    }
+    if lowest.score <= WEAK && lowest.warning.is_none() {
+        lowest.warning = Some(Warning::FewGuesses);
+    }
+    lowest
+}
+
+/// The other ways to read a text.
+fn readings(text: &str) -> Vec<Zeroizing<String>> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    // A character becomes 18 at most in form KC; with the room given at once no copy is left behind.
+    let room = || Zeroizing::new(String::with_capacity(18 * text.len()));
+    let (mut composed, mut compatible) = (room(), room());
+    composed.extend(text.nfc());
+    compatible.extend(text.nfkc());
+    let mut readings: Vec<Zeroizing<String>> = Vec::new();
+    for reading in [Some(composed), Some(compatible), on_latin_keys(text)].into_iter().flatten() {
+        if reading.as_str() != text && !readings.contains(&reading) {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// By `zxcvbn`, and once more with the familiar parts as words of the user's own.
+fn rated(text: &str, words: &[&str]) -> Strength {
+    let plain = by_zxcvbn(text, words);
+    if plain.guesses_log10 <= FAMILIAR.log10() {
+        return plain;
+    }
+    let found = familiar(text);
     if found.parts.is_empty() {
         return plain;
     }
-    let with_parts: Vec<&str> = found.parts.iter().map(String::as_str).chain(words).collect();
-    let lower = by_zxcvbn(rated, &with_parts);
+    let with_parts: Vec<&str> =
+        found.parts.iter().map(|part| part.as_str()).chain(words.iter().copied()).collect();
+    let lower = by_zxcvbn(text, &with_parts);
     let guesses = 10_f64.powf(lower.guesses_log10) * FAMILIAR;
     if guesses.log10() >= plain.guesses_log10 {
         return plain;
@@ -81,7 +127,7 @@ pub fn strength(password: &Password, about: &[String]) -> Strength {
 
 /// Says what was found where that makes a password weak.
 fn with_advice(mut rated: Strength, found: &Familiar) -> Strength {
-    if rated.score > 2 {
+    if rated.score > WEAK {
         return rated;
     }
     rated.warning = Some(if found.word { Warning::FamiliarWord } else { Warning::FamiliarKeys });
@@ -168,6 +214,7 @@ codes! {
     }
     of_our_own {
         FamiliarKeys = "familiar-keys", "Keys that are next to each other on a keyboard.";
+        FewGuesses = "few-guesses", "Found with few guesses, for no reason that stands out.";
         FamiliarWord = "familiar-word", "A word, name, season, month or day that many people use, with or without a number.";
     }
 }
@@ -196,7 +243,6 @@ mod tests {
     use proptest::prelude::*;
     use rand::SeedableRng as _;
     use rand::seq::IndexedRandom as _;
-    use zeroize::Zeroizing;
 
     use super::*;
 
@@ -227,41 +273,81 @@ mod tests {
         assert_eq!(rated.warning, None);
     }
 
+    /// Those that zxcvbn took for good ones, with what is said of each.
     #[test]
-    fn passwords_of_other_languages_and_keyboards_are_weak_with_a_warning() {
+    fn passwords_of_other_languages_and_keyboards_are_weak_for_their_reason() {
         for (text, warning) in [
             ("!\"§$%&/()=", Warning::FamiliarKeys),
             ("qayxswedc", Warning::FamiliarKeys),
-            ("йцукенгшщз", Warning::FamiliarKeys),
+            ("yaqxswcde", Warning::FamiliarKeys),
             ("&é\"'(-è_çà", Warning::FamiliarKeys),
             ("qwertzuiopü", Warning::FamiliarKeys),
-            ("azertyuiop", Warning::FamiliarWord),
             ("фывапролджэ", Warning::FamiliarKeys),
-            ("1qay2wsx3edc", Warning::FamiliarKeys),
+            ("йфяцычувс", Warning::Common),
+            ("a1z2e3r4t5", Warning::FamiliarKeys),
             ("asdfghjklñ", Warning::FamiliarKeys),
             ("!\"£$%^&*()", Warning::FamiliarKeys),
             ("Sommer2024!", Warning::FamiliarWord),
-            ("Winter2023!!", Warning::FamiliarWord),
-            ("Januar2025", Warning::FamiliarWord),
             ("$ommer2024", Warning::FamiliarWord),
             ("Été2024!", Warning::FamiliarWord),
             ("Verano2023!", Warning::FamiliarWord),
-            ("Outono2024", Warning::FamiliarWord),
             ("Herbst.2022", Warning::FamiliarWord),
             ("Лето2024!", Warning::FamiliarWord),
-            ("Dezember24", Warning::FamiliarWord),
+            ("Leto2024!", Warning::FamiliarWord),
+            ("Fall2024!", Warning::FamiliarWord),
             ("Mittwoch2024!", Warning::FamiliarWord),
-            ("Sonnenschein1", Warning::FamiliarWord),
-            ("ichliebedich", Warning::FamiliarWord),
             ("contraseña1", Warning::FamiliarWord),
-            ("Пароль123", Warning::FamiliarWord),
+            ("contrasen\u{303}a1", Warning::FamiliarWord),
             ("gfhjkm123", Warning::FamiliarWord),
             ("P4sswort2024", Warning::FamiliarWord),
+            ("зфыыцщкв", Warning::Top10),
+            ("ｐａｓｓｗｏｒｄ", Warning::Top10),
+            ("kX9!v", Warning::FewGuesses),
         ] {
             let rated = rate(text, &[]);
             assert!(rated.score <= 2, "{text}: {rated:?}");
             assert_eq!(rated.warning, Some(warning), "{text}: {rated:?}");
         }
+    }
+
+    #[test]
+    fn passwords_that_many_people_choose_are_weak_with_a_warning() {
+        let all = include_str!("../tests/weak.txt").lines().filter(|line| !line.starts_with("# "));
+        for text in all {
+            let rated = rate(text, &[]);
+            assert!(rated.score <= 2 && rated.warning.is_some(), "{text}: {rated:?}");
+            assert!(!rated.suggestions.is_empty(), "{text}: {rated:?}");
+        }
+    }
+
+    #[test]
+    fn every_low_score_has_a_warning_and_something_to_do() {
+        let mut random = rand::rngs::StdRng::seed_from_u64(11);
+        let signs: Vec<char> = ('a'..='z').chain('A'..='Z').chain('0'..='9').collect();
+        for _ in 0..500 {
+            let text: String = (0..6).map(|_| *signs.choose(&mut random).unwrap()).collect();
+            let rated = rate(&text, &[]);
+            assert!(
+                rated.score > 2 || (rated.warning.is_some() && !rated.suggestions.is_empty()),
+                "{rated:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn of_ten_thousand_random_strings_none_loses_a_score() {
+        let mut random = rand::rngs::StdRng::seed_from_u64(13);
+        let letters: Vec<char> = ('a'..='z').collect();
+        let (mut lower, mut weaker) = (0, 0);
+        for _ in 0..10_000 {
+            let text: String = (0..12).map(|_| *letters.choose(&mut random).unwrap()).collect();
+            let (plain, rated) = (by_zxcvbn(&text, &[]), rate(&text, &[]));
+            lower += u32::from(rated.guesses_log10 < plain.guesses_log10);
+            weaker += u32::from(rated.score < plain.score);
+        }
+        assert_eq!(weaker, 0);
+        // A word of four letters is in one of some hundred by chance; that takes guesses away, and no score.
+        assert!(lower <= 100, "{lower}");
     }
 
     #[test]

@@ -72,6 +72,7 @@ export const de: Translation = {
   strengthNote: "Das sagt, wie schwer es zu erraten ist, nicht, ob es bekannt geworden ist.",
   duration,
   warnings: {
+    "few-guesses": "Es wird mit wenigen Versuchen gefunden: Es ist kurz oder besteht aus Teilen, die zuerst ausprobiert werden.",
     "familiar-keys": "Tasten, die auf einer Tastatur nebeneinander liegen, werden zuerst ausprobiert.",
     "familiar-word": "Dieses Wort, diesen Namen, diese Jahreszeit, diesen Monat oder Tag benutzen viele, mit oder ohne Zahl. Das wird zuerst ausprobiert.",
     "keyboard-row": "Eine gerade Reihe von Tasten wird sofort erraten.",

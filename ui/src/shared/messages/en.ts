@@ -72,6 +72,7 @@ export const en = {
   strengthNote: "This says how hard it is to guess, not whether it has been leaked.",
   duration,
   warnings: {
+    "few-guesses": "It is found with few guesses: it is short, or made of parts that are tried first.",
     "familiar-keys": "Keys that are next to each other on a keyboard are guessed first.",
     "familiar-word": "Many people use this word, name, season, month or day, with a number or without. It is guessed first.",
     "keyboard-row": "A straight row of keys is guessed at once.",
