@@ -12,6 +12,8 @@ use crate::{FORMAT, NoticeError, PublicKey};
 pub const MOST_DAYS: i64 = 90;
 /// More keys or domains than any publisher has; more would only cost time.
 const MOST_ENTRIES: usize = 32;
+/// The longest name, in characters; a longer one would push everything else off a screen.
+const MOST_NAME: usize = 200;
 
 /// A card. That it reads says nothing about who signed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +42,7 @@ struct Versioned {
 #[derive(Deserialize)]
 struct Raw {
     serial: Spanned<i64>,
-    name: String,
+    name: Spanned<String>,
     domains: Vec<Spanned<String>>,
     desk_keys: Vec<Spanned<String>>,
     roots: Vec<Spanned<String>>,
@@ -67,6 +69,7 @@ impl Card {
         if found != i64::from(FORMAT) {
             return Err(source.wrong(versioned.format.span().start, "format must be the number 1"));
         }
+        crate::hidden::check(text)?;
         let raw: Raw = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
         let serial = u32::try_from(*raw.serial.get_ref()).ok().filter(|number| *number > 0);
         let domains = raw.domains.into_iter().map(|domain| {
@@ -77,17 +80,23 @@ impl Card {
             })
         });
         let domains: Vec<String> = domains.collect::<Result<_, _>>()?;
+        if raw.name.get_ref().chars().count() > MOST_NAME {
+            return Err(source.wrong(raw.name.span().start, "name must have at most 200 characters"));
+        }
         let card = Self {
             serial: serial.ok_or_else(|| {
                 source.wrong(raw.serial.span().start, "serial must be a whole number from 1 to 4294967295")
             })?,
-            name: raw.name,
+            name: raw.name.into_inner(),
             domains,
             desk_keys: keys(&source, &raw.desk_keys, "desk_keys")?,
             roots: keys(&source, &raw.roots, "roots")?,
             issued: source.needed_time(&raw.issued, "issued")?,
             expires: source.needed_time(&raw.expires, "expires")?,
         };
+        if card.expires < card.issued {
+            return Err(source.wrong(raw.expires.span().start, "expires must not be before issued"));
+        }
         let listed = [card.domains.len(), card.roots.len(), card.desk_keys.len()];
         if card.domains.is_empty() || card.roots.is_empty() || listed.iter().any(|n| *n > MOST_ENTRIES) {
             return Err(

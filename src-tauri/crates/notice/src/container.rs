@@ -4,6 +4,7 @@
 //! unsigned one. The grammar is the one of `FORMAT.md`; nothing may stand before, between or after its parts.
 
 use crate::block::{Block, LINES, Role, Trusted};
+use crate::hidden::is_bidi_control;
 use crate::{Card, NoticeError};
 
 /// The largest notice, in bytes.
@@ -177,11 +178,6 @@ fn text(bytes: &[u8]) -> Result<&str, NoticeError> {
         }
     }
     Ok(text)
-}
-
-/// U+061C, 200E, 200F, 202A–202E, 2066–2069.
-fn is_bidi_control(character: char) -> bool {
-    matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Line and column of a byte offset, from 1, in characters.

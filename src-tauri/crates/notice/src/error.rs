@@ -24,8 +24,10 @@ pub enum NoticeError {
         /// Its column.
         column: u32,
     },
-    /// A character that reverses the direction of writing and so can make a text look like another.
-    #[error("line {line}, column {column}: a hidden character that changes the direction of writing")]
+    /// A control, an invisible character, or one that changes the direction of writing, as `FORMAT.md` lists them.
+    #[error(
+        "line {line}, column {column}: a hidden character: a control, an invisible one, or one that changes the direction of writing"
+    )]
     BidiControl {
         /// Its line.
         line: u32,

@@ -13,6 +13,7 @@ pub mod domain;
 pub mod draft;
 pub mod edition;
 mod error;
+mod hidden;
 mod id;
 mod key;
 pub mod likeness;

@@ -182,6 +182,7 @@ fn parse(text: &str, draft: bool) -> Result<Notice, NoticeError> {
             _ => return Err(source.wrong(value.span().start, "format must be the number 1")),
         }
     }
+    crate::hidden::check(text)?;
     let raw: RawNotice = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
     finish(&source, raw, draft)
 }

@@ -29,17 +29,20 @@ fn asks(sentence: &str, language: &Language) -> Option<String> {
     if words.iter().any(|word| in_list(&secret.negations, word)) {
         return None;
     }
-    let reported = |before: &[String]| {
-        before.iter().any(|word| in_list(&secret.others, word))
-            && before.iter().any(|word| in_list(&secret.report, word))
-    };
+    // Whether an earlier word names other people, and one tells what they do: kept along the way, for each is asked
+    // about at every word.
+    let (mut others, mut report) = (false, false);
     for (at, verb) in words.iter().enumerate() {
+        if let Some(previous) = at.checked_sub(1).and_then(|at| words.get(at)) {
+            others |= in_list(&secret.others, previous);
+            report |= in_list(&secret.report, previous);
+        }
         let before = words.get(..at).unwrap_or_default();
         let after = words.get(at + 1..).unwrap_or_default();
         let after = after.get(..REACH.min(after.len())).unwrap_or_default();
         let by_us = before.iter().rev().take(3).any(|word| word == "we" || word == "us");
         let asked_by_us = by_us && (in_list(&secret.we_need, verb) || in_list(&secret.we_ask, verb));
-        let told = requested(before, language) && !reported(before);
+        let told = !(others && report) && requested(before, language);
         let thing =
             (asked_by_us || (told && in_list(&secret.verbs, verb))).then(|| thing(after, language)).flatten();
         let money = || (told && in_list(&secret.pay_verbs, verb)).then(|| money(after, language)).flatten();

@@ -108,7 +108,7 @@ fn refusal(
     pins: &[Pinned],
 ) -> Option<Reason> {
     if let Some(link) = request.link
-        && !own.iter().any(|root| root.link_code() == link.code())
+        && !link_roots(card, signers, own, pins).any(|root| root.link_code() == link.code())
     {
         return Some(Reason::LinkKey);
     }
@@ -141,6 +141,22 @@ fn refusal(
         return Some(Reason::CardNotYet { issued: card.issued });
     }
     None
+}
+
+/// The roots whose `k` a link may have: those that signed; and where the card follows from a pin, also the pinned
+/// root, those of the card that was accepted last and all of this one. A card of a stranger lists what it likes.
+fn link_roots<'a>(
+    card: &'a Card,
+    signers: &'a [PublicKey],
+    own: &'a [PublicKey],
+    pins: &'a [Pinned],
+) -> impl Iterator<Item = &'a PublicKey> {
+    let follows = pins.iter().filter(move |pin| pin.succeeds(card, signers));
+    let vouched = follows.flat_map(move |pin| {
+        let former = pin.accepted.iter().flat_map(|former| &former.roots);
+        std::iter::once(&pin.root).chain(former).chain(&card.roots)
+    });
+    own.iter().chain(vouched)
 }
 
 /// A card that does not read. Under a pin that is damage only if a trusted root signed it; a newer format counts

@@ -18,8 +18,8 @@ pub struct Pin {
     pub since: Timestamp,
 }
 
-/// Under what a revision is remembered. The desk key is part of it, so that a thief's revision 4,000,000,000
-/// cannot stop readers for good.
+/// Under what a revision is remembered. The desk key is part of it: only what the desk keys of the current card
+/// signed counts, so that a thief's revision 4,000,000,000 cannot stop readers beyond the next card.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SeenKey {
     /// The root.

@@ -179,13 +179,17 @@ fn signed(request: &Request<'_>, parts: &Signed<'_>) -> Outcome {
     let lineage = checked.lineage();
     let id = &notice.id;
     let key = |root: PublicKey| SeenKey { root, id: id.clone(), desk_key };
-    let seen =
-        lineage.iter().filter_map(|root| request.memory.seen.get(&key(*root))).max_by_key(|s| s.revision);
+    // Only what a desk key of this card signed counts: what a stolen key signed ends with the card that named it.
+    let counts = |key: &SeenKey| {
+        key.id == *id && lineage.contains(&key.root) && checked.card.desk_keys.contains(&key.desk_key)
+    };
+    let all = || request.memory.seen.iter().filter(|(key, _)| counts(key)).map(|(_, seen)| seen);
+    let seen = all().max_by_key(|seen| seen.revision);
     let now_seen = Seen { revision: notice.revision, body: Sha256::digest(parts.body).into() };
     let refused = seen.and_then(|seen| {
         if notice.revision < seen.revision {
             Some(Reason::Revision { seen: seen.revision, found: notice.revision })
-        } else if notice.revision == seen.revision && now_seen.body != seen.body {
+        } else if notice.revision == seen.revision && !all().any(|seen| *seen == now_seen) {
             Some(Reason::SameRevision { revision: notice.revision })
         } else {
             None

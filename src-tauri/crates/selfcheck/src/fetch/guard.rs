@@ -67,7 +67,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [first, second, third, .., seventh, eighth] = address.segments();
+    let [first, second, third, fourth, fifth, sixth, seventh, eighth] = address.segments();
     let carried =
         |high: u16, low: u16| is_public_v4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)));
     if let Some(four) = address.to_ipv4() {
@@ -75,7 +75,10 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     }
     match first {
         // NAT64 and 6to4 carry an address of the old kind.
-        0x64 if second == 0xff9b => carried(seventh, eighth),
+        // Of NAT64 only the well-known prefix 64:ff9b::/96; 64:ff9b:1::/48 is for networks of one's own.
+        0x64 if second == 0xff9b && third == 0 && fourth == 0 && fifth == 0 && sixth == 0 => {
+            carried(seventh, eighth)
+        }
         0x2002 => carried(second, third),
         // Teredo, benchmarking, documentation, ORCHID.
         0x2001 => second >= 0x200 && second != 0xdb8,
