@@ -29,6 +29,7 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::NoRevision => "It has no revision. Publishing sets it; for a first statement write revision = 1.".to_owned(),
         Code::NoHistory => "The history does not tell what is new in this revision. Publishing adds it from --summary.".to_owned(),
         Code::NoExpiry => "It does not say until when it is current. Publishing sets fresh_until, or write it yourself.".to_owned(),
+        Code::OpenGap => "A gap of the template is still open here. Fill it in or take it out.".to_owned(),
         Code::NoNotExposed => "It does not say what was not taken, and why you think so. Write it in [not_exposed].".to_owned(),
         Code::NoCount => "It does not say how many accounts are affected. Write a number, or \"not known yet\".".to_owned(),
         Code::NoNextUpdate => "It is interim and promises no next statement. Write when in next_update.".to_owned(),
@@ -57,6 +58,7 @@ fn may_be_gap(code: Code) -> bool {
             | Code::NoMeasures
             | Code::NothingToDo
             | Code::UnknownsNotSaid
+            | Code::OpenGap
             | Code::NoNotExposed
             | Code::NoCount
             | Code::NoAlternativeChannel

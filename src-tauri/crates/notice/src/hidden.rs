@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::NoticeError;
 use crate::container::place;
 
-/// Fields of a notice whose texts may have several lines; `*` is any language, and lists leave out their index.
+/// Fields of a notice whose texts may have several lines; lists leave out their index.
 const MULTI_LINE: &[&str] = &[
     "what_happened",
     "what_we_do",

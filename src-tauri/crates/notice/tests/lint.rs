@@ -107,11 +107,11 @@ fn nothing_is_found_in_a_good_draft() {
 }
 
 #[test]
-fn there_are_13_errors_and_13_warnings_and_no_code_twice() {
+fn there_are_14_errors_and_13_warnings_and_no_code_twice() {
     let codes: BTreeSet<_> = Code::ALL.iter().map(|code| code.code()).collect();
     assert_eq!(codes.len(), Code::ALL.len());
     let errors = Code::ALL.iter().filter(|code| code.level() == Level::Error).count();
-    assert_eq!((errors, Code::ALL.len() - errors), (13, 13));
+    assert_eq!((errors, Code::ALL.len() - errors), (14, 13));
 }
 
 #[test]
@@ -123,6 +123,26 @@ fn no_nature() {
     let gap = changed("On 11 March", "On {{the day}}");
     assert_eq!(alone(Code::NoNature, &gap).about.as_deref(), Some("the day"));
     assert_eq!(gap[0].line, line_of("On 11 March"));
+}
+
+#[test]
+fn gap_in_any_text_is_an_error_with_its_place() {
+    for (from, to) in [
+        ("name = \"Ann Ash\"", "name = \"{{who}}\""),
+        ("Call 555 0100 if the site is down.", "Call {{number}}."),
+        ("summary.en = \"The page is down\"", "summary.en = \"{{what is new}}\""),
+        ("[contact]", "[[question]]\nid = \"q\"\ntext.en = \"Was it {{day}}?\"\nwhy.en = \"a\"\n[contact]"),
+        ("[contact]", "[[question]]\nid = \"q\"\ntext.en = \"a\"\nwhy.en = \"{{why}}\"\n[contact]"),
+        ("[contact]", "[later]\nunknown = [[\"\\u007B{hint}}\"]]\n[contact]"),
+        ("[contact]", "[contact]\nphone = \"{{number}}\""),
+    ] {
+        let found = changed(from, to);
+        let open = found.iter().filter(|f| f.code.level() == Level::Error && f.about.is_some());
+        assert_eq!(open.count(), 1, "{to}: {found:?}");
+    }
+    assert_eq!(changed("[contact]", "# {{a comment}}\n[contact]"), []);
+    let found = changed("Call 555 0100 if the site is down.", "Call {{number}}.");
+    assert_eq!(only(Code::OpenGap, &found).line, line_of("elsewhere"));
 }
 
 #[test]

@@ -361,6 +361,62 @@ fn a_thief_of_a_desk_key_cannot_freeze_its_readers() {
 }
 
 #[test]
+fn revision_of_a_colleague_counts_while_the_card_names_both_desk_keys() {
+    let mut desk = desk();
+    desk.card.desk_keys.push(public(&desk.keys.other_desk));
+    let mut memory = desk.pinned();
+    let publisher = Keys::publish(&desk.card, &[&desk.keys.root_a]).unwrap();
+    let by_other = |body: &Body| desk.keys.notice_with(body, &desk.keys.other_desk, &publisher).unwrap();
+    assert_eq!(read(&desk.revision(1), &mut memory), "verified");
+    assert_eq!(read(&by_other(&desk.body.clone().revision(4)), &mut memory), "verified");
+    assert_eq!(of(&desk.revision(1), &memory), ("older", Some("revision")));
+    assert_eq!(of(&by_other(&desk.body.clone().revision(3)), &memory), ("older", Some("revision")));
+    let mut other = desk.body.clone().revision(4);
+    other.more = "# another\n".to_owned();
+    let file = desk.keys.notice(&other, &desk.card).unwrap();
+    assert_eq!(of(&file, &memory), ("conflict", Some("same_revision")));
+    assert_eq!(read(&desk.revision(5), &mut memory), "verified");
+}
+
+#[test]
+fn link_to_a_lost_root_is_good_once_the_card_follows_from_the_pin() {
+    let mut desk = desk();
+    let link = desk.link("https://forum.example/notice");
+    let mut memory = desk.pinned();
+    desk.card.roots = vec![public(&desk.keys.root_a), public(&desk.keys.root_b)];
+    let linked = |file: &str, memory: &Memory| {
+        let outcome = verify(&Request { link: Some(&link), ..request(file, memory) });
+        (outcome.state.code(), outcome.reason.map(|reason| reason.code()))
+    };
+    assert_eq!(read(&desk.file(), &mut memory), "verified");
+    // Root A is lost: the next card is signed by root B alone, still listing A or not.
+    for (serial, roots) in [(8, desk.card.roots.clone()), (9, vec![public(&desk.keys.root_b)])] {
+        (desk.card.serial, desk.card.roots) = (serial, roots);
+        let publisher = Keys::publish(&desk.card, &[&desk.keys.root_b]).unwrap();
+        let file = desk.keys.notice_with(&desk.body, &desk.keys.desk, &publisher).unwrap();
+        assert_eq!(linked(&file, &memory), ("verified", None), "serial {serial}");
+        assert_eq!(linked(&file, &Memory::default()), ("tampered", Some("link_key")), "nothing pinned");
+        assert_eq!(read(&file, &mut memory), "verified");
+    }
+}
+
+#[test]
+fn link_to_a_root_that_a_strange_card_lists_and_that_did_not_sign_is_tampered() {
+    let desk = desk();
+    let link = desk.link("https://forum.example/notice");
+    let evil = Keys::make().unwrap();
+    let mut card = evil.card(DOMAIN).unwrap();
+    card.roots = vec![public(&evil.root_a), public(&desk.keys.root_a)];
+    let publisher = Keys::publish(&card, &[&evil.root_a]).unwrap();
+    let file = evil.notice_with(&desk.body, &evil.desk, &publisher).unwrap();
+    for memory in [Memory::default(), desk.pinned()] {
+        let outcome = verify(&Request { link: Some(&link), ..request(&file, &memory) });
+        assert_eq!(outcome.state.code(), "tampered");
+        assert_eq!(outcome.reason.map(|reason| reason.code()), Some("link_key"));
+    }
+}
+
+#[test]
 fn two_revisions_read_at_once_leave_the_higher_one() {
     let desk = desk();
     let memory = desk.pinned();

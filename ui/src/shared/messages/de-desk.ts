@@ -292,6 +292,7 @@ export const desk: Translation<typeof english> = {
     "no-revision": "Es hat keine Nummer",
     "no-history": "Es sagt nicht, was neu ist",
     "no-expiry": "Es sagt nicht, bis wann es aktuell ist",
+    "open-gap": "Füllen Sie diese Lücke der Vorlage aus, oder löschen Sie sie",
     "no-not-exposed": "Sagen Sie, was nicht genommen wurde und woher Sie das wissen, oder füllen Sie diese Lücke",
     "no-count": "Sagen Sie, wie viele Konten betroffen sind, oder: not known yet (noch nicht bekannt)",
     "no-next-update": "Versprechen Sie, wann der nächste Stand kommt",

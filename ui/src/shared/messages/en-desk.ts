@@ -290,6 +290,7 @@ export const desk = {
     "no-revision": "There is no revision",
     "no-history": "The history does not tell what is new",
     "no-expiry": "It does not say until when it is current",
+    "open-gap": "Fill this gap of the template, or take it out",
     "no-not-exposed": "Say what was not taken and how you know, or fill this gap",
     "no-count": "Say how many accounts are affected, or: not known yet",
     "no-next-update": "Promise when the next statement comes",

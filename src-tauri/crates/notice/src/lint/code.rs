@@ -72,6 +72,8 @@ codes! {
     NoHistory = "no-history" Error,
     /// No time until which it may be taken as current.
     NoExpiry = "no-expiry" Error,
+    /// A gap of a template that nobody has filled, in a text that no other error names.
+    OpenGap = "open-gap" Error,
     /// What was not taken is not said.
     NoNotExposed = "no-not-exposed" Warning,
     /// No count of accounts, and no "not known yet".

@@ -5,6 +5,7 @@
 //! have a file in `lint/`.
 
 mod code;
+mod gaps;
 mod language;
 mod links;
 mod places;
@@ -63,6 +64,7 @@ pub fn lint(bytes: &[u8], listed: &BTreeSet<String>) -> Result<Vec<Finding>, Not
     links::look(&draft, &mut findings);
     secrets::look(&draft, &mut findings);
     wording::look(&draft, &mut findings);
+    gaps::look(&draft, body, &mut findings);
     findings.sort_by_key(|finding| (finding.code.level(), finding.line, finding.column, finding.code));
     Ok(findings)
 }
