@@ -1,5 +1,7 @@
 //! Gaps of a template that are still open, in every text of the file and under every key, known or not.
 
+use std::collections::HashSet;
+
 use toml::de::{DeTable, DeValue};
 
 use super::{Code, Draft, Finding, Level, gap};
@@ -9,10 +11,10 @@ pub(super) fn look(draft: &Draft<'_>, body: &str, findings: &mut Vec<Finding>) {
     let Ok(table) = DeTable::parse(body) else { return };
     let mut open = Vec::new();
     walk_table(table.get_ref(), "", &mut open);
+    let errors = findings.iter().filter(|f| f.code.level() == Level::Error && f.about.is_some());
+    let named: HashSet<String> = errors.map(|f| f.field.clone()).collect();
     for (field, hint) in open {
-        let named =
-            findings.iter().any(|f| f.field == field && f.code.level() == Level::Error && f.about.is_some());
-        if !named {
+        if !named.contains(&field) {
             let snippet = format!("{{{{{hint}");
             findings.push(draft.finding(Code::OpenGap, &field, Some(&snippet), Some(hint)));
         }

@@ -1,8 +1,13 @@
 //! Addresses: https, on the publisher's own domain or a listed one, and none that only looks like it.
 
+use std::collections::HashSet;
+
 use super::{Code, Draft, Finding, Text};
 use crate::likeness::{looks_like, mixes_scripts};
 use crate::text::{Block, Inline};
+
+/// Fields and hosts that are named already.
+type Said = HashSet<(String, String)>;
 
 pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     let own = registered(&draft.notice.id.domain).unwrap_or(&draft.notice.id.domain);
@@ -21,8 +26,9 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     let page = contact.and_then(|contact| contact.url.as_ref()).filter(|url| super::gap(url).is_none());
     fields
         .extend(page.filter(|url| !url.trim().is_empty()).map(|url| ("contact.url".to_owned(), url.clone())));
+    let mut said = HashSet::new();
     for (field, url) in &fields {
-        link(draft, own, field, url, findings);
+        link(draft, own, field, url, &mut said, findings);
     }
     let mut named: Vec<(String, String)> = Vec::new();
     for text in draft.texts {
@@ -36,11 +42,11 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     }
     named.push(("id".to_owned(), draft.notice.id.domain.clone()));
     for (field, domain) in named {
-        look_alike(draft, own, &field, &domain, findings);
+        look_alike(draft, own, &field, &domain, &mut said, findings);
     }
 }
 
-fn link(draft: &Draft<'_>, own: &str, field: &str, url: &str, findings: &mut Vec<Finding>) {
+fn link(draft: &Draft<'_>, own: &str, field: &str, url: &str, said: &mut Said, findings: &mut Vec<Finding>) {
     let Some(host) = https_host(url) else {
         findings.push(draft.finding(Code::LinkNotHttps, field, Some(url), Some(url.to_owned())));
         return;
@@ -49,20 +55,25 @@ fn link(draft: &Draft<'_>, own: &str, field: &str, url: &str, findings: &mut Vec
     if !listed {
         findings.push(draft.finding(Code::LinkForeignDomain, field, Some(url), Some(host.clone())));
     }
-    look_alike(draft, own, field, &host, findings);
+    look_alike(draft, own, field, &host, said, findings);
 }
 
 /// Each domain once a field.
-fn look_alike(draft: &Draft<'_>, own: &str, field: &str, host: &str, findings: &mut Vec<Finding>) {
+fn look_alike(
+    draft: &Draft<'_>,
+    own: &str,
+    field: &str,
+    host: &str,
+    said: &mut Said,
+    findings: &mut Vec<Finding>,
+) {
     let Some(domain) = registered(host) else { return };
     if draft.listed.contains(domain) || (domain == own && field != "id") {
         return;
     }
     let known = draft.listed.iter().map(String::as_str).chain((domain != own).then_some(own));
     let like = known.into_iter().any(|known| looks_like(domain, known));
-    let said =
-        |f: &Finding| f.code == Code::LookAlikeDomain && f.field == field && f.about.as_deref() == Some(host);
-    if (like || mixes_scripts(domain)) && !findings.iter().any(said) {
+    if (like || mixes_scripts(domain)) && said.insert((field.to_owned(), host.to_owned())) {
         let (code, about) = (Code::LookAlikeDomain, Some(host.to_owned()));
         findings.push(draft.finding(code, field, Some(host), about));
     }

@@ -58,7 +58,9 @@ pub fn lint(bytes: &[u8], listed: &BTreeSet<String>) -> Result<Vec<Finding>, Not
         Container::Signed(parts) => parts.body,
     };
     let notice = raw::read_draft(body)?;
-    let draft = Draft { notice: &notice, places: &Places::of(body), texts: &texts::of(&notice), listed };
+    let confirmed = &wording::confirmed(&notice);
+    let draft =
+        Draft { notice: &notice, places: &Places::of(body), texts: &texts::of(&notice), listed, confirmed };
     let mut findings = Vec::new();
     required::look(&draft, &mut findings);
     links::look(&draft, &mut findings);
@@ -75,6 +77,7 @@ struct Draft<'a> {
     places: &'a Places<'a>,
     texts: &'a [Text],
     listed: &'a BTreeSet<String>,
+    confirmed: &'a BTreeSet<String>,
 }
 
 impl Draft<'_> {

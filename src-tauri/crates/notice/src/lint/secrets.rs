@@ -10,6 +10,8 @@ use super::{Code, Draft, Finding};
 
 /// How far after its verb a thing is looked for, in words.
 const REACH: usize = 9;
+/// How far before a verb lead-ins ("and then please") are looked at, in words.
+const MOST_LEAD_INS: usize = 32;
 
 pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     for text in draft.texts {
@@ -60,6 +62,15 @@ fn asks(sentence: &str, language: &Language) -> Option<String> {
 
 /// Whether a verb after these words is asked of the reader.
 fn requested(before: &[String], language: &Language) -> bool {
+    // A run of lead-ins that is longer than any sentence of people counts as a request.
+    let Some(window) = before.len().checked_sub(MOST_LEAD_INS) else {
+        return requested_near(before, language);
+    };
+    let near = before.get(window..).unwrap_or_default();
+    near.iter().all(|word| in_list(&language.lead_ins, word)) || requested_near(near, language)
+}
+
+fn requested_near(before: &[String], language: &Language) -> bool {
     let mut before = before;
     while let [rest @ .., last] = before {
         if !in_list(&language.lead_ins, last) {

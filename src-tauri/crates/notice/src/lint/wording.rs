@@ -1,9 +1,11 @@
 //! How it is written: reading age, one action at a time, no "might" about what is sure, terms explained.
 
+use std::collections::BTreeSet;
+
 use super::language::{Language, in_list, language};
 use super::texts::{Text, sentences, words};
 use super::{Code, Draft, Finding};
-use crate::Certainty;
+use crate::{Certainty, Notice};
 
 /// The reading age that members of any community can be asked for.
 const MOST_YEARS: f64 = 12.0;
@@ -11,6 +13,10 @@ const MOST_YEARS: f64 = 12.0;
 const YEARS_BEFORE_SCHOOL: f64 = 5.0;
 /// Below so many words a reading age says nothing.
 const FEWEST_WORDS: usize = 20;
+/// More classes of data than any breach has; more would only cost time.
+const MOST_CLASSES: usize = 200;
+/// More languages than any notice has; in more, terms are not looked for.
+const MOST_LANGUAGES: usize = 64;
 
 pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     for text in draft.texts {
@@ -77,6 +83,8 @@ fn actions(sentence: &str, language: &Language) -> usize {
     let (mut count, mut on_the_way) = (0, false);
     let mut clause_begins = true;
     let mut past_must = false;
+    // Whether only lead-ins stand before the word.
+    let mut at_start = true;
     for (at, word) in words.iter().enumerate() {
         let previous = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
         let told = in_list(&language.must, previous)
@@ -87,10 +95,7 @@ fn actions(sentence: &str, language: &Language) -> usize {
                     .is_some_and(|w| in_list(&language.must_to, w)));
         let negated = matches!(previous, "not" | "never" | "don't");
         let verb = in_list(&language.imperatives, word) || in_list(&language.navigation, word);
-        if verb
-            && !negated
-            && (told || (clause_begins && (count > 0 || past_must || at_start(words, at, language))))
-        {
+        if verb && !negated && (told || (clause_begins && (count > 0 || past_must || at_start))) {
             let way = in_list(&language.navigation, word);
             if !(way && on_the_way) {
                 count += 1;
@@ -98,40 +103,40 @@ fn actions(sentence: &str, language: &Language) -> usize {
             on_the_way = way;
             past_must |= told;
         }
+        at_start &= word == "," || in_list(&language.lead_ins, word);
         clause_begins = matches!(word.as_str(), "and" | "then" | ";" | ":" | "–" | "—")
             || (clause_begins && in_list(&language.lead_ins, word));
     }
     count
 }
 
-/// Whether only lead-ins stand before the word.
-fn at_start(words: &[String], at: usize, language: &Language) -> bool {
-    words.get(..at).unwrap_or_default().iter().all(|word| word == "," || in_list(&language.lead_ins, word))
-}
-
 fn might_where_confirmed(draft: &Draft<'_>, text: &Text, language: &Language, findings: &mut Vec<Finding>) {
-    for (n, exposed) in draft.notice.exposed.iter().enumerate() {
-        if exposed.certainty != Certainty::Confirmed {
-            continue;
-        }
-        let own_note = text.field.starts_with(&format!("exposed[{n}]."));
-        // Elsewhere, a sentence counts that names the class.
-        let class = exposed.class.to_lowercase();
-        let singular = class.trim_end_matches('s').trim_end_matches("sse").to_owned();
-        let tells = matches!(text.field.split('.').next(), Some("what_happened" | "consequences" | "title"));
-        for sentence in text.paragraphs.iter().flat_map(|paragraph| sentences(paragraph)) {
-            let about_it = own_note
-                || (tells && of_being_taken(sentence) && sentence.to_lowercase().contains(&singular));
-            if let Some(hedge) = about_it.then(|| hedge(sentence, language)).flatten() {
-                findings.push(draft.finding(
-                    Code::MightWhereConfirmed,
-                    &text.field,
-                    Some(sentence),
-                    Some(hedge),
-                ));
-            }
+    let tells = matches!(text.field.split('.').next(), Some("what_happened" | "consequences" | "title"));
+    let note_of = text.field.strip_prefix("exposed[").and_then(|rest| rest.split_once(']')?.0.parse().ok());
+    let own_note = note_of
+        .and_then(|n: usize| draft.notice.exposed.get(n))
+        .is_some_and(|exposed| exposed.certainty == Certainty::Confirmed);
+    if !(tells || own_note) {
+        return;
+    }
+    for sentence in text.paragraphs.iter().flat_map(|paragraph| sentences(paragraph)) {
+        // Elsewhere than in its note, a sentence counts that names the class.
+        let small = sentence.to_lowercase();
+        let names_one = || draft.confirmed.iter().any(|class| small.contains(class.as_str()));
+        if let Some(hedge) = hedge(sentence, language)
+            && (own_note || (of_being_taken(sentence) && names_one()))
+        {
+            findings.push(draft.finding(Code::MightWhereConfirmed, &text.field, Some(sentence), Some(hedge)));
         }
     }
+}
+
+/// The names by which a text speaks of classes that are confirmed: small letters, singular, each once.
+pub(super) fn confirmed(notice: &Notice) -> BTreeSet<String> {
+    let confirmed = notice.exposed.iter().filter(|exposed| exposed.certainty == Certainty::Confirmed);
+    let singular =
+        |class: &str| class.to_lowercase().trim_end_matches('s').trim_end_matches("sse").to_owned();
+    confirmed.map(|exposed| singular(&exposed.class)).take(MOST_CLASSES).collect()
 }
 
 /// Whether a sentence tells of data that somebody got at.
@@ -172,7 +177,7 @@ fn unexplained_terms(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     let mut languages: Vec<&str> = draft.texts.iter().map(|text| text.language.as_str()).collect();
     languages.sort_unstable();
     languages.dedup();
-    for code in languages {
+    for code in languages.into_iter().take(MOST_LANGUAGES) {
         let Some(language) = language(code) else { continue };
         for term in &language.term {
             let texts = draft.texts.iter().filter(|text| text.language == code && text.on_the_page);
