@@ -29,6 +29,8 @@ const ONE_LINE: &[&str] = &[
     "affects",
     "accounts_affected",
     "never_asks",
+    "countries",
+    "get_program",
     "kinds",
     "title",
     "origin",
@@ -143,7 +145,7 @@ fn look(
         if hidden {
             return Err(NoticeError::BidiControl { line, column });
         }
-        let field: String = field.chars().filter(|c| c.is_ascii_graphic()).take(60).collect();
+        let field: String = field.chars().filter(char::is_ascii_graphic).take(60).collect();
         let what = format!("{field} must be one line, without a line break or a tab");
         return Err(NoticeError::WrongType { line, column, what });
     }
@@ -188,7 +190,7 @@ fn entity(rest: &str) -> Option<(char, &str)> {
 fn written_at(source: &str, span: &std::ops::Range<usize>, character: char, written: Option<&str>) -> usize {
     let Some(source) = source.get(span.clone()) else { return 0 };
     let code = u32::from(character);
-    let escapes = [format!("\\u{code:04x}"), format!("\\U{code:08x}"), format!("\\x{code:02x}")];
+    let spellings = [format!("\\u{code:04x}"), format!("\\U{code:08x}"), format!("\\x{code:02x}")];
     let small = source.to_ascii_lowercase();
     let raw = source.find(character);
     let short = match character {
@@ -201,7 +203,7 @@ fn written_at(source: &str, span: &std::ops::Range<usize>, character: char, writ
         _ => None,
     };
     let entity = written.and_then(|written| source.find(written));
-    let escaped = escapes.iter().filter_map(|escape| small.find(&escape.to_ascii_lowercase()));
+    let escaped = spellings.iter().filter_map(|spelling| small.find(&spelling.to_ascii_lowercase()));
     match entity {
         Some(at) => at,
         None => raw.into_iter().chain(short).chain(escaped).min().unwrap_or(0),
