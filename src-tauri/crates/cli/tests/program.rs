@@ -280,8 +280,11 @@ fn a_damaged_notice_is_named_with_its_place_and_gives_no_steps() {
 fn terminal_controls_of_a_notice_are_not_printed() {
     let text = "format = 1\nid = \"forum.example/a\"\nrevision = 1\nstatus = \"final\"\naffects = \"\\u001b]0;x\\u0007all\"\n[title]\nen = \"\\u001b[31mred\"\n";
     let said = selfcheck(&["notice", "show", "-"], text.as_bytes());
-    assert_eq!(said.code, 0);
-    assert!(!said.out.contains('\u{1b}') && !said.out.contains('\u{7}'), "{:?}", said.out);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("line 5, column 12"), "{}", said.err);
+    for text in [&said.out, &said.err] {
+        assert!(!text.contains('\u{1b}') && !text.contains('\u{7}'), "{text:?}");
+    }
 }
 
 #[test]
