@@ -119,8 +119,8 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     frame.enter_frame().await?;
     let heading = window.client().find(Locator::Css("h1")).await?.text().await?;
     assert_eq!(heading, "Something is wrong at the forum");
-    let code = "return [document.querySelector('.qr').naturalWidth > 0, getComputedStyle(document.querySelector('.box')).borderLeftWidth, document.scripts.length]";
-    assert_eq!(window.run(code).await?, serde_json::json!([true, "6px", 0]));
+    let code = "return [document.querySelector('.qr').naturalWidth > 0, getComputedStyle(document.querySelector('.domain')).fontWeight, document.scripts.length]";
+    assert_eq!(window.run(code).await?, serde_json::json!([true, "700", 0]));
     window.client().clone().enter_parent_frame().await?;
     // What could not be written is written before anything is signed.
     let drafts = window.home().join("data/selfcheck/drafts");

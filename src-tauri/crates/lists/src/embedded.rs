@@ -43,7 +43,12 @@ pub struct Embedded {
 #[must_use]
 pub fn embedded() -> &'static Embedded {
     static LIST: OnceLock<Embedded> = OnceLock::new();
-    LIST.get_or_init(|| Embedded::of(BYTES))
+    LIST.get_or_init(|| {
+        let list = Embedded::of(BYTES);
+        // Without entries every password would be "not on this list": a broken build has to fail at once.
+        assert!(list.entries() > 0, "the program's own file lists/data/embedded.bin cannot be read");
+        list
+    })
 }
 
 impl Embedded {
