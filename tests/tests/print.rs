@@ -78,7 +78,7 @@ async fn a_sheet_that_cannot_be_written_says_what_to_do() -> Outcome {
     walk(&window).await?;
     window.click("print-plan").await?;
     window.click("save-sheet").await?;
-    window.read("failure", "Choose a folder that is there").await?;
+    window.read("failure", "Check that the folder is there").await?;
     Ok(())
 }
 
