@@ -15,7 +15,7 @@ use crate::distinct::{Distinct, NotChecked};
 use crate::finding::{Finding, Kind, Kinds, Lookup, SiteBreach};
 use crate::heads::NAMED;
 use crate::priority::{self, Urgency};
-use crate::read::{Export, Skipped, Source, Warning};
+use crate::read::{Export, Skipped, Source, Warning, WarningKind};
 use crate::reuse::Reuse;
 use crate::similar::Similar;
 use crate::{ChangeOf, Login};
@@ -202,10 +202,13 @@ impl Examination {
         &self.export.skipped
     }
 
-    /// What its owner has to know about the file.
+    /// What its owner has to know about the file, and about what was left undone with it.
     #[must_use]
-    pub fn warnings(&self) -> &[Warning] {
-        &self.export.warnings
+    pub fn warnings(&self) -> Vec<Warning> {
+        let similar = self.similar.get();
+        let line = similar.and_then(|of| of.first_not_all_compared(&self.export.logins, &self.distinct));
+        let left_undone = line.map(|line| Warning { line, kind: WarningKind::NotAllCompared });
+        self.export.warnings.iter().copied().chain(left_undone).collect()
     }
 
     /// How many log-ins there are.

@@ -406,3 +406,43 @@ fn pin_that_a_list_holds_has_the_findings_of_any_password_and_an_unknown_one_non
     }
     assert_eq!(examination.summary().distinct_passwords, 1);
 }
+
+#[test]
+fn passwords_alike_but_for_their_unicode_form_are_similar() {
+    let examination = examine(vec![
+        login(2, "https://forum.example/", "ann", "umbrella-contrase\u{f1}a-4471"),
+        login(3, "https://shop.example/", "ann", "umbrella-contrasen\u{303}a-4482"),
+        login(4, "https://bank.example/", "ann", "plum-Scho\u{308}nbrunn-x7k"),
+        login(5, "https://post.example/", "ann", "plum-Sch\u{f6}nbrunn-x9q"),
+    ]);
+    for (index, line) in [(0, 3), (1, 2), (2, 5), (3, 4)] {
+        assert_eq!(with(&examination, index, Kind::Similar), Some((vec![line], 0)), "{index}");
+    }
+    assert!(examination.warnings().is_empty());
+}
+
+#[test]
+fn password_that_was_not_compared_with_all_is_said() {
+    // They share their first third, and are otherwise as different as can be.
+    let logins = |count: u64| {
+        (0..count)
+            .map(|number| {
+                let mut rest = number.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                let tail: String = (0..12_u64)
+                    .map(|_| {
+                        rest = rest
+                            .wrapping_mul(6_364_136_223_846_793_005)
+                            .wrapping_add(1_442_695_040_888_963_407);
+                        char::from(b'a' + u8::try_from((rest >> 40) % 26).unwrap())
+                    })
+                    .collect();
+                login(number + 2, "https://forum.example/", &number.to_string(), &format!("lanter{tail}"))
+            })
+            .collect()
+    };
+    for (count, said) in [(200, None), (400, Some(audit::read::WarningKind::NotAllCompared))] {
+        let examination = examine(logins(count));
+        let warnings: Vec<_> = examination.warnings().iter().map(|warning| warning.kind).collect();
+        assert_eq!(warnings, said.into_iter().collect::<Vec<_>>(), "{count}");
+    }
+}

@@ -65,6 +65,7 @@ export const audit: Translation<typeof english> = {
     quotes_taken_away: "typografische oder einfache Anführungszeichen um die Zellen wurden weggenommen",
     stray_quote: "in einer Zelle ist ein Anführungszeichen, wo keines hingehört; darum ist ihr Text unsicher",
     rows_in_a_cell: "eine Zelle enthält Zeilen, die wie Zeilen dieser Tabelle aussehen. Vielleicht fehlt ein Anführungszeichen",
+    not_all_compared: "dieses Passwort ähnelt so vielen anderen ein wenig, dass es nicht mit allen verglichen wurde",
     spreadsheet_value: "das Passwort sieht aus wie ein Wert, den eine Tabellenkalkulation an seine Stelle gesetzt hat",
   },
   leftOut: (n: number) => `${count(n, "Notiz, Karte oder anderer Eintrag", "Notizen, Karten und andere Einträge")} ausgelassen.`,

@@ -66,6 +66,7 @@ export const audit = {
     quotes_taken_away: "typographic or single quotes around the cells were taken away",
     stray_quote: "a cell has a quote where none belongs, so its text is uncertain",
     rows_in_a_cell: "a cell holds lines that look like rows of this table. A quote may be missing",
+    not_all_compared: "this password is a little like so many others that it was not compared with all of them",
     spreadsheet_value: "the password looks like a value that a spreadsheet program has put in its place",
   } as Readonly<Record<string, string>>,
   leftOut: (n: number) => `${count(n, "note, card or other entry", "notes, cards and other entries")} left out.`,

@@ -57,6 +57,8 @@ warnings! {
         "a cell of this row holds lines that look like rows of this table; a quote may be missing";
     SpreadsheetValue = "spreadsheet_value",
         "the password looks like a value that a spreadsheet program has put in its place";
+    NotAllCompared = "not_all_compared",
+        "this password is a little like so many others that it was not compared with all of them";
 }
 
 /// One thing that is odd about the file.

@@ -113,13 +113,21 @@ fn place(key: u64, words: usize) -> (usize, u64) {
     (word, 1 << (key & 63))
 }
 
-/// Pairs of passwords, by their numbers, in both directions and sorted. Those that `known` says to be alike for
-/// another reason are left out. `progress` hears how many of how many passwords are done, and says whether to go on.
+/// What was found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Pairs of passwords, by their numbers, in both directions and sorted.
+    pub(super) pairs: Vec<(u32, u32)>,
+    /// Those that were not compared with all that share a part with them, sorted.
+    pub(super) cut_short: Vec<u32>,
+}
+
+/// Finds the pairs. Those that `known` says to be alike for another reason are left out. `progress` hears how many of how many passwords are done, and says whether to go on.
 pub(super) fn pairs<'a>(
     texts: impl Iterator<Item = &'a str> + Clone,
     known: impl Fn(u32, u32) -> bool + Sync,
     progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
-) -> ControlFlow<(), Vec<(u32, u32)>> {
+) -> ControlFlow<(), Found> {
     let letters = Letters::of(texts);
     let count = u32::try_from(letters.ends.len()).unwrap_or(u32::MAX);
     let fits = |number: &u32| (LEAST..=MOST).contains(&letters.get(*number as usize).len());
@@ -128,27 +136,33 @@ pub(super) fn pairs<'a>(
     let filed = Filed::of(&letters, &numbers);
     progress(0, numbers.len())?;
     let done = AtomicUsize::new(0);
-    let found: Option<Vec<Vec<(u32, u32)>>> = numbers
+    let found: Option<Vec<Found>> = numbers
         .par_chunks(AT_ONCE)
         .map(|chunk| {
-            let found = chunk.iter().flat_map(|number| like(&letters, &filed, *number, &known)).collect();
+            let mut found = Found { pairs: Vec::new(), cut_short: Vec::new() };
+            for number in chunk {
+                like(&letters, &filed, *number, &known, &mut found);
+            }
             let done = done.fetch_add(chunk.len(), Ordering::Relaxed) + chunk.len();
             progress(done, numbers.len()).is_continue().then_some(found)
         })
         .collect();
     let Some(found) = found else { return ControlFlow::Break(()) };
     drop(filed);
-    let mut pairs = Vec::with_capacity(found.iter().map(Vec::len).sum::<usize>() * 2);
+    let mut pairs = Vec::with_capacity(found.iter().map(|chunk| chunk.pairs.len()).sum::<usize>() * 2);
+    let mut cut_short = Vec::new();
+    // The chunks come in the order of the numbers.
     for chunk in found {
-        pairs.extend(chunk.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]));
+        pairs.extend(chunk.pairs.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]));
+        cut_short.extend(chunk.cut_short);
     }
     pairs.par_sort_unstable();
     pairs.dedup();
-    ControlFlow::Continue(pairs)
+    ControlFlow::Continue(Found { pairs, cut_short })
 }
 
 /// Those like `number` that are shorter or, of the same length, come before it.
-fn like(letters: &Letters, filed: &Filed, number: u32, known: &impl Fn(u32, u32) -> bool) -> Vec<(u32, u32)> {
+fn like(letters: &Letters, filed: &Filed, number: u32, known: &impl Fn(u32, u32) -> bool, into: &mut Found) {
     let text = letters.get(number as usize);
     let mut asked: Vec<u64> = Vec::new();
     let mut shelves: Vec<&[(u64, u32)]> = Vec::new();
@@ -180,19 +194,20 @@ fn like(letters: &Letters, filed: &Filed, number: u32, known: &impl Fn(u32, u32)
     let mut found: Vec<(u32, u32)> = Vec::new();
     // The last of a shelf first: neighbours in the order of the alphabet, and not the same few for a whole crowd.
     for (_, other) in shelves.into_iter().flat_map(|shelf| shelf.iter().rev()) {
-        if compared >= COMPARED || found.len() >= KEPT {
-            break;
-        }
         let theirs = letters.get(*other as usize);
         if (theirs.len(), *other) >= (text.len(), number) || found.contains(&(number, *other)) {
             continue;
+        }
+        if compared >= COMPARED || found.len() >= KEPT {
+            into.cut_short.push(number);
+            break;
         }
         compared += 1;
         if !known(number, *other) && within(text, theirs) {
             found.push((number, *other));
         }
     }
-    found
+    into.pairs.append(&mut found);
 }
 
 /// What is left of two texts without the beginning and the end that they share.
@@ -270,7 +285,7 @@ mod tests {
     fn found(
         texts: &[String],
         progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
-    ) -> ControlFlow<(), Vec<(u32, u32)>> {
+    ) -> ControlFlow<(), Found> {
         pairs(texts.iter().map(String::as_str), |_, _| false, progress)
     }
 
@@ -284,7 +299,9 @@ mod tests {
             let crowd = crowd(size);
             let go_on = &|_: usize, _: usize| ControlFlow::Continue(());
             let found = pairs(crowd.iter().map(String::as_str), known, go_on);
-            assert!(found.continue_value().unwrap().len() <= size * 2 * KEPT);
+            let found = found.continue_value().unwrap();
+            assert!(found.pairs.len() <= size * 2 * KEPT);
+            assert!(found.cut_short.len() > size / 2 && found.cut_short.is_sorted(), "it is said");
             count.into_inner()
         };
         assert!(compared(4_000) <= 4_000 * COMPARED);
@@ -325,7 +342,8 @@ mod tests {
                     }
                 }
             }
-            prop_assert_eq!(found(&texts, &|_, _| ControlFlow::Continue(())), ControlFlow::Continue(expected));
+            let all = Found { pairs: expected, cut_short: Vec::new() };
+            prop_assert_eq!(found(&texts, &|_, _| ControlFlow::Continue(())), ControlFlow::Continue(all));
         }
     }
 }

@@ -60,6 +60,12 @@ impl Classes {
     }
 }
 
+/// The password itself, as its first login has it.
+fn first_with<'l>(password: u32, logins: &'l [Login], distinct: &Distinct) -> Option<&'l password::Password> {
+    let first = distinct.members(password).first()?;
+    logins.get(*first as usize)?.password.as_ref()
+}
+
 /// Which passwords are alike.
 pub(crate) struct Similar {
     normal: Classes,
@@ -67,6 +73,8 @@ pub(crate) struct Similar {
     /// Both the same, so that nothing is counted twice.
     both: Classes,
     edits: Vec<(u32, u32)>,
+    /// Those that nothing is like so far, and that were not compared with all.
+    not_all_compared: Vec<u32>,
 }
 
 impl Similar {
@@ -76,13 +84,18 @@ impl Similar {
         distinct: &Distinct,
         progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
     ) -> ControlFlow<(), Self> {
+        // Compared in one spelling, so that an accent written apart is no edit.
+        let composed: Vec<Option<password::Password>> = (0_u32..)
+            .take(distinct.len())
+            .map(|password| first_with(password, logins, distinct)?.in_nfc())
+            .collect();
         // Digits like a PIN are alike by chance.
-        let texts = (0_u32..).take(distinct.len()).map(|password| {
-            let password = (!distinct.is_pin(password)).then_some(password);
-            let first = password
-                .and_then(|password| distinct.members(password).first())
-                .and_then(|login| logins.get(*login as usize));
-            first.and_then(|login| login.password.as_ref()).map_or("", password::Password::expose_for_rating)
+        let texts = (0_u32..).zip(&composed).map(|(password, composed)| {
+            if distinct.is_pin(password) {
+                return "";
+            }
+            let password = composed.as_ref().or_else(|| first_with(password, logins, distinct));
+            password.map_or("", password::Password::expose_for_rating)
         });
         progress(0, distinct.len())?;
         let normals: Vec<Option<u64>> =
@@ -95,8 +108,19 @@ impl Similar {
         let stem = Classes::of(&stems, logins, distinct);
         let both = Classes::of(&both, logins, distinct);
         let known = |one, other| normal.together(one, other) || stem.together(one, other);
-        let edits = edit::pairs(texts, known, progress)?;
-        ControlFlow::Continue(Self { normal, stem, both, edits })
+        let edit::Found { pairs, cut_short } = edit::pairs(texts, known, progress)?;
+        let mut similar = Self { normal, stem, both, edits: pairs, not_all_compared: Vec::new() };
+        similar.not_all_compared = cut_short.into_iter().filter(|password| !similar.has(*password)).collect();
+        ControlFlow::Continue(similar)
+    }
+
+    /// The first line with a password that nothing is like so far, and that was not compared with all.
+    pub(crate) fn first_not_all_compared(&self, logins: &[Login], distinct: &Distinct) -> Option<u64> {
+        let firsts = self.not_all_compared.iter().filter_map(|password| {
+            let first = distinct.members(*password).first()?;
+            Some(logins.get(*first as usize)?.line)
+        });
+        firsts.min()
     }
 
     fn neighbours(&self, password: u32) -> &[(u32, u32)] {
