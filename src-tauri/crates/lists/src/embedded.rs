@@ -40,6 +40,9 @@ pub struct Embedded {
 }
 
 /// The list inside the program; cheap, its bytes are not touched before the first look-up.
+///
+/// # Panics
+/// If the program's own file is not a list; a unit test reads it.
 #[must_use]
 pub fn embedded() -> &'static Embedded {
     static LIST: OnceLock<Embedded> = OnceLock::new();
