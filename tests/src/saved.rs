@@ -41,7 +41,7 @@ impl Export {
              Shop,https://shop.example/,ann,{LEAKED},\n\
              Club,http://club.example/,ann,password1,\n\
              Garden,https://garden.example/,ann,{FRESH},\n\
-             Door,https://door.example/,,1234,\n"
+             Door,https://door.example/,,90731,\n"
         ))
     }
 
