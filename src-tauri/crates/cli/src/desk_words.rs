@@ -145,7 +145,7 @@ fn former(error: &DeskError, fault: &FormerFault) -> String {
         FormerFault::LastNumberOfFormerKey => "Give the last statement that you published with --previous",
         FormerFault::AnotherNotice(_) => "Use another folder for another notice",
         _ => {
-            "It may have been put there by whoever got into your server: look at it, move it away, and give the last statement that you published with --previous"
+            "An attacker may have put it on your server: look at it, move it away, and give the last statement that you published with --previous"
         }
     };
     format!("{error}. Nothing was changed. {next}.")

@@ -141,7 +141,7 @@ enum Here {
     Make,
 }
 
-/// The tool of a step where it stands beside it ([`Session::tool`]); else the command that has it. An export is a file,
+/// The tool that a step offers in place ([`Session::tool`]); else the command that has it. An export is a file,
 /// which another command reads.
 fn tool(session: &Session, step: &Step) -> Result<Here, Failure> {
     let elsewhere = match session.tool(step) {

@@ -115,7 +115,7 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
             "the signature is of another notice or revision. Get it again from the site itself.".to_owned()
         }
         Reason::ForeignDomain { domain } => format!(
-            "it speaks for {domain}, and whoever signed it does not. Go to the site that you normally use."
+            "it claims to speak for {domain}, but its signer does not speak for that site. Go to the site that you normally use."
         ),
         Reason::SignatureMissing { domain } => format!(
             "{domain} signs its notices, and this one is not signed. Get it from the site itself."
