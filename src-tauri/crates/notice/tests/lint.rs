@@ -235,6 +235,14 @@ fn no_expiry() {
 }
 
 #[test]
+fn draft_that_was_not_published_has_no_finding_without_fresh_until() {
+    let draft = GOOD.replace("fresh_until", "fresh_till").replace("published = 20", "publishes = 20");
+    assert!(notice::read_draft(draft.as_bytes()).unwrap().published.is_none());
+    let found = lint(draft.as_bytes(), &BTreeSet::new()).unwrap();
+    assert!(found.iter().all(|finding| finding.code != Code::NoExpiry), "{found:?}");
+}
+
+#[test]
 fn no_not_exposed_no_count_no_next_update_and_no_never_asks() {
     alone(Code::NoNotExposed, &changed("[not_exposed]", "[unexposed]"));
     alone(Code::NoCount, &changed("accounts_affected", "accounts"));

@@ -53,14 +53,20 @@ pub fn gap(text: &str) -> Option<&str> {
 /// # Errors
 /// When the text is no notice at all; only a revision may be missing.
 pub fn lint(bytes: &[u8], listed: &BTreeSet<String>) -> Result<Vec<Finding>, NoticeError> {
-    let body = match container::split(bytes)? {
-        Container::Unsigned(body) => body,
-        Container::Signed(parts) => parts.body,
+    let (body, signed) = match container::split(bytes)? {
+        Container::Unsigned(body) => (body, false),
+        Container::Signed(parts) => (parts.body, true),
     };
     let notice = raw::read_draft(body)?;
     let confirmed = &wording::confirmed(&notice);
-    let draft =
-        Draft { notice: &notice, places: &Places::of(body), texts: &texts::of(&notice), listed, confirmed };
+    let draft = Draft {
+        notice: &notice,
+        places: &Places::of(body),
+        texts: &texts::of(&notice),
+        listed,
+        confirmed,
+        signed,
+    };
     let mut findings = Vec::new();
     required::look(&draft, &mut findings);
     links::look(&draft, &mut findings);
@@ -78,6 +84,7 @@ struct Draft<'a> {
     texts: &'a [Text],
     listed: &'a BTreeSet<String>,
     confirmed: &'a BTreeSet<String>,
+    signed: bool,
 }
 
 impl Draft<'_> {

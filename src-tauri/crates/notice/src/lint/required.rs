@@ -108,7 +108,8 @@ fn tracking(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
         let field = entry.map_or_else(|| "history".to_owned(), |n| format!("history[{n}].summary"));
         findings.push(draft.finding(Code::NoHistory, &field, None, None));
     }
-    if notice.fresh_until.is_none() {
+    // Publishing writes it into a draft that was not published yet.
+    if notice.fresh_until.is_none() && (draft.signed || notice.published.is_some()) {
         findings.push(draft.finding(Code::NoExpiry, "fresh_until", None, None));
     }
     if notice.status == Status::Interim && notice.next_update.is_none() {
