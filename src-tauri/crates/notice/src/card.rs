@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::domain::is_domain;
+use crate::domain::{is_domain, is_public_suffix};
 use crate::raw::{Source, syntax, wrong_type};
 use crate::{FORMAT, NoticeError, PublicKey};
 
@@ -73,10 +73,10 @@ impl Card {
         let raw: Raw = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
         let serial = u32::try_from(*raw.serial.get_ref()).ok().filter(|number| *number > 0);
         let domains = raw.domains.into_iter().map(|domain| {
-            let ok = is_domain(domain.get_ref());
+            let ok = is_domain(domain.get_ref()) && !is_public_suffix(domain.get_ref());
             let start = domain.span().start;
             ok.then(|| domain.into_inner()).ok_or_else(|| {
-                source.wrong(start, "each of domains must be a domain in small letters, as in forum.example")
+                source.wrong(start, "each of domains must be a domain of one's own in small letters, as in forum.example, not an ending such as co.uk")
             })
         });
         let domains: Vec<String> = domains.collect::<Result<_, _>>()?;
@@ -174,6 +174,8 @@ mod tests {
         for (from, to) in [
             ("serial = 7", "serial = 0"),
             ("\"forum.example\"", "\"Forum.example\""),
+            ("\"forum.example\"", "\"co.uk\""),
+            ("\"forum.example\"", "\"github.io\""),
             ("[\"forum.example\"]", "[]"),
             ("2026-03-01T00:00:00Z", "2026-03-01T00:00:00"),
             (KEY, "RWQ"),

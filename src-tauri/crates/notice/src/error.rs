@@ -48,6 +48,16 @@ pub enum NoticeError {
         /// The column.
         column: u32,
     },
+    /// A text of several lines that does not end.
+    #[error(
+        "line {line}, column {column}: the text that begins here has no end: three quotation marks are missing after its last line"
+    )]
+    Unclosed {
+        /// The line on which it begins.
+        line: u32,
+        /// The column at which it begins.
+        column: u32,
+    },
     /// A field is missing or has another type or a value that it cannot have.
     #[error("line {line}, column {column}: {what}")]
     WrongType {
@@ -78,7 +88,7 @@ impl NoticeError {
             Self::Nul { .. } => "nul",
             Self::BidiControl { .. } => "bidi_control",
             Self::Container { .. } => "container",
-            Self::Syntax { .. } => "syntax",
+            Self::Syntax { .. } | Self::Unclosed { .. } => "syntax",
             Self::WrongType { .. } => "wrong_type",
             Self::TooNew { .. } => "format",
         }
@@ -100,6 +110,7 @@ impl NoticeError {
             Self::Nul { line, column }
             | Self::BidiControl { line, column }
             | Self::Syntax { line, column }
+            | Self::Unclosed { line, column }
             | Self::WrongType { line, column, .. } => Some((line, column)),
             Self::Container { line } => Some((line, 1)),
             _ => None,
@@ -112,6 +123,7 @@ impl NoticeError {
             | Self::BidiControl { line, .. }
             | Self::Container { line }
             | Self::Syntax { line, .. }
+            | Self::Unclosed { line, .. }
             | Self::WrongType { line, .. } => *line = line.saturating_add(lines),
             _ => {}
         }

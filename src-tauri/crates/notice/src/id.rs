@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::is_domain;
+use crate::domain::{is_domain, is_public_suffix};
 
 /// `forum.example/2026-03`: a domain in lower-case ASCII and a slug.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,7 @@ impl FromStr for NoticeId {
         let (domain, slug) = text.split_once('/').ok_or(NotAnId)?;
         let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let fits = is_domain(domain)
+            && !is_public_suffix(domain)
             && (1..=64).contains(&slug.len())
             && slug.bytes().next().is_some_and(inner)
             && slug.bytes().all(|byte| inner(byte) || matches!(byte, b'.' | b'_' | b'-'));
@@ -61,6 +62,9 @@ mod tests {
             "a..example/a",
             "10.0.0.1/a",
             "forum.example/a/b",
+            "co.uk/a",
+            "github.io/a",
+            "example/a",
         ] {
             assert!(text.parse::<NoticeId>().is_err(), "{text}");
         }

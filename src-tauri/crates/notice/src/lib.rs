@@ -13,6 +13,7 @@ pub mod domain;
 pub mod draft;
 pub mod edition;
 mod error;
+mod fields;
 mod hidden;
 mod id;
 mod key;
@@ -23,6 +24,7 @@ pub mod practice;
 mod raw;
 pub mod template;
 pub mod text;
+mod unclosed;
 pub mod verify;
 
 pub use body::{

@@ -183,6 +183,7 @@ fn parse(text: &str, draft: bool) -> Result<Notice, NoticeError> {
         }
     }
     crate::hidden::check(text)?;
+    crate::fields::check(&source)?;
     let raw: RawNotice = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
     finish(&source, raw, draft)
 }
@@ -191,7 +192,7 @@ fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, No
     let id = raw.id.get_ref().parse().map_err(|_| {
         source.wrong(
             raw.id.span().start,
-            "id must be a domain, a slash and a short name in small letters, as in forum.example/2026-03",
+            "id must be a domain of one's own, a slash and a short name in small letters, as in forum.example/2026-03",
         )
     })?;
     let revision = match &raw.revision {
@@ -318,7 +319,12 @@ fn offset(error: &toml::de::Error) -> usize {
 }
 
 pub(crate) fn syntax(source: &Source<'_>, error: &toml::de::Error) -> NoticeError {
-    let (line, column) = place(source.0, offset(error));
+    let noticed = offset(error);
+    if let Some(opened) = crate::unclosed::opened_at(source.0, noticed) {
+        let (line, column) = place(source.0, opened);
+        return NoticeError::Unclosed { line, column };
+    }
+    let (line, column) = place(source.0, noticed);
     NoticeError::Syntax { line, column }
 }
 

@@ -211,6 +211,15 @@ fn remembered(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
         &after(&["sound.notice", "root-b.notice"]),
         ("changed_key", "no_succession", None),
     );
+    // A link that was given out before root A was lost stays good for those who accepted the succession, and for
+    // nobody else.
+    let of_a = |reader: Reader<'static>| {
+        let code = Keys::public(&keys.root_a).unwrap().link_code();
+        let link = Link::new("https://forum.example/a.notice", &code).unwrap().to_string();
+        Reader { link: Some(link), ..reader }
+    };
+    book.case("root-b.notice", true, &of_a(after(&["sound.notice"])), ("verified", "", Some(true)));
+    book.case("root-b.notice", true, &of_a(STRANGER), ("tampered", "link_key", None));
     book.case("other-desk.notice", true, &after(&["revision-4.notice"]), ("verified", "", Some(true)));
 }
 
@@ -283,6 +292,8 @@ fn unreadable(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
         keys.notice_with(body, &keys.desk, &assemble_publisher(text, &[block]).unwrap()).unwrap()
     };
     let newer = card.to_text().replace("format = 1", "format = 2");
+    let hidden = |written: &str| body.text().replace("copied our", &format!("copied {written}our"));
+    let named = |written: &str| card.to_text().replace("Example Forum", &format!("Example {written}Forum"));
     for (file, stock, state, code, text) in [
         ("no-separator.notice", false, "damaged", "container", sound.replace(SEPARATOR_LINE, "")),
         ("line-ends.notice", false, "damaged", "container", sound.replace("==\n", "==\r\n")),
@@ -300,6 +311,11 @@ fn unreadable(book: &mut Book<'_>, keys: &Keys, card: &Card, body: &Body) {
             "bidi_control",
             sound.replace("copied our", "copied\u{202E}our"),
         ),
+        ("bidi-escape.notice", true, "damaged", "bidi_control", signed(&hidden("\\u202E"))),
+        ("bidi-entity.notice", true, "damaged", "bidi_control", signed(&hidden("&#x202E;"))),
+        ("bidi-named-entity.notice", true, "damaged", "bidi_control", signed(&hidden("&rlm;"))),
+        ("card-bidi-escape.notice", true, "damaged", "bidi_control", with_card(&named("\\u202E"))),
+        ("card-bidi-entity.notice", true, "damaged", "bidi_control", with_card(&named("&#x202E;"))),
     ] {
         book.put(file, text);
         book.case(file, stock, &STRANGER, (state, code, None));
