@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use lists::RangeUrl;
 use notice::PublicKey;
-use notice::verify::{Asked, Memory, Outcome, Reason, State};
+use notice::verify::{Asked, Late, Memory, Outcome, Reason, State};
 use selfcheck::audit::Service;
 use selfcheck::check::{Checker, ListFile};
 use selfcheck::opening::Source;
@@ -39,6 +39,8 @@ pub(crate) struct Opened {
     /// Whether its publisher may be pinned.
     pub(crate) can_trust: bool,
     pub(crate) late_since: Option<Timestamp>,
+    /// Until when it was current, if that has passed and no promise has.
+    pub(crate) current_until: Option<Timestamp>,
     pub(crate) known: Option<Known>,
     /// When its site was asked last.
     pub(crate) asked: Option<Asked>,
@@ -70,6 +72,7 @@ impl Opened {
             looks_like: None,
             can_trust: false,
             late_since: None,
+            current_until: None,
             known: None,
             asked: None,
             trouble: None,
@@ -90,7 +93,14 @@ impl Opened {
         let pinned: Vec<String> = memory.pins.iter().map(|pin| pin.domain.clone()).collect();
         self.looks_like = selfcheck::links::looks_like(outcome, &pinned).map(|like| like.known);
         self.can_trust = can_be_pinned(&source, outcome, memory, Timestamp::now());
-        self.late_since = outcome.fresh_until.filter(|_| outcome.fresh == Some(false));
+        self.late_since = match outcome.late {
+            Some(Late::Promised(at)) => Some(at),
+            _ => None,
+        };
+        self.current_until = match outcome.late {
+            Some(Late::Current(at)) => Some(at),
+            _ => None,
+        };
         self.known = match &outcome.reason {
             Some(Reason::NoSuccession { pinned, since, issued, .. }) => {
                 Some(Known { root: *pinned, since: *since, issued: *issued })

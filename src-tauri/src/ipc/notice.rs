@@ -42,6 +42,8 @@ pub(crate) struct NoticeView {
     looks_like: Option<String>,
     /// The promise of an update that has passed.
     late_since: Option<String>,
+    /// Until when it was current, if that has passed and no promise has.
+    current_until: Option<String>,
     /// Whether the site can be asked for a newer statement.
     can_update: bool,
     /// When that was done last, and the code of why it came to nothing.
@@ -324,6 +326,7 @@ impl From<&Opened> for NoticeView {
             can_trust: opened.can_trust,
             looks_like: opened.looks_like.clone(),
             late_since: opened.late_since.map(|time| time.to_string()),
+            current_until: opened.current_until.map(|time| time.to_string()),
             can_update: opened.can_update(),
             asked: opened.asked.map(|asked| asked.at.to_string()),
             trouble: opened.trouble.clone(),

@@ -141,6 +141,10 @@ looks_like: string | null,
  */
 late_since: string | null, 
 /**
+ * Until when it was current, if that has passed and no promise has.
+ */
+current_until: string | null, 
+/**
  * Whether the site can be asked for a newer statement.
  */
 can_update: boolean, 

@@ -152,6 +152,9 @@ pub(crate) fn say_trust(session: &Session) -> Result<(), Failure> {
     if let Some(publisher) = session.publisher() {
         say(&crate::notice_words::publisher(publisher))?;
     }
+    if let Some(late) = session.late() {
+        say(&format!("Note: {}", crate::notice_words::late(late)))?;
+    }
     let changes = session.changes();
     if !changes.is_empty() {
         say(&format!("Changed since you last read it: {}", changes.join("; ")))?;

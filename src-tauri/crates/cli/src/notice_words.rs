@@ -1,7 +1,7 @@
 //! The sentences about who vouches for a notice. Each says what to do next.
 
 use notice::NoticeError;
-use notice::verify::{Outcome, Publisher, Reason, SiteAnswer, State};
+use notice::verify::{Late, Outcome, Publisher, Reason, SiteAnswer, State};
 
 use selfcheck::links::LooksLike;
 use selfcheck::shown;
@@ -16,7 +16,7 @@ pub(crate) fn state(state: State) -> &'static str {
         State::Unconfirmed => {
             "Signed, but not confirmed: compare the six words with those on the site, and open the site as you always do."
         }
-        State::Stale => "Verified, but an update was promised and is not in this file. Look for a newer one.",
+        State::Stale => "Verified, but out of date. Look for a newer one on the site.",
         State::ChangedKey => {
             "Stop: this is signed by somebody else than the publisher you know. Ask the site in another way before you do anything it says."
         }
@@ -126,13 +126,27 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
         Reason::SameRevision { revision } => format!(
             "revision {revision} was read before with another text. Keep to what you had, and ask the site which one holds."
         ),
-        Reason::PastFreshUntil { until } => format!(
-            "an update was promised by {} and is not in this file. Look for it on the site.",
-            day(*until)
-        ),
+        Reason::PastFreshUntil { until } => late(outcome.late.unwrap_or(Late::Current(*until))),
         Reason::Withdrawn if !outcome.confirmed => WITHDRAWN_BY_A_STRANGER.to_owned(),
         _ => state(outcome.state).to_owned(),
     }
+}
+
+/// What of a notice has passed, and what to do.
+pub(crate) fn late(late: Late) -> String {
+    match late {
+        Late::Promised(at) => format!(
+            "an update was promised by {} and is not in this file. Look for it on the site.",
+            moment(at)
+        ),
+        Late::Current(until) => {
+            format!("it was current until {}. Look for a newer statement on the site.", moment(until))
+        }
+    }
+}
+
+fn moment(at: jiff::Timestamp) -> String {
+    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 fn unreadable(error: &NoticeError) -> String {

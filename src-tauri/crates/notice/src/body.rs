@@ -160,6 +160,20 @@ pub struct Contact {
     pub elsewhere: Option<String>,
 }
 
+impl Notice {
+    /// When the next statement is promised: only an interim one promises any.
+    #[must_use]
+    pub fn promised(&self) -> Option<Timestamp> {
+        self.next_update.filter(|_| self.status == Status::Interim)
+    }
+
+    /// The promise that has passed without the next statement.
+    #[must_use]
+    pub fn missed_promise(&self, now: Timestamp) -> Option<Timestamp> {
+        self.promised().filter(|promised| *promised < now)
+    }
+}
+
 /// A whole notice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {

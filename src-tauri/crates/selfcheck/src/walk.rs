@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub use household::{How, Mark};
 use jiff::civil::Date;
-use notice::verify::{Outcome, Publisher, State};
+use notice::verify::{Late, Outcome, Publisher, State};
 use notice::{Accounts, Certainty, Notice, NoticeError, Status};
 use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
 
@@ -84,6 +84,7 @@ pub struct Session {
     trust: Trust,
     /// Whether somebody confirmed whose it is; for a notice that was taken back its state does not tell.
     confirmed: bool,
+    late: Option<Late>,
     publisher: Option<Publisher>,
     /// Domains that somebody pinned here, and those of the publisher whose addresses may be opened.
     pinned: Vec<String>,
@@ -115,7 +116,7 @@ impl Session {
     pub fn verified(bytes: &[u8], outcome: &Outcome) -> Option<Self> {
         let notice = outcome.notice.clone()?;
         let session = Self::of(bytes, notice, outcome.state.into(), outcome.publisher.clone());
-        Some(Self { confirmed: outcome.confirmed, ..session })
+        Some(Self { confirmed: outcome.confirmed, late: outcome.late, ..session })
     }
 
     /// The body of a notice as a reader will see it who has pinned its publisher; for whoever is about to sign it.
@@ -136,6 +137,7 @@ impl Session {
             notice,
             trust,
             confirmed: false,
+            late: None,
             publisher,
             pinned: Vec::new(),
             own,
@@ -156,6 +158,7 @@ impl Session {
             notice: self.notice.clone(),
             trust: self.trust,
             confirmed: self.confirmed,
+            late: self.late,
             publisher: self.publisher.clone(),
             pinned: self.pinned.clone(),
             own: self.own.clone(),
@@ -182,7 +185,7 @@ impl Session {
     /// stay, all else is the newer one's.
     pub fn take_over(&mut self, newer: Self) {
         self.take(&newer.text, newer.notice);
-        (self.trust, self.confirmed) = (newer.trust, newer.confirmed);
+        (self.trust, self.confirmed, self.late) = (newer.trust, newer.confirmed, newer.late);
         self.publisher = newer.publisher;
         (self.pinned, self.own) = (newer.pinned, newer.own);
     }
@@ -195,6 +198,13 @@ impl Session {
         }
         bytes.clone_into(&mut self.text);
         self.notice = newer;
+        self.late = None;
+    }
+
+    /// What of it had passed when it was verified: a promised statement, else the time for which it was current.
+    #[must_use]
+    pub fn late(&self) -> Option<Late> {
+        self.late
     }
 
     /// Whether none of the notice's own words may be shown: another key than the known one has signed it.

@@ -78,6 +78,27 @@ pub enum SiteAnswer {
     OtherRoot,
 }
 
+/// What of a notice has passed. Only `next_update` is a promise; publishing sets `fresh_until` by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Late {
+    /// The next statement was promised for then.
+    Promised(Timestamp),
+    /// It counted as current until then, and no next statement was promised for a moment that has passed.
+    Current(Timestamp),
+}
+
+impl Late {
+    /// A missed promise first; nothing is late in a notice that was taken back.
+    fn of(notice: &Notice, now: Timestamp) -> Option<Self> {
+        let current = fresh_until(notice).filter(|until| *until < now);
+        notice
+            .missed_promise(now)
+            .map(Self::Promised)
+            .or_else(|| current.map(Self::Current))
+            .filter(|_| notice.status != Status::Withdrawn)
+    }
+}
+
 /// What a verification found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
@@ -87,7 +108,9 @@ pub struct Outcome {
     pub reason: Option<Reason>,
     /// Whether now is before [`Outcome::fresh_until`]; `None` where nothing is promised or nothing may be read.
     pub fresh: Option<bool>,
-    /// The promise of the next statement, capped.
+    /// What has passed by now, where any of the notice may be read.
+    pub late: Option<Late>,
+    /// Until when it may be taken as current, capped.
     pub fresh_until: Option<Timestamp>,
     /// Who signed the card.
     pub publisher: Option<Publisher>,
@@ -108,6 +131,7 @@ impl Outcome {
             state,
             reason,
             fresh: None,
+            late: None,
             fresh_until: None,
             publisher: None,
             notice: None,
@@ -132,6 +156,7 @@ impl Outcome {
     fn with_notice(mut self, notice: Notice, now: Timestamp) -> Self {
         self.fresh_until = fresh_until(&notice);
         self.fresh = self.fresh_until.map(|until| now <= until);
+        self.late = Late::of(&notice, now);
         self.notice = Some(notice);
         self
     }
@@ -269,9 +294,45 @@ fn site_answer(request: &Request<'_>, checked: &Checked) -> SiteAnswer {
     }
 }
 
-/// When the promise of a next statement ends, at the latest 7 days after an interim one and 180 after any other.
+/// Until when a notice counts as current, at the latest 7 days after an interim one and 180 after any other.
 fn fresh_until(notice: &Notice) -> Option<Timestamp> {
     let most = if notice.status == Status::Interim { INTERIM } else { FINAL };
     let cap = notice.published.map(|at| at.saturating_add(most).unwrap_or(Timestamp::MAX));
     notice.fresh_until.into_iter().chain(cap).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn late(fields: &str, now: &str) -> Option<Late> {
+        let text = format!(
+            "format = 1\nid = \"forum.example/a\"\nrevision = 1\npublished = 2026-11-25T18:00:00Z\n{fields}\n"
+        );
+        Late::of(&raw::read(&text).unwrap(), now.parse().unwrap())
+    }
+
+    #[test]
+    fn missed_promise_is_that_of_next_update_before_and_after_fresh_until() {
+        let promised = Some(Late::Promised("2026-11-27T18:00:00Z".parse().unwrap()));
+        let fields =
+            "status = \"interim\"\nnext_update = 2026-11-27T18:00:00Z\nfresh_until = 2026-11-29T18:00:00Z";
+        assert_eq!(late(fields, "2026-11-27T18:00:00Z"), None);
+        assert_eq!(late(fields, "2026-11-28T00:00:00Z"), promised);
+        assert_eq!(late(fields, "2026-11-30T00:00:00Z"), promised);
+    }
+
+    #[test]
+    fn fresh_until_that_has_passed_is_never_a_promise() {
+        let current = Some(Late::Current("2026-11-29T18:00:00Z".parse().unwrap()));
+        let after = "2026-11-30T00:00:00Z";
+        let fields = "fresh_until = 2026-11-29T18:00:00Z";
+        assert_eq!(late(&format!("status = \"interim\"\n{fields}"), after), current);
+        let final_one = format!("status = \"final\"\nnext_update = 2026-11-27T18:00:00Z\n{fields}");
+        assert_eq!(late(&final_one, after), current);
+        let to_come = format!("status = \"interim\"\nnext_update = 2026-12-01T18:00:00Z\n{fields}");
+        assert_eq!(late(&to_come, after), current);
+        let withdrawn = format!("status = \"withdrawn\"\n{fields}");
+        assert_eq!(late(&withdrawn, after), None);
+    }
 }

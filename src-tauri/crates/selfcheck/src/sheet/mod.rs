@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use jiff::civil::Date;
+use notice::verify::Late;
 use plan::{Link, Step, Way};
 
 use crate::everybody::{Everybody, Place};
@@ -130,6 +131,7 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
     ];
     let mut about = vec![fill(words.from_notice, &session.notice().id.domain)];
     about.extend(standing(words, session.trust()));
+    about.extend(session.late().map(|late| late_since(words, late)));
     about.push(fill(words.made_on, &words.day(today)));
     about.push(fill(words.contacts_for, words.country(session.country())));
     let sheet = Sheet {
@@ -199,6 +201,15 @@ fn placed(words: &Words, place: &Place) -> Entry {
     };
     let to_do = matches!(place.said, None | Some((Mark::Later, _)));
     Entry { to_do, when, ..titled(place.title.clone()) }
+}
+
+/// What of the notice has passed; its day in Greenwich.
+fn late_since(words: &Words, late: Late) -> String {
+    let (sentence, at) = match late {
+        Late::Promised(at) => (words.promised, at),
+        Late::Current(at) => (words.current, at),
+    };
+    fill(sentence, &words.day(at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()))
 }
 
 /// What has to be said of a notice that no publisher vouches for.

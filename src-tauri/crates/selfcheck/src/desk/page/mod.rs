@@ -268,10 +268,7 @@ fn page(
         accounts: notice.accounts_affected.map(|accounts| {
             around.accounts(accounts, page.former.and_then(|former| former.accounts_affected))
         }),
-        next: notice
-            .next_update
-            .filter(|_| notice.status == Status::Interim)
-            .map(|next| around.next(&around.moment(next), notice.revision)),
+        next: notice.promised().map(|next| around.next(&around.moment(next), notice.revision)),
         sections: sections.collect(),
         taken: taken.collect(),
         in_all: around.in_all(minutes),
