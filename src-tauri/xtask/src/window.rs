@@ -42,6 +42,10 @@ pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
         "it fetches from a server on this computer; the failing line says which fault was not taken as one",
     )?;
     run(
+        command(root, &["cargo", "test", "--package", "cli", "--features", "loopback", "--test", "previous"]),
+        "it publishes after a statement that a server on this computer has; the failing line says what went wrong",
+    )?;
+    run(
         command(
             root,
             &[

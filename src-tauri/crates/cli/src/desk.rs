@@ -324,8 +324,9 @@ fn say_published(published: &Published, options: &PublishOptions) -> Result<u8, 
     tell(&format!("Its six words: {}", published.words));
     match &published.after {
         None => tell_always(&format!(
-            "no statement before it is known here, so this is number {}. If one is online already, do not upload this: publish again with --previous and the address of that statement (…/{}.notice).",
+            "no statement before it is known here, so this is number {}. If one is online already, do not upload this: run the same command again with --previous {}/{}.notice",
             published.revision,
+            options.url.trim_end_matches('/'),
             published.id.split_once('/').map_or("", |(_, slug)| slug)
         )),
         Some(Origin::Remembered) => tell_always(

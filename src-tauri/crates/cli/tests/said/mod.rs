@@ -30,10 +30,16 @@ const KEPT: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/kept");
 
 /// The same in a folder of its own.
 pub fn selfcheck_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Said {
+    selfcheck_with(folder, &[], arguments, input)
+}
+
+/// The same with these variables.
+pub fn selfcheck_with(folder: &Path, variables: &[(&str, &Path)], arguments: &[&str], input: &[u8]) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
         .args(arguments)
         .current_dir(folder)
         .env("SELFCHECK_DATA_DIR", KEPT)
+        .envs(variables.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
