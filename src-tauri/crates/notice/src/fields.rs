@@ -51,8 +51,8 @@ pub(crate) const MOST_ITEM: usize = 200;
 /// The most places in one text at which Markdown may define a reference (`]:`).
 pub(crate) const MOST_REFERENCES: usize = 50;
 
-const fn field(table: &'static str, name: &'static str, kind: Kind, must: bool, most: usize) -> Field {
-    Field { table, name, kind, must, most }
+const fn field(table: &'static str, name: &'static str, kind: Kind, required: bool, most: usize) -> Field {
+    Field { table, name, kind, must: required, most }
 }
 
 /// Every field, in the order of `FORMAT.md`.
@@ -276,7 +276,7 @@ mod tests {
             Kind::Table => "table",
             Kind::Tables => "tables",
         };
-        let must = if field.must { "yes" } else { "" };
+        let required = if field.must { "yes" } else { "" };
         let cap = match (field.most, field.kind) {
             (0, _) => String::new(),
             (most, Kind::List) => format!("{most} items"),
@@ -284,7 +284,7 @@ mod tests {
             (most, Kind::Numbers) => format!("{most} languages"),
             (most, _) => format!("{most} characters"),
         };
-        format!("| `{place}` | {kind} | {must} | {cap} |")
+        format!("| `{place}` | {kind} | {required} | {cap} |")
     }
 
     #[test]
@@ -391,7 +391,9 @@ mod tests {
     #[test]
     fn reference_definitions_over_their_cap_are_refused() {
         let references = |count: usize| {
-            let lines: String = (0..count).map(|n| format!("[a{n}]: https://forum.example/\n")).collect();
+            let lines: Vec<String> =
+                (0..count).map(|n| format!("[a{n}]: https://forum.example/\n")).collect();
+            let lines = lines.concat();
             said(&format!("[what_happened]\nen = \"\"\"\n{lines}\"\"\"\n"))
         };
         assert_eq!(references(MOST_REFERENCES), "");
