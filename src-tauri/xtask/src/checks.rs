@@ -93,7 +93,9 @@ pub(crate) fn test(tree: &Tree, stages: &mut Stages, fast: bool, yes: bool) -> R
 fn check_front(front: &Path) -> Result<(), Failure> {
     window::install_front(front)?;
     run(command(front, &["npm", "run", "build"]), "read the build's message above")?;
-    run(command(front, &["npm", "run", "check"]), "mend the types that svelte-check names above")
+    run(command(front, &["npm", "run", "check"]), "mend the types that svelte-check names above")?;
+    run(command(front, &["npm", "run", "format:check"]), "run `npm run format` in ui/")?;
+    run(command(front, &["npm", "run", "lint"]), "mend what ESLint names above")
 }
 
 fn licences(root: &Path, stages: &mut Stages, fast: bool) -> Result<(), Failure> {

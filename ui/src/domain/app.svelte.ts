@@ -52,7 +52,8 @@ class App {
   begun = $derived<boolean>(
     !this.kept &&
       this.walk !== null &&
-      (this.walk.steps.some((step) => step.mark !== null) || this.walk.questions.some((question) => question.answer !== null)),
+      (this.walk.steps.some((step) => step.mark !== null) ||
+        this.walk.questions.some((question) => question.answer !== null)),
   );
   /** Steps to go through: those that their publisher has not taken back. */
   steps = $derived<StepView[]>((this.walk?.steps ?? []).filter((step) => step.withdrawn === null));
@@ -80,7 +81,10 @@ class App {
   fail(error: unknown): void {
     if (isIpcError(error)) {
       const place = error.line !== null && error.column !== null ? m.errorPlace(error.line, error.column) : "";
-      this.failure = { text: known(m.errors, error.code) ?? known(m.who.trouble, error.code) ?? m.errors.request, detail: place };
+      this.failure = {
+        text: known(m.errors, error.code) ?? known(m.who.trouble, error.code) ?? m.errors.request,
+        detail: place,
+      };
     } else {
       this.failure = { text: m.errors.request, detail: "" };
     }

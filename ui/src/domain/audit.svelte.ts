@@ -212,6 +212,8 @@ class Audit {
   }
 
   toggle(index: number): void {
+    // A local copy: the assignment below is what the screens follow.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
     const open = new Set(this.open);
     if (!open.delete(index)) open.add(index);
     this.open = open;
@@ -221,7 +223,9 @@ class Audit {
     await app.attempt(async () => {
       await call("decide_login", { index: row.index, mark, reason });
       const put = (rows: RowView[]): RowView[] =>
-        rows.map((other) => (other.index === row.index ? { ...other, mark, mark_reason: mark === "ignored" ? reason : null } : other));
+        rows.map((other) =>
+          other.index === row.index ? { ...other, mark, mark_reason: mark === "ignored" ? reason : null } : other,
+        );
       this.pages = new Map([...this.pages].map(([page, rows]) => [page, put(rows)]));
       await this.look();
     });

@@ -1,5 +1,13 @@
 // The desk: drafts, the one that is open, and what was published. The passphrase is never held here.
-import type { ChangeArgs, ChosenFilesView, DeskView, DraftView, DraftFindingView, PartArg, PublishedView } from "../shared/contract";
+import type {
+  ChangeArgs,
+  ChosenFilesView,
+  DeskView,
+  DraftView,
+  DraftFindingView,
+  PartArg,
+  PublishedView,
+} from "../shared/contract";
 import { call, publishNotice } from "../shared/ipc";
 import { steady } from "../shared/steady";
 import { app } from "./app.svelte";
@@ -11,7 +19,14 @@ class Desk {
   home = $state<DeskView | null>(null);
   draft = $state<DraftView | null>(null);
   published = $state<PublishedView | null>(null);
-  chosen = $state<ChosenFilesView>({ key: null, card: null, folder: null, former: null, card_days: null, card_expires: null });
+  chosen = $state<ChosenFilesView>({
+    key: null,
+    card: null,
+    folder: null,
+    former: null,
+    card_days: null,
+    card_expires: null,
+  });
   /** The step or question that stands open because it is new. */
   opened = $state<string | null>(null);
   /** Where the folder will be on the web, and what changed, as they were typed last. */
@@ -177,7 +192,12 @@ class Desk {
 
   showPage(): Promise<void> {
     return app.attempt(async () => {
-      if ((await this.flush()) && this.draft) this.page = await call("desk_page", { name: this.draft.name, url: this.url.trim(), summary: this.summary.trim() });
+      if ((await this.flush()) && this.draft)
+        this.page = await call("desk_page", {
+          name: this.draft.name,
+          url: this.url.trim(),
+          summary: this.summary.trim(),
+        });
     });
   }
 
@@ -186,7 +206,11 @@ class Desk {
     return app.attempt(async () => {
       // Nothing is signed that says less than the screen.
       if (!(await this.flush()) || !this.draft) return;
-      this.published = await publishNotice(passphrase, { name: this.draft.name, url: this.url.trim(), summary: this.summary.trim() });
+      this.published = await publishNotice(passphrase, {
+        name: this.draft.name,
+        url: this.url.trim(),
+        summary: this.summary.trim(),
+      });
       // The draft goes on from what was published.
       this.draft = await call("desk_open", { name: this.draft.name });
     });
@@ -196,7 +220,8 @@ class Desk {
   lead(finding: DraftFindingView): void {
     const all = [...document.querySelectorAll<HTMLElement>("[data-field]")];
     const named = (field: string): HTMLElement | undefined =>
-      all.find((each) => each.dataset["field"] === field) ?? all.find((each) => (each.dataset["field"] ?? "").startsWith(`${field}.`));
+      all.find((each) => each.dataset["field"] === field) ??
+      all.find((each) => (each.dataset["field"] ?? "").startsWith(`${field}.`));
     let field = finding.field;
     let found = named(field);
     while (!found && /[.[]/.test(field)) {

@@ -42,7 +42,13 @@ class Keys {
     return this.made !== null;
   }
 
-  async makeCard(passphrases: readonly string[], name: string, domains: string[], days: number, leaveOut: boolean): Promise<boolean> {
+  async makeCard(
+    passphrases: readonly string[],
+    name: string,
+    domains: string[],
+    days: number,
+    leaveOut: boolean,
+  ): Promise<boolean> {
     this.working = "card";
     this.card = null;
     await app.attempt(async () => {

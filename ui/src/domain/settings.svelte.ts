@@ -14,7 +14,9 @@ class Choices {
   transfer = $derived(this.lists?.transfer ?? null);
   /** Whether something changes without anybody pressing anything. */
   busy = $derived<boolean>(
-    this.transfer?.state === "fetching" || this.transfer?.state === "writing" || this.lists?.verification?.state === "running",
+    this.transfer?.state === "fetching" ||
+      this.transfer?.state === "writing" ||
+      this.lists?.verification?.state === "running",
   );
 
   private take(view: SettingsView | null): void {
@@ -59,7 +61,11 @@ class Choices {
   /** Looks from time to time while a page is open. */
   watch(): () => void {
     const timer = setInterval(() => {
-      if (this.busy) void call("settings", {}).then((view) => this.take(view), () => undefined);
+      if (this.busy)
+        void call("settings", {}).then(
+          (view) => this.take(view),
+          () => undefined,
+        );
     }, LOOK);
     return () => clearInterval(timer);
   }

@@ -1,6 +1,19 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { Channel, invoke } from "@tauri-apps/api/core";
-import type { Commands, IpcError, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, ImportedView, MadeCardView, MadeKeyView, PublishedView, StrengthView } from "./contract";
+import type {
+  Commands,
+  IpcError,
+  SecretCommands,
+  CheckView,
+  CopyView,
+  ExportView,
+  HouseholdView,
+  ImportedView,
+  MadeCardView,
+  MadeKeyView,
+  PublishedView,
+  StrengthView,
+} from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
@@ -55,7 +68,10 @@ export function copyPassphrase(text: string): Promise<CopyView> {
   return secret("copy_passphrase", text, {});
 }
 
-export function publishNotice(passphrase: string, what: { name: string; url: string; summary: string }): Promise<PublishedView> {
+export function publishNotice(
+  passphrase: string,
+  what: { name: string; url: string; summary: string },
+): Promise<PublishedView> {
   return secret("desk_publish", passphrase, { "x-about": encodeURIComponent(JSON.stringify(what)) });
 }
 
@@ -64,7 +80,10 @@ export function makeKey(passphrase: string, root: boolean): Promise<MadeKeyView>
 }
 
 /** One passphrase for each root that signs, in their order. */
-export function makeCard(passphrases: readonly string[], what: { name: string; domains: string[]; days: number; leave_out: boolean }): Promise<MadeCardView> {
+export function makeCard(
+  passphrases: readonly string[],
+  what: { name: string; domains: string[]; days: number; leave_out: boolean },
+): Promise<MadeCardView> {
   return secret("desk_make_card", passphrases.join("\n"), { "x-about": encodeURIComponent(JSON.stringify(what)) });
 }
 
