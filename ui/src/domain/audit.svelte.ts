@@ -116,12 +116,14 @@ class Audit {
    */
   private watch(begun = false): void {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(async () => {
-      const worked = begun || this.busy;
-      await this.look();
-      if (this.busy) this.watch(true);
-      else if (worked) await this.moreIsKnown();
-    }, 400);
+    this.timer = window.setTimeout(() => void this.lookAgain(begun), 400);
+  }
+
+  private async lookAgain(begun: boolean): Promise<void> {
+    const worked = begun || this.busy;
+    await this.look();
+    if (this.busy) this.watch(true);
+    else if (worked) await this.moreIsKnown();
   }
 
   private async moreIsKnown(): Promise<void> {
