@@ -2,12 +2,13 @@
 //! fetched, and no more than one waits. The first stays until it is looked at: a later one never takes the place of what
 //! somebody is about to press.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+
+use app::App;
 
 use tauri::{AppHandle, Manager as _};
 use tauri_plugin_deep_link::DeepLinkExt as _;
-
-use crate::state::{AppState, lock};
 
 /// Links that come faster than this are somebody's flood, and are dropped.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -31,9 +32,13 @@ impl Gate {
 /// Takes the link of this start, and those that later starts hand over.
 pub(crate) fn listen(app: &AppHandle) {
     let handle = app.clone();
-    let gate = std::sync::Mutex::new(Gate::default());
+    let gate = Mutex::new(Gate::default());
     app.deep_link().on_open_url(move |event| {
-        if let Some(url) = event.urls().first().filter(|_| lock(&gate).lets_in(Instant::now())) {
+        if let Some(url) = event
+            .urls()
+            .first()
+            .filter(|_| gate.lock().unwrap_or_else(PoisonError::into_inner).lets_in(Instant::now()))
+        {
             hand_over(&handle, url.as_str());
         }
     });
@@ -53,34 +58,15 @@ pub(crate) fn show(app: &AppHandle) {
     }
 }
 
-fn hand_over(app: &AppHandle, url: &str) {
-    if take_in(&mut lock(&app.state::<AppState>().link), url) {
-        show(app);
+fn hand_over(handle: &AppHandle, url: &str) {
+    if handle.state::<Arc<App>>().offer_link(url) {
+        show(handle);
     }
-}
-
-/// Lets a link wait if none does; whether it waits now.
-fn take_in(waiting: &mut Option<String>, url: &str) -> bool {
-    let taken = waiting.is_none() && url.len() <= notice::MAX_LINK_BYTES;
-    if taken {
-        *waiting = Some(url.to_owned());
-    }
-    taken
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_link_that_waits_is_not_replaced_by_a_later_one() {
-        let mut waiting = None;
-        assert!(!take_in(&mut waiting, &"x".repeat(notice::MAX_LINK_BYTES + 1)));
-        assert!(take_in(&mut waiting, "selfcheck://notice?first"));
-        assert!(!take_in(&mut waiting, "selfcheck://notice?second"));
-        assert_eq!(waiting.take().as_deref(), Some("selfcheck://notice?first"));
-        assert!(take_in(&mut waiting, "selfcheck://notice?third"), "once looked at, the next may come");
-    }
 
     #[test]
     fn of_a_flood_of_links_one_a_second_comes_in() {

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use acceptance::browser::Browser;
 use acceptance::{Home, Outcome, Window, files_below, until};
+use app::desk;
 use fantoccini::Locator;
 use notice::lint::{Level, lint};
-use selfcheck::desk;
 
 const PASSPHRASE: &str = "plum lantern gravel sixty";
 

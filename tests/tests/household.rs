@@ -8,13 +8,13 @@ use std::sync::Arc;
 use acceptance::ranges::service;
 use acceptance::saved::Export;
 use acceptance::{Home, Outcome, Window, files_below};
+use app::data::DataDir;
+use app::trust::TrustStore;
 use forum::Forum;
 use household::{Collected, Passphrase, Store};
 use jiff::Timestamp;
 use notice_faults::Keys;
 use range_faults::Fault;
-use selfcheck::data::DataDir;
-use selfcheck::trust::TrustStore;
 
 async fn at(home: &Arc<Home>) -> Outcome<Window> {
     let window = Window::open_at(home, &[]).await?;

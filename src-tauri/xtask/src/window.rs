@@ -35,10 +35,7 @@ pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
         "read the first error above",
     )?;
     run(
-        command(
-            root,
-            &["cargo", "test", "--package", "selfcheck", "--features", "loopback", "--test", "fetching"],
-        ),
+        command(root, &["cargo", "test", "--package", "app", "--features", "loopback", "--test", "fetching"]),
         "it fetches from a server on this computer; the failing line says which fault was not taken as one",
     )?;
     run(
@@ -66,7 +63,7 @@ pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
 pub(crate) fn bindings(tree: &Tree) -> Result<(), Failure> {
     need(tree, Room::Window)?;
     let mut export =
-        command(tree.root(), &["cargo", "test", "--package", "selfcheck-desktop", "export_bindings"]);
+        command(tree.root(), &["cargo", "test", "--package", "app", "--lib", "export_bindings"]);
     export.env("SELFCHECK_WRITE_BINDINGS", "1");
     run(export, "read the first error above")
 }
@@ -98,7 +95,7 @@ pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Resul
         }
         Some("audit") => {
             let size = size.unwrap_or(100_000).to_string();
-            measure("selfcheck", "bench_audit", &["--", "--size", &size])
+            measure("app", "bench_audit", &["--", "--size", &size])
         }
         Some("window") => {
             need(tree, Room::Window)?;

@@ -1,19 +1,6 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { Channel, invoke } from "@tauri-apps/api/core";
-import type {
-  Commands,
-  IpcError,
-  SecretCommands,
-  CheckView,
-  CopyView,
-  ExportView,
-  HouseholdView,
-  ImportedView,
-  MadeCardView,
-  MadeKeyView,
-  PublishedView,
-  StrengthView,
-} from "./contract";
+import type { Commands, DropNews, Failure, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, ImportedView, MadeCardView, MadeKeyView, PublishedView, StrengthView } from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
@@ -22,31 +9,26 @@ export function call<Name extends keyof Commands>(
   return invoke(name, args);
 }
 
-/** The words travel as an ASCII header beside the bytes of the secret. */
-function about(words: readonly string[]): string {
-  return encodeURIComponent(JSON.stringify(words));
-}
-
-/** The bytes are wiped after the call; the string they came from cannot be. */
+/** The arguments beside a secret travel in an ASCII header. The bytes are zeroed after the call; the string they came from cannot be. */
 async function secret<Name extends keyof SecretCommands>(
   name: Name,
   text: string,
-  headers: Record<string, string>,
+  args: SecretCommands[Name]["args"],
 ): Promise<SecretCommands[Name]["gives"]> {
   const bytes = new TextEncoder().encode(text);
   try {
-    return await invoke(name, bytes, { headers });
+    return await invoke(name, bytes, { headers: { "x-arguments": encodeURIComponent(JSON.stringify(args)) } });
   } finally {
     bytes.fill(0);
   }
 }
 
-export function ratePassword(text: string, words: readonly string[]): Promise<StrengthView | null> {
-  return secret("rate_password", text, { "x-about": about(words) });
+export function ratePassword(text: string, about: string[]): Promise<StrengthView | null> {
+  return secret("rate_password", text, { about });
 }
 
-export function checkPassword(text: string, words: readonly string[], online: boolean): Promise<CheckView> {
-  return secret("check_password", text, { "x-about": about(words), "x-online": online ? "1" : "0" });
+export function checkPassword(text: string, about: string[], online: boolean): Promise<CheckView> {
+  return secret("check_password", text, { about, online });
 }
 
 /** The password that opens an export itself. */
@@ -54,12 +36,9 @@ export function unlockExport(text: string): Promise<ExportView> {
   return secret("unlock_export", text, {});
 }
 
-/** A file hangs over the window, has left it again, or was let go of. Which one it is stays in Rust. */
-export type Drop = "over" | "gone" | "dropped" | "several";
-
 /** Hears of files over the window until the function that this gives is called. */
-export function watchDrops(heard: (drop: Drop) => void): () => void {
-  const channel = new Channel<Drop>(heard);
+export function watchDrops(heard: (drop: DropNews) => void): () => void {
+  const channel = new Channel<DropNews>(heard);
   void call("watch_drops", { channel });
   return () => void call("ignore_drops", { channel: channel.id });
 }
@@ -68,23 +47,17 @@ export function copyPassphrase(text: string): Promise<CopyView> {
   return secret("copy_passphrase", text, {});
 }
 
-export function publishNotice(
-  passphrase: string,
-  what: { name: string; url: string; summary: string },
-): Promise<PublishedView> {
-  return secret("desk_publish", passphrase, { "x-about": encodeURIComponent(JSON.stringify(what)) });
+export function publishNotice(passphrase: string, what: { name: string; url: string; summary: string }): Promise<PublishedView> {
+  return secret("desk_publish", passphrase, what);
 }
 
 export function makeKey(passphrase: string, root: boolean): Promise<MadeKeyView> {
-  return secret("desk_make_key", passphrase, { "x-about": encodeURIComponent(JSON.stringify({ root })) });
+  return secret("desk_make_key", passphrase, { root });
 }
 
 /** One passphrase for each root that signs, in their order. */
-export function makeCard(
-  passphrases: readonly string[],
-  what: { name: string; domains: string[]; days: number; leave_out: boolean },
-): Promise<MadeCardView> {
-  return secret("desk_make_card", passphrases.join("\n"), { "x-about": encodeURIComponent(JSON.stringify(what)) });
+export function makeCard(passphrases: readonly string[], what: { name: string; domains: string[]; days: number; leave_out: boolean }): Promise<MadeCardView> {
+  return secret("desk_make_card", passphrases.join("\n"), what);
 }
 
 /** The passphrase as it was typed twice; they are compared on the other side. */
@@ -101,6 +74,6 @@ export function unlockHousehold(passphrase: string, again: string | null): Promi
   return secret("unlock_household", again === null ? passphrase : `${passphrase}\n${again}`, {});
 }
 
-export function isIpcError(value: unknown): value is IpcError {
+export function isIpcError(value: unknown): value is Failure {
   return typeof value === "object" && value !== null && "code" in value;
 }

@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 
 use ::audit::read::{Columns, Export, Options, ReadError};
 use ::audit::{Context, Examination, Stage};
+use app::audit::compare::{self, Earlier};
+use app::audit::report::{Format, Report};
+use app::audit::{Asked, Audit, AuditFileError, Ending, Service, read_export, today};
+use app::catalogue::Current;
+use app::check::ListFile;
+use app::data::DataDir;
+use app::own_file::Output;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use lists::RangeUrl;
 use password::Password;
-use selfcheck::audit::compare::{self, Earlier};
-use selfcheck::audit::report::{Format, Report};
-use selfcheck::audit::{Asked, Audit, AuditFileError, Ending, Service, read_export, today};
-use selfcheck::catalogue::Current;
-use selfcheck::check::ListFile;
-use selfcheck::data::DataDir;
-use selfcheck::own_file::Output;
 use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
@@ -272,7 +272,7 @@ fn write(report: &Report<'_>, format: Format, place: &Output) -> Result<(), Fail
             place.path().display()
         ))
     };
-    selfcheck::audit::report::save(report, format, place).map_err(|error| failed(&error))
+    app::audit::report::save(report, format, place).map_err(|error| failed(&error))
 }
 
 fn bar(what: &'static str) -> ProgressBar {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use ::audit::Kind;
 use ::audit::read::{Cost, ReadError, Source};
-use selfcheck::audit::compare::Compared;
-use selfcheck::audit::{Audit, AuditFileError, wording};
+use app::audit::compare::Compared;
+use app::audit::{Audit, AuditFileError, wording};
 
 use crate::other_forms;
 use crate::terminal::{Failure, say};

@@ -1,9 +1,9 @@
 //! `selfcheck catalogue`: the breaches that sites are known to have had, and a newer list of them.
 
+use app::catalogue::{Current, DEFAULT_URL, UpdateError, update};
+use app::data::DataDir;
 use clap::{Args, Subcommand};
 use schemars::JsonSchema;
-use selfcheck::catalogue::{Current, DEFAULT_URL, UpdateError, update};
-use selfcheck::data::DataDir;
 use serde::Serialize;
 
 use crate::password_check::USER_AGENT;
@@ -58,7 +58,7 @@ fn fetch(options: &UpdateOptions, data: &DataDir) -> Result<(), Failure> {
         )
     })?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let updated = runtime.block_on(update(&url, USER_AGENT, data, selfcheck::audit::today()));
+    let updated = runtime.block_on(update(&url, USER_AGENT, data, app::audit::today()));
     updated.map(|_| ()).map_err(|error| {
         let next = match &error {
             UpdateError::Write(_) => "Check the rights of that folder and the room on its disk.",

@@ -5,9 +5,9 @@
 
 use std::path::PathBuf;
 
+use app::data::DataDir;
+use app::settings::{ListSettings, OnlineChoice, Settings, SettingsError};
 use lists::RangeUrl;
-use selfcheck::data::DataDir;
-use selfcheck::settings::{ListSettings, OnlineChoice, Settings, SettingsError};
 
 use crate::terminal::{Failure, tell, tell_always};
 

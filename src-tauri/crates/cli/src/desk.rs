@@ -3,17 +3,17 @@
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
+use app::data::DataDir;
+use app::desk::{
+    self, CardPlace, CardRequest, DeskError, Doubt, Given, Hardness, KeyKind, Life, MadeCard, Numbers,
+    Origin, PublishRequest, Published, SigningKey,
+};
+use app::own_file::{Kind, Readers};
 use jiff::Timestamp;
 use notice::PublicKey;
 use notice::container::{Container, split};
 use notice::lint::{Finding, Level};
 use schemars::JsonSchema;
-use selfcheck::data::DataDir;
-use selfcheck::desk::{
-    self, CardPlace, CardRequest, DeskError, Doubt, Given, Hardness, KeyKind, Life, MadeCard, Numbers,
-    Origin, PublishRequest, Published, SigningKey,
-};
-use selfcheck::own_file::{Kind, Readers};
 use serde::Serialize;
 use zeroize::Zeroizing;
 

@@ -1,8 +1,8 @@
 //! What the desk says: a sentence and a next step for each finding and each failure.
 
+use app::desk::{DeskError, FormerFault};
 use notice::edition::EditionError;
 use notice::lint::{Code, Finding};
-use selfcheck::desk::{DeskError, FormerFault};
 
 use crate::output;
 

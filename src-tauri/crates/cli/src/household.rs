@@ -4,14 +4,14 @@ use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use app::data::DataDir;
+use app::household::Place;
+use app::own_file;
+use app::walk::{How, Session};
 use clap::{Args, Subcommand};
 use household::{Collected, Followed, KeyringEntry, LockedBy, Mark, Passphrase};
 use jiff::Timestamp;
 use schemars::JsonSchema;
-use selfcheck::data::DataDir;
-use selfcheck::household::Place;
-use selfcheck::own_file;
-use selfcheck::walk::{How, Session};
 use serde::Serialize;
 use serde_json::json;
 
@@ -216,7 +216,7 @@ fn rename(folder: &DataDir, lock: Lock, (old, new): (&str, &str), json: bool) ->
 fn remove(folder: &DataDir, lock: Lock, text: &str, json: bool) -> Result<u8, Failure> {
     let mut store = open_existing(folder, lock)?.store;
     let person = person(&store, text)?;
-    selfcheck::household::remove(&mut store, person.id, folder, Timestamp::now())
+    app::household::remove(&mut store, person.id, folder, Timestamp::now())
         .map_err(|error| failure(&error))?;
     tell(&format!("{} is out of the household, with every tick and answer.", person.name));
     if json {
@@ -275,7 +275,7 @@ fn tick(folder: &DataDir, lock: Lock, options: &TickOptions, done: bool, json: b
     let mut store = open_existing(folder, lock)?.store;
     let person = person(&store, &options.person)?;
     let mut session = notices::open(&Source::new(source), Some(folder.path().to_owned()), true, false)?;
-    selfcheck::household::look(&store, person.id, &mut session).map_err(|error| failure(&error))?;
+    app::household::look(&store, person.id, &mut session).map_err(|error| failure(&error))?;
     let mut place = Place::new(&mut store, person.id);
     if done {
         need_step(&mut session, step)?;
@@ -321,7 +321,7 @@ fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failu
             "nothing was removed. Say --yes, or answer yes when asked, to remove everything.".to_owned(),
         ));
     }
-    let wiped = selfcheck::household::wipe(folder).map_err(|error| failure(&error))?;
+    let wiped = app::household::wipe(folder).map_err(|error| failure(&error))?;
     tell(&format!("{} files were removed.", wiped.files.len()));
     tell(match (wiped.keyring, wiped.locked_by) {
         (KeyringEntry::Removed, _) => {

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
+use app::data::DataDir;
+use app::household::{Place, look};
+use app::walk::{How, Mark, Session};
 use clap::{Args, ValueEnum};
 use household::{
     HouseholdError, Name, NameError, Opened, Passphrase, PassphraseError, Person, PersonId, Store, Unlock,
 };
 use jiff::Timestamp;
 use plan::{Difference, Given};
-use selfcheck::data::DataDir;
-use selfcheck::household::{Place, look};
-use selfcheck::walk::{How, Mark, Session};
 use zeroize::Zeroizing;
 
 use crate::terminal::{Failure, read_secret_line, tell, tell_always};

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use app::data::DataDir;
+use app::own_file::Kind;
 use indicatif::ProgressBar;
 use lists::download::{self, DownloadError, DownloadOptions, DownloadProgress, Downloaded};
 use lists::{Limits, RangeClient, RangeUrl};
 use schemars::JsonSchema;
-use selfcheck::data::DataDir;
-use selfcheck::own_file::Kind;
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use app::own_file::{self, Kind};
 use indicatif::{ProgressBar, ProgressStyle};
 use lists::build::{self, Progress};
 use lists::disk::{DiskError, DiskList, Facts, LayoutError};
 use schemars::JsonSchema;
-use selfcheck::own_file::{self, Kind};
 use serde::Serialize;
 
 use crate::args::{BuildOptions, MirrorOptions};

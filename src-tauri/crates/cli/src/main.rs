@@ -39,11 +39,11 @@ use clap::Parser;
 
 use crate::args::{Arguments, Command, ListCommand};
 use crate::terminal::Failure;
-use selfcheck::data::DataDir;
-use selfcheck::shown;
+use app::data::DataDir;
+use app::shown;
 
 fn main() -> ExitCode {
-    selfcheck::hardening::keep_memory_private();
+    app::hardening::keep_memory_private();
     let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     terminal::quiet(arguments.quiet);
     terminal::stop_at_ctrl_c();
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn the_fields_of_every_json_document_are_the_published_ones() {
         hold::<crate::password_check::Json<'static>>("password");
-        hold::<selfcheck::audit::report::Report<'static>>("audit");
+        hold::<app::audit::report::Report<'static>>("audit");
         hold::<crate::catalogue::CatalogueJson<'static>>("catalogue");
         hold::<crate::passphrase::Json<'static>>("passphrase");
         hold::<crate::list::Info<'static>>("list-info");

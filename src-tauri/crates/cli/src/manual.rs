@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use app::own_file::Kind;
 use clap::CommandFactory;
-use selfcheck::own_file::Kind;
 
 use crate::args::Arguments;
 use crate::output;

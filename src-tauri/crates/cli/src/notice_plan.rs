@@ -1,8 +1,8 @@
 //! `selfcheck notice plan`: the steps that a notice asks for, as text or JSON.
 
+use app::walk::Session;
 use plan::{Country, Step};
 use schemars::JsonSchema;
-use selfcheck::walk::Session;
 use serde::Serialize;
 
 use crate::notice_show::{field, say_trust};

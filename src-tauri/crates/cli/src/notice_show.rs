@@ -1,9 +1,9 @@
 //! `selfcheck notice show`: what a notice says, and who vouches for it.
 
+use app::shown;
+use app::walk::{Session, Trust};
 use notice::verify::State;
 use schemars::JsonSchema;
-use selfcheck::shown;
-use selfcheck::walk::{Session, Trust};
 use serde::Serialize;
 
 use crate::notice_trust::PublisherJson;

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
+use app::data::DataDir;
+use app::fetch::{Address, FetchError, Fetched, Fetcher};
+use app::opening;
+use app::trust::{TrustError, TrustStore};
+use app::walk::Session;
 use clap::Args;
 use jiff::Timestamp;
 use notice::verify::{Memory, Outcome, Site, State};
 use notice::{Link, PublicKey};
-use selfcheck::data::DataDir;
-use selfcheck::fetch::{Address, FetchError, Fetched, Fetcher};
-use selfcheck::opening;
-use selfcheck::trust::{TrustError, TrustStore};
-use selfcheck::walk::Session;
 
 use crate::args::Source;
 use crate::notice_words as words;
@@ -74,7 +74,7 @@ impl Found {
 
     /// Warns of a domain that could be mistaken for a pinned or shipped one.
     pub(crate) fn tell_if_it_looks_like_another(&self) {
-        if let Some(like) = selfcheck::links::looks_like(&self.outcome, &self.pinned) {
+        if let Some(like) = app::links::looks_like(&self.outcome, &self.pinned) {
             tell_always(&words::looks_like(&like));
         }
     }

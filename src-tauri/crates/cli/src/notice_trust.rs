@@ -11,8 +11,8 @@ use crate::args::Source;
 use crate::notice_source::{Remembered, exit_code, find, find_with};
 use crate::notice_words as words;
 use crate::terminal::{Failure, say, say_json};
-use selfcheck::shown;
-use selfcheck::trust::pinning::{PinError, Pinning, pin_publisher};
+use app::shown;
+use app::trust::pinning::{PinError, Pinning, pin_publisher};
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct VerifyJson {

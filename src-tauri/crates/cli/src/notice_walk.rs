@@ -1,8 +1,8 @@
 //! `selfcheck notice walk`: questions first, then one step after another, with plain prompts.
 
+use app::data::DataDir;
+use app::walk::{Mark, Session, Standing, Tool};
 use plan::{Given, Step};
-use selfcheck::data::DataDir;
-use selfcheck::walk::{Mark, Session, Standing, Tool};
 
 use crate::household_store::Keeping;
 use crate::notice_plan::{body, heading};

@@ -3,8 +3,8 @@
 use notice::NoticeError;
 use notice::verify::{Late, Outcome, Publisher, Reason, SiteAnswer, State};
 
-use selfcheck::links::LooksLike;
-use selfcheck::shown;
+use app::links::LooksLike;
+use app::shown;
 
 /// What a state means, in one line.
 pub(crate) fn state(state: State) -> &'static str {

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use app::data::DataDir;
+use app::own_file::Kind;
+use app::walk::{Session, Trust};
 use plan::{Country, Given};
-use selfcheck::data::DataDir;
-use selfcheck::own_file::Kind;
-use selfcheck::walk::{Session, Trust};
 
 use crate::args::{NoticeCommand, PlanOptions, Source};
 use crate::household_store::Keeping;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use selfcheck::own_file::{Kind, Output, OutputError, Special};
+use app::own_file::{Kind, Output, OutputError, Special};
 
 use crate::terminal::Failure;
 

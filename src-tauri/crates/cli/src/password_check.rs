@@ -1,10 +1,10 @@
 //! `selfcheck password`.
 
+use app::check::{Begun, CheckResult, Checker, ListFile, Online, Verdict};
+use app::data::DataDir;
 use lists::{Answer, Count};
 use password::Password;
 use schemars::JsonSchema;
-use selfcheck::check::{Begun, CheckResult, Checker, ListFile, Online, Verdict};
-use selfcheck::data::DataDir;
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
+use app::data::DataDir;
+use app::everybody::everybody;
+use app::own_file::{Kind, Output, Readers};
+use app::sheet::{self, SheetError};
+use app::walk::Session;
 use clap::Args;
 use household::Store;
-use selfcheck::data::DataDir;
-use selfcheck::everybody::everybody;
-use selfcheck::own_file::{Kind, Output, Readers};
-use selfcheck::sheet::{self, SheetError};
-use selfcheck::walk::Session;
 
 use crate::household_store::failure;
 use crate::notice_source::Remembered;

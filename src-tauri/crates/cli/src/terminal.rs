@@ -1,6 +1,6 @@
 //! Reading secrets and files, printing, and failures with their exit codes.
 //!
-//! All that this program prints goes out here: one call is one line, in which [`selfcheck::shown`] marks line breaks,
+//! All that this program prints goes out here: one call is one line, in which [`app::shown`] marks line breaks,
 //! control, bidirectional and shapeless characters. Clippy refuses every other way to stdout and stderr.
 #![allow(clippy::print_stderr, clippy::disallowed_methods, reason = "the one place that prints and prompts")]
 
@@ -8,7 +8,7 @@ use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use selfcheck::shown;
+use app::shown;
 use zeroize::Zeroizing;
 
 use crate::input::read_answer;

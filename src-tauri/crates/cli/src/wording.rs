@@ -1,11 +1,11 @@
 //! The program's sentences. Plain English, no blame, never "safe".
 
+use app::check::Verdict;
+use app::walk::{Mark, Trust};
 use lists::{Answer, Count, Rank, Reason};
 use notice::Certainty;
 use password::{PasswordError, Suggestion, Warning};
 use plan::{Country, Urgency};
-use selfcheck::check::Verdict;
-use selfcheck::walk::{Mark, Trust};
 
 pub(crate) fn password_error(error: &PasswordError) -> String {
     let text = match error {

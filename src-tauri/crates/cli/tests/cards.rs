@@ -6,7 +6,7 @@ mod staff;
 
 use std::fs;
 
-use selfcheck::desk::KeyKind;
+use app::desk::KeyKind;
 use staff::{CARD, Desk, PASSPHRASE, URL};
 
 /// The usual card with other words in the place of some.

@@ -17,8 +17,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use app::desk::{Hardness, KeyKind, make_key};
 use said::selfcheck_in;
-use selfcheck::desk::{Hardness, KeyKind, make_key};
 
 const HOSTING: &str = include_str!("../../notice/HOSTING.md");
 const PASSPHRASE: &[u8] = b"plum lantern gravel sixty\n";

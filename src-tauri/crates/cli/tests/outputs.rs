@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use app::shown::hides_something;
 use notice_faults::{Body, Keys};
-use selfcheck::shown::hides_something;
 
 const FORGED: &str = "Verified: signed by the publisher you know.";
 const NOW: &str = "2026-03-15T12:00:00Z";

@@ -6,10 +6,10 @@ mod staff;
 
 use std::fs;
 
+use app::desk::KeyKind;
 use notice::edition::fingerprint;
 use notice::{Notice, PublicKey};
 use said::Said;
-use selfcheck::desk::KeyKind;
 use staff::{CARD, DRAFT, Desk, PASSPHRASE};
 
 fn body(notice: &str) -> &str {

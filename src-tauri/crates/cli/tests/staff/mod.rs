@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use selfcheck::desk::{Hardness, KeyKind, make_key};
+use app::desk::{Hardness, KeyKind, make_key};
 
 use crate::said::{Said, selfcheck_in};
 

@@ -1,0 +1,74 @@
+//! The commands of the window, as methods of [`App`]. The table in [`crate::table`] says what each takes and returns.
+#![allow(
+    missing_docs,
+    reason = "a method has the name of its command; it is documented where that does not say all"
+)]
+
+mod audit;
+mod desk;
+mod desk_keys;
+mod desk_page;
+mod desk_publish;
+mod export;
+mod household;
+mod lists;
+mod notice;
+mod password;
+mod print;
+mod settings;
+mod take_along;
+mod trust;
+
+pub use desk_page::SCHEME as PAGE_SCHEME;
+pub(crate) use trust::refusal;
+
+use ::password::passphrase::Language;
+use plan::Country;
+
+use crate::state::{App, lock};
+use crate::views::{Failure, NoticeView, Start};
+
+impl App {
+    pub fn start(&self) -> Result<Start, Failure> {
+        Ok(Start {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            countries: Country::ALL.iter().map(|country| country.code().to_owned()).collect(),
+            languages: Language::ALL.iter().map(|language| language.code().to_owned()).collect(),
+            range_host: self.range_host(),
+            notice: self.opened().as_ref().map(NoticeView::from),
+            publishers_aside: self.find_publishers_aside(),
+        })
+    }
+
+    /// Reads what is known of publishers, so that a damaged file is reported before any publisher counts as new.
+    fn find_publishers_aside(&self) -> Option<String> {
+        // A file that cannot be read at all is reported when a notice is opened.
+        let _ = self.known();
+        lock(&self.publishers_aside).clone()
+    }
+
+    pub fn leave_quickly(&self) -> Result<(), Failure> {
+        self.platform.quit();
+        Ok(())
+    }
+
+    /// Opens a link of the current plan, or of the texts of its notice. Any other address is refused.
+    pub fn open_link(&self, url: String) -> Result<(), Failure> {
+        let known = self.opened().as_ref().is_some_and(|opened| {
+            opened.session.plan().steps.iter().any(|step| step.links.iter().any(|link| link.url == url))
+                || opened.session.opens_from_text(&url)
+        });
+        if !known {
+            return Err(Failure::new("link_refused"));
+        }
+        self.open_https(&url)
+    }
+
+    /// Opens an address of ours in the system's browser.
+    pub(crate) fn open_https(&self, url: &str) -> Result<(), Failure> {
+        if !url.starts_with("https://") {
+            return Err(Failure::new("link_refused"));
+        }
+        if self.platform.browse(url) { Ok(()) } else { Err(Failure::new("link_not_opened")) }
+    }
+}

@@ -1,0 +1,189 @@
+//! Commands of the screens *Notice* and *Walk*.
+
+use std::io::Read as _;
+
+use crate::household::{Place, PutOff};
+use crate::opening::Source;
+use crate::walk::{How, Mark, Session, Trust};
+use household::HouseholdError;
+use jiff::tz::TimeZone;
+use notice::practice;
+use notice::verify::Site;
+use plan::{Country, Difference, Given};
+
+use crate::platform::Pick;
+use crate::state::{App, Opened, lock};
+use crate::views::{AnsweredView, Failure, GivenCode, MarkCode, NoticeView, WalkView};
+
+impl App {
+    /// Lets the person pick a file; `None` if they picked none. What was open stays open if the file cannot be read.
+    pub fn open_notice_file(&self) -> Result<Option<NoticeView>, Failure> {
+        let Some(path) = self.platform.pick(Pick::Notice) else { return Ok(None) };
+        let mut bytes = Vec::new();
+        let file = files::open(&path).map_err(|_| Failure::new("file_unreadable"))?;
+        let read = file.take(notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+        read.map_err(|_| Failure::new("file_unreadable"))?;
+        self.show(Source::file(bytes), None, Site::NotAsked).map(Some)
+    }
+
+    pub fn open_practice(&self, revision: Option<u32>) -> Result<NoticeView, Failure> {
+        let bytes = practice::revision(revision.unwrap_or(practice::LATEST))
+            .ok_or_else(|| Failure::new("no_such_revision"))?;
+        self.settle(Session::open(bytes, Trust::Practice)?, None, |_| ())
+    }
+
+    pub fn current_notice(&self) -> Result<Option<NoticeView>, Failure> {
+        Ok(self.opened().as_ref().map(NoticeView::from))
+    }
+
+    /// The page of this revision is before somebody.
+    pub fn notice_shown(&self, revision: u32) -> Result<(), Failure> {
+        if let Some(opened) = self.opened().as_mut() {
+            // Another may have come meanwhile.
+            opened.shown |= opened.session.notice().revision == revision;
+        }
+        Ok(())
+    }
+
+    pub fn close_notice(&self) -> Result<(), Failure> {
+        let mut current = lock(&self.household);
+        *self.opened() = None;
+        Ok(current.note_open(None)?)
+    }
+
+    /// `checked` says that the program found it out, not the person. `until` is for a step that is put off: `tomorrow`,
+    /// `week` or a day.
+    pub fn mark_step(
+        &self,
+        step: String,
+        mark: Option<MarkCode>,
+        checked: bool,
+        until: Option<String>,
+    ) -> Result<WalkView, Failure> {
+        let how = if checked { How::WeChecked } else { How::YouToldUs };
+        let mark = mark.map(Mark::from);
+        let until = match until.as_deref() {
+            None => PutOff::Open,
+            Some("tomorrow") => PutOff::Tomorrow,
+            Some("week") => PutOff::InAWeek,
+            Some(day) => PutOff::On(day.parse().map_err(|_| Failure::new("day_past"))?),
+        };
+        let day = until
+            .day(self.platform.now().to_zoned_datetime(TimeZone::system()).date())
+            .map_err(|_| Failure::new("day_past"))?;
+        self.walk(|session, place| {
+            match (mark, place) {
+                (Some(mark), Some(mut place)) => {
+                    place.mark(session, &step, (mark, how), day, self.platform.now())?;
+                }
+                (Some(mark), None) => {
+                    session.mark(&step, mark, how);
+                }
+                (None, Some(mut place)) => {
+                    place.unmark(session, &step)?;
+                }
+                (None, None) => session.unmark(&step),
+            }
+            Ok(())
+        })
+    }
+
+    pub fn answer_question(&self, id: String, answer: Option<GivenCode>) -> Result<AnsweredView, Failure> {
+        let given = answer.map(Given::from);
+        let mut changed = Difference::default();
+        let walk = self.walk(|session, place| {
+            changed = match place {
+                Some(mut place) => place.answer(session, &id, given, self.platform.now())?,
+                None => session.answer(&id, given),
+            };
+            Ok(())
+        })?;
+        Ok(AnsweredView::new(walk, changed))
+    }
+
+    pub fn set_country(&self, country: String) -> Result<WalkView, Failure> {
+        let country = Country::from_code(&country).unwrap_or(Country::Generic);
+        self.walk(|session, place| {
+            if let Some(mut place) = place {
+                return place.set_country(session, country);
+            }
+            session.set_country(country);
+            Ok(())
+        })
+    }
+
+    /// Takes `fresh`, which came from `source`, as the open notice; `note` says what else is known of it. Another statement
+    /// of the notice that is open takes its place and keeps its ticks.
+    pub(crate) fn settle(
+        &self,
+        mut fresh: Session,
+        source: Option<&Source>,
+        note: impl FnOnce(&mut Opened),
+    ) -> Result<NoticeView, Failure> {
+        fresh.set_language(&self.language());
+        let practice = |session: &Session| session.trust() == Trust::Practice;
+        let mut current = lock(&self.household);
+        let mut opened = self.opened();
+        let id = fresh.notice().id.to_string();
+        let before = opened.as_mut().filter(|before| {
+            before.session.notice().id == fresh.notice().id && practice(&before.session) == practice(&fresh)
+        });
+        if let Some(before) = before {
+            let read = before.session.notice().revision;
+            if read < fresh.notice().revision {
+                before.last_read = read_before(before.last_read, read, before.shown);
+                before.shown = false;
+            }
+            before.session.take_over(fresh);
+            if let Some(place) = current.place() {
+                place.from_source(source).follow(&before.session)?;
+            }
+        } else {
+            let last_read = match current.place() {
+                Some(place) => place.from_source(source).begin(&mut fresh, self.platform.now())?,
+                None => None,
+            };
+            *opened = Some(Opened { last_read, ..Opened::new(fresh) });
+        }
+        // Only what is kept can be noted.
+        current.note_open(Some(&id))?;
+        let now = opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?;
+        note(now);
+        Ok(NoticeView::from(&*now))
+    }
+
+    /// A change of the walk, kept for whoever is remembered.
+    pub(crate) fn walk(
+        &self,
+        change: impl FnOnce(&mut Session, Option<Place<'_>>) -> Result<(), HouseholdError>,
+    ) -> Result<WalkView, Failure> {
+        let mut current = lock(&self.household);
+        let mut opened = self.opened();
+        let session = &mut opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?.session;
+        change(session, current.place())?;
+        Ok(WalkView::from(&*session))
+    }
+}
+
+/// Which revision counts as read when another takes the place of `open`: what came by itself and was never looked at
+/// does not, so that what changed in it is still told.
+fn read_before(last_read: Option<u32>, open: u32, shown: bool) -> Option<u32> {
+    last_read.filter(|read| !shown && *read < open).or(Some(open))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_looked_at_does_not_count_as_read() {
+        // 4 was read, 5 came by itself, then 6.
+        assert_eq!(read_before(None, 4, true), Some(4));
+        assert_eq!(read_before(Some(4), 5, false), Some(4));
+        assert_eq!(read_before(Some(4), 5, true), Some(5));
+        // Opened again from another day: which one was read then is not known here.
+        assert_eq!(read_before(None, 4, false), Some(4));
+        // An older one was opened on purpose.
+        assert_eq!(read_before(Some(6), 5, false), Some(5));
+    }
+}

@@ -1,0 +1,96 @@
+//! The file that is being read, and how far that is: it can be watched, and left at any moment.
+
+use std::ops::ControlFlow;
+use std::sync::Mutex;
+
+use audit::read::Progress;
+use tokio_util::sync::CancellationToken;
+
+use crate::state::lock;
+use crate::views::{ReadingView, small};
+
+/// What is being done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doing {
+    /// Bytes are taken.
+    Reading,
+    /// A locked file is being opened.
+    Unlocking,
+    /// What was read is sorted out.
+    Sorting,
+    /// The lists on this computer are asked.
+    LookingUp,
+}
+
+struct Far {
+    doing: Doing,
+    done: u64,
+    total: u64,
+    logins: u64,
+}
+
+/// One reading. Whoever stops it does not wait for its end.
+pub(crate) struct Reading {
+    pub(crate) cancel: CancellationToken,
+    far: Mutex<Far>,
+}
+
+impl Reading {
+    pub(crate) fn new() -> Self {
+        let far = Far { doing: Doing::Reading, done: 0, total: 0, logins: 0 };
+        Self { cancel: CancellationToken::new(), far: Mutex::new(far) }
+    }
+
+    /// Hears how far the file is, and says whether to go on.
+    pub(crate) fn read(&self, progress: Progress, bytes: u64) -> ControlFlow<()> {
+        let doing = if progress.unlocking { Doing::Unlocking } else { Doing::Reading };
+        *lock(&self.far) = Far { doing, done: progress.bytes, total: bytes, logins: progress.logins };
+        self.go_on()
+    }
+
+    /// Hears how far another kind of work is, and says whether to go on.
+    pub(crate) fn at(&self, doing: Doing, done: usize, total: usize) -> ControlFlow<()> {
+        let mut far = lock(&self.far);
+        (far.doing, far.done, far.total) = (doing, done as u64, total as u64);
+        drop(far);
+        self.go_on()
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
+        if self.cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    pub(crate) fn view(&self) -> ReadingView {
+        let far = lock(&self.far);
+        ReadingView {
+            doing: match far.doing {
+                Doing::Reading => "reading",
+                Doing::Unlocking => "unlocking",
+                Doing::Sorting => "sorting",
+                Doing::LookingUp => "looking_up",
+            },
+            done: small(far.done),
+            total: small(far.total),
+            logins: small(far.logins),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_says_how_far_it_is_until_it_is_stopped() {
+        let reading = Reading::new();
+        let progress = Progress { bytes: 7, logins: 2, ..Progress::default() };
+        assert!(reading.read(progress, 9).is_continue());
+        let view = reading.view();
+        assert_eq!((view.doing, view.done, view.total, view.logins), ("reading", 7, 9, 2));
+        let unlocking = Progress { unlocking: true, ..progress };
+        assert!(reading.read(unlocking, 9).is_continue());
+        assert_eq!(reading.view().doing, "unlocking");
+        reading.cancel.cancel();
+        assert!(reading.at(Doing::Sorting, 1, 2).is_break());
+    }
+}

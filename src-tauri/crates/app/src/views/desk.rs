@@ -1,0 +1,339 @@
+//! What the screen *Write a notice* shows.
+
+use crate::desk::{self, DeskError, Edition, FormerFault, Life, Published};
+use crate::walk::{Session, Trust};
+use notice::Localised;
+use notice::lint::{Code, Finding};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::desk_parts::{self as parts, NamedView, OwnQuestionView, OwnStepView, TranslationView};
+use super::{Failure, WalkView};
+use crate::desk_session::Chosen;
+
+/// The desk before a draft is open.
+#[derive(Serialize, TS)]
+pub struct DeskView {
+    pub(crate) templates: Vec<String>,
+    pub(crate) drafts: Vec<DraftLineView>,
+    pub(crate) classes: Vec<ClassView>,
+    /// What a step can be.
+    pub(crate) kinds: Vec<String>,
+}
+
+/// A draft in the list.
+#[derive(Serialize, TS)]
+pub struct DraftLineView {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) id: String,
+}
+
+impl DraftLineView {
+    pub(crate) fn new(name: String, read: Option<&notice::Notice>) -> Self {
+        let title = read.and_then(|notice| notice.title.get(&notice.language, "en"));
+        Self {
+            title: title.unwrap_or_default().to_owned(),
+            id: read.map(|notice| notice.id.to_string()).unwrap_or_default(),
+            name,
+        }
+    }
+}
+
+/// A class of data that can be picked, and what it asks members to do.
+#[derive(Serialize, TS)]
+pub struct ClassView {
+    class: String,
+    label: String,
+    asks: Vec<String>,
+}
+
+/// A draft that is open.
+#[derive(Serialize, TS)]
+pub struct DraftView {
+    name: String,
+    id: String,
+    status: String,
+    /// The number that it will have when it is published next.
+    number: u32,
+    /// The language that it is written in, first, and those that it is translated to.
+    languages: Vec<String>,
+    translations: Vec<TranslationView>,
+    affects: String,
+    accounts: String,
+    never_asks: String,
+    kinds: Vec<String>,
+    next_update: Option<String>,
+    contact: Vec<FieldView>,
+    texts: Vec<TextView>,
+    exposed: Vec<PickedView>,
+    steps: Vec<OwnStepView>,
+    questions: Vec<OwnQuestionView>,
+    /// Whatever a step may be said to be there for.
+    askers: Vec<NamedView>,
+    /// What was taken out last and can be put back.
+    removed: Option<String>,
+    findings: Vec<DraftFindingView>,
+    /// What a member will walk.
+    preview: WalkView,
+}
+
+/// A field without languages.
+#[derive(Serialize, TS)]
+pub struct FieldView {
+    field: String,
+    text: String,
+}
+
+/// A text in every language of the draft, in their order.
+#[derive(Serialize, TS)]
+pub struct TextView {
+    field: String,
+    words: Vec<String>,
+}
+
+/// A class of data that was picked.
+#[derive(Serialize, TS)]
+pub struct PickedView {
+    class: String,
+    label: String,
+    certainty: String,
+    protection: String,
+    notes: Vec<String>,
+}
+
+/// Something that the lint found.
+#[derive(Serialize, TS)]
+pub struct DraftFindingView {
+    code: String,
+    level: String,
+    field: String,
+    about: Option<String>,
+}
+
+/// What was published, and what to do with it.
+#[derive(Serialize, TS)]
+pub struct PublishedView {
+    folder: String,
+    revision: u32,
+    domain: String,
+    files: Vec<String>,
+    link: String,
+    words: String,
+    /// No statement before it is known here.
+    first_known: bool,
+    /// Comments of the draft that were left out.
+    comments: u32,
+    /// The days that the card still lives, if they are few.
+    card_days: Option<i32>,
+    card_expires: String,
+    /// Its number is kept on this computer.
+    remembered: bool,
+}
+
+/// The days that a card still lives, if they are few.
+pub(super) fn days(life: Life) -> Option<i32> {
+    match life {
+        Life::Long => None,
+        Life::Days(days) => Some(i32::try_from(days).unwrap_or_default()),
+        Life::Ended => Some(-1),
+    }
+}
+
+impl ClassView {
+    pub(crate) fn all(language: &str) -> Vec<Self> {
+        let classes = plan::classes(language).into_iter();
+        let view = |(class, asks): (&str, Vec<&str>)| Self {
+            class: class.to_owned(),
+            label: plan::class_name(class, language).to_owned(),
+            asks: asks.into_iter().map(str::to_owned).collect(),
+        };
+        classes.map(view).collect()
+    }
+}
+
+/// Findings that publishing settles by itself.
+fn is_settled_by_publishing(code: Code) -> bool {
+    matches!(code, Code::NoRevision | Code::NoHistory | Code::NoExpiry)
+}
+
+impl From<&Finding> for DraftFindingView {
+    fn from(finding: &Finding) -> Self {
+        Self {
+            code: finding.code.code().to_owned(),
+            level: finding.code.level().code().to_owned(),
+            field: finding.field.clone(),
+            about: finding.about.clone(),
+        }
+    }
+}
+
+impl DraftView {
+    /// `language` is the one of the screens, in which the preview speaks.
+    pub(crate) fn new(
+        name: &str,
+        draft: &notice::Notice,
+        edition: &Edition,
+        removed: Option<String>,
+        language: &str,
+    ) -> Result<Self, Failure> {
+        let mut session = Session::open(edition.body.as_bytes(), Trust::Practice)?;
+        session.set_language(language);
+        let texts = [
+            ("title", &draft.title),
+            ("what_happened", &draft.what_happened),
+            ("consequences", &draft.consequences),
+            ("what_we_do", &draft.what_we_do),
+            ("not_exposed", &draft.not_exposed),
+            ("not_known", &draft.not_known),
+        ];
+        let languages = parts::languages(draft);
+        let words = |text: &Localised| parts::words(text, &languages);
+        let contact = draft.contact.clone().unwrap_or_default();
+        let field = |name: &str, text: Option<String>| FieldView {
+            field: format!("contact.{name}"),
+            text: text.unwrap_or_default(),
+        };
+        let findings = edition.findings.iter().filter(|finding| !is_settled_by_publishing(finding.code));
+        Ok(Self {
+            name: name.to_owned(),
+            id: draft.id.to_string(),
+            status: draft.status.code().to_owned(),
+            number: edition.notice.revision,
+            translations: parts::translations(draft, edition.notice.revision, &languages),
+            affects: draft.affects.clone().unwrap_or_default(),
+            accounts: match draft.accounts_affected {
+                Some(notice::Accounts::Number(number)) => number.to_string(),
+                Some(notice::Accounts::NotKnownYet) => "not known yet".to_owned(),
+                None => String::new(),
+            },
+            never_asks: draft.never_asks.join("\n"),
+            kinds: draft.kinds.clone(),
+            next_update: draft.next_update.map(|time| time.to_string()),
+            contact: vec![
+                field("name", contact.name),
+                field("url", contact.url),
+                field("email", contact.email),
+                field("elsewhere", contact.elsewhere),
+            ],
+            texts: texts
+                .iter()
+                .map(|(field, text)| TextView { field: (*field).to_owned(), words: words(text) })
+                .collect(),
+            exposed: draft
+                .exposed
+                .iter()
+                .map(|exposed| PickedView {
+                    class: exposed.class.clone(),
+                    label: plan::class_name(&exposed.class, language).to_owned(),
+                    certainty: exposed.certainty.code().to_owned(),
+                    protection: exposed.protection.clone().unwrap_or_default(),
+                    notes: words(&exposed.note),
+                })
+                .collect(),
+            steps: parts::steps(draft, edition.notice.revision, &languages),
+            questions: parts::questions(draft, &languages),
+            askers: parts::askers(draft, language),
+            removed,
+            findings: findings.map(DraftFindingView::from).collect(),
+            preview: WalkView::from(&session),
+            languages,
+        })
+    }
+}
+
+impl PublishedView {
+    pub(crate) fn new(published: &Published, folder: &std::path::Path) -> Self {
+        // A copy of the card lies in a folder of its own.
+        let name = |path: &std::path::PathBuf| {
+            let within = path.strip_prefix(folder).ok()?;
+            Some(within.to_string_lossy().replace('\\', "/"))
+        };
+        Self {
+            folder: folder.display().to_string(),
+            revision: published.revision,
+            domain: published.id.split('/').next().unwrap_or_default().to_owned(),
+            files: published.files.iter().filter_map(name).collect(),
+            link: published.link.clone(),
+            words: published.words.clone(),
+            first_known: published.after.is_none(),
+            comments: u32::try_from(published.comments).unwrap_or(u32::MAX),
+            card_days: days(published.life),
+            card_expires: published.card_expires.to_string(),
+            remembered: published.not_remembered.is_none(),
+        }
+    }
+}
+
+/// What is published with.
+#[derive(Serialize, TS)]
+pub struct ChosenFilesView {
+    key: Option<String>,
+    card: Option<String>,
+    folder: Option<String>,
+    former: Option<String>,
+    /// The days that the chosen card still lives, if they are few; below 0 when it has ended.
+    card_days: Option<i32>,
+    card_expires: Option<String>,
+}
+
+impl From<&Chosen> for ChosenFilesView {
+    fn from(chosen: &Chosen) -> Self {
+        let shown = |path: &Option<std::path::PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let card = chosen.card.as_deref().and_then(|path| desk::card_of(path).ok());
+        Self {
+            key: shown(&chosen.key),
+            card: shown(&chosen.card),
+            folder: shown(&chosen.folder),
+            former: shown(&chosen.previous),
+            card_days: card.as_ref().and_then(|card| days(desk::life(card, jiff::Timestamp::now()))),
+            card_expires: card.map(|card| card.expires.to_string()),
+        }
+    }
+}
+
+/// The codes of the desk's failures.
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::Notice { source, .. } => source.into(),
+            DeskError::WrongPassphrase { .. } => Failure::new("desk_passphrase"),
+            DeskError::NoPassphrase => Failure::new("desk_passphrase_empty"),
+            DeskError::PassphraseNotText => Failure::new("desk_passphrase_long"),
+            DeskError::NotAKey { .. } | DeskError::NotText { .. } => Failure::new("desk_key"),
+            DeskError::DeskKeyNotInCard => Failure::new("desk_key_not_in_card"),
+            DeskError::ForeignDomain { .. } => Failure::new("desk_domain"),
+            DeskError::CardExpired { .. } => Failure::new("desk_card_expired"),
+            DeskError::CardNotSigned => Failure::new("desk_card"),
+            DeskError::Address(_) => Failure::new("desk_address"),
+            DeskError::Edition(_) => Failure::new("desk_former"),
+            DeskError::Refused { .. } => Failure::new("desk_refused"),
+            DeskError::Exists { .. } => Failure::new("desk_exists"),
+            DeskError::Days => Failure::new("desk_days"),
+            DeskError::NotADomain(_) => Failure::new("desk_not_a_domain"),
+            DeskError::ForeignRoot { .. } => Failure::new("desk_foreign_root"),
+            DeskError::SignatureCount => Failure::new("desk_signatures"),
+            DeskError::NoSerialLeft => Failure::new("desk_no_serial"),
+            DeskError::KeyNotMade => Failure::new("desk_key_not_made"),
+            DeskError::NoFolder => Failure::new("desk_no_folder"),
+            DeskError::Output(error) => error.into(),
+            DeskError::Numbers { newer: true, .. } => Failure::new("desk_numbers_newer"),
+            DeskError::Numbers { .. } => Failure::new("desk_numbers"),
+            DeskError::Busy { .. } => Failure::new("desk_busy"),
+            DeskError::WeakPassphrase { .. } => Failure::new("desk_weak"),
+            DeskError::Former { fault, .. } => Failure::new(match fault {
+                FormerFault::AnotherNotice(_) => "desk_former",
+                FormerFault::LastNumber => "desk_last_number",
+                FormerFault::LastNumberOfFormerKey => "desk_last_number_of_former_key",
+                _ => "desk_former_foreign",
+            }),
+            DeskError::GoesBack { .. } => Failure::new("desk_goes_back"),
+            DeskError::TwoFormers { .. } => Failure::new("desk_two_formers"),
+            DeskError::CardKnown { .. } => Failure::new("desk_card_known"),
+            DeskError::CardOlder { .. } => Failure::new("desk_card_older"),
+            DeskError::LeavesOut { .. } => Failure::new("desk_leaves_out"),
+            DeskError::AddressNotAFolder(_) => Failure::new("desk_address_not_a_folder"),
+            _ => Failure::new("desk_file"),
+        }
+    }
+}

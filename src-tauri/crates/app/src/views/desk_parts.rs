@@ -1,0 +1,134 @@
+//! Steps, questions and translations of a draft as the screens show them.
+
+use std::collections::BTreeSet;
+
+use notice::{Localised, Notice};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::audit::small;
+
+/// A step of the notice's own. Texts come in the languages of the draft, in their order.
+#[derive(Serialize, TS)]
+pub struct OwnStepView {
+    id: String,
+    /// Whether members have seen it in a statement that was published.
+    published: bool,
+    kind: String,
+    urgency: String,
+    minutes: Option<u32>,
+    link: String,
+    because: Vec<String>,
+    title: Vec<String>,
+    why: Vec<String>,
+    text: Vec<String>,
+    withdrawn: Vec<String>,
+}
+
+/// A question of the notice's own.
+#[derive(Serialize, TS)]
+pub struct OwnQuestionView {
+    id: String,
+    text: Vec<String>,
+    why: Vec<String>,
+    /// The steps that the answer "no" takes away.
+    steps: Vec<String>,
+}
+
+/// How far a translation is.
+#[derive(Serialize, TS)]
+pub struct TranslationView {
+    language: String,
+    up_to_date: bool,
+    /// Texts of the first language that it does not have.
+    missing: u32,
+}
+
+/// A name in the file, and what people call it.
+#[derive(Serialize, TS)]
+pub struct NamedView {
+    name: String,
+    label: String,
+}
+
+/// A text in each of these languages; empty where it has none.
+pub(super) fn words(text: &Localised, languages: &[String]) -> Vec<String> {
+    languages.iter().map(|language| text.0.get(language).cloned().unwrap_or_default()).collect()
+}
+
+pub(super) fn steps(draft: &Notice, number: u32, languages: &[String]) -> Vec<OwnStepView> {
+    let view = |step: &notice::OwnStep| OwnStepView {
+        id: step.id.clone(),
+        published: step.since.is_some_and(|since| since < number),
+        kind: step.kind.clone(),
+        urgency: step.urgency.clone().unwrap_or_default(),
+        minutes: step.minutes,
+        link: step.link.clone().unwrap_or_default(),
+        because: step.because.clone(),
+        title: words(&step.title, languages),
+        why: words(&step.why, languages),
+        text: words(&step.text, languages),
+        withdrawn: words(&step.withdrawn, languages),
+    };
+    draft.steps.iter().map(view).collect()
+}
+
+pub(super) fn questions(draft: &Notice, languages: &[String]) -> Vec<OwnQuestionView> {
+    let view = |question: &notice::OwnQuestion| OwnQuestionView {
+        id: question.id.clone(),
+        text: words(&question.text, languages),
+        why: words(&question.why, languages),
+        steps: question.steps.clone(),
+    };
+    draft.questions.iter().map(view).collect()
+}
+
+/// Classes and kinds of the draft, and whatever its steps name beside them.
+pub(super) fn askers(draft: &Notice, language: &str) -> Vec<NamedView> {
+    let classes = draft.exposed.iter().map(|exposed| &exposed.class);
+    let named = draft.steps.iter().flat_map(|step| &step.because);
+    let mut seen = BTreeSet::new();
+    let all = classes.chain(&draft.kinds).chain(named).filter(|name| seen.insert((*name).clone()));
+    all.map(|name| NamedView { name: name.clone(), label: plan::cause_name(name, language).to_owned() })
+        .collect()
+}
+
+/// Every text that can be translated.
+fn texts(draft: &Notice) -> Vec<&Localised> {
+    let mut texts = vec![
+        &draft.title,
+        &draft.what_happened,
+        &draft.consequences,
+        &draft.what_we_do,
+        &draft.not_exposed,
+        &draft.not_known,
+    ];
+    texts.extend(draft.exposed.iter().map(|exposed| &exposed.note));
+    texts.extend(draft.steps.iter().flat_map(|step| [&step.title, &step.why, &step.text, &step.withdrawn]));
+    texts.extend(draft.questions.iter().flat_map(|question| [&question.text, &question.why]));
+    texts
+}
+
+/// The language that it is written in, first, and those that it is translated to.
+pub(super) fn languages(draft: &Notice) -> Vec<String> {
+    let texts = texts(draft);
+    let others: BTreeSet<&String> =
+        texts.iter().flat_map(|text| text.0.keys()).chain(draft.translated.keys()).collect();
+    let others = others.into_iter().filter(|language| **language != draft.language).cloned();
+    std::iter::once(draft.language.clone()).chain(others).collect()
+}
+
+pub(super) fn translations(draft: &Notice, number: u32, languages: &[String]) -> Vec<TranslationView> {
+    let has =
+        |text: &Localised, language: &String| text.0.get(language).is_some_and(|t| !t.trim().is_empty());
+    let missing = |language: &String| {
+        let lacks = |text: &&&Localised| has(text, &draft.language) && !has(text, language);
+        small(texts(draft).iter().filter(lacks).count())
+    };
+    let view = |language: &String| TranslationView {
+        language: language.clone(),
+        up_to_date: draft.translated.get(language).copied().unwrap_or(1) >= number,
+        missing: missing(language),
+    };
+    languages.iter().skip(1).map(view).collect()
+}
