@@ -62,8 +62,7 @@ pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
 /// Writes the TypeScript types anew; the window's own tests fail while they are behind.
 pub(crate) fn bindings(tree: &Tree) -> Result<(), Failure> {
     need(tree, Room::Window)?;
-    let mut export =
-        command(tree.root(), &["cargo", "test", "--package", "app", "--lib", "export_bindings"]);
+    let mut export = command(tree.root(), &["cargo", "test", "--package", "app", "--lib", "export_bindings"]);
     export.env("SELFCHECK_WRITE_BINDINGS", "1");
     run(export, "read the first error above")
 }

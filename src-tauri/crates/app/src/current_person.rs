@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::household::Place;
+use crate::household::{KeptWalk, Walk};
+use crate::opening::Source;
 use crate::reopening::reopen;
 use crate::shared::{Seat, TypedHere};
 use household::{HouseholdError, Kept, Opened, PersonId, Store};
@@ -53,10 +54,12 @@ impl CurrentPerson {
         Ok(person.map(|person| person.name.as_str().to_owned()))
     }
 
-    /// Where the ticks of whoever is at the window are kept; `None` if they are not.
-    pub(crate) fn place(&mut self) -> Option<Place<'_>> {
-        let who = self.who?;
-        self.store.as_mut().map(|store| Place::new(store, who))
+    /// The walk of the current person; `source` is where the open notice came from.
+    pub(crate) fn walk(&mut self, source: Option<&Source>) -> Walk<'_> {
+        match (self.who, self.store.as_mut()) {
+            (Some(who), Some(store)) => Walk::kept(KeptWalk::new(store, who).from_source(source)),
+            _ => Walk::not_kept(),
+        }
     }
 
     /// The seat of whoever is at the window.
@@ -179,7 +182,7 @@ fn go_on(
     language: &str,
 ) -> Result<(), HouseholdError> {
     opened.session.set_language(language);
-    let place = &mut Place::new(store, person).from_source(opened.source.as_ref());
+    let place = &mut KeptWalk::new(store, person).from_source(opened.source.as_ref());
     place.begin(&mut opened.session, Timestamp::now())?;
     store.set_open_notice(person, Some(&opened.session.notice().id.to_string()))
 }

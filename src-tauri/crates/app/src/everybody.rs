@@ -154,7 +154,7 @@ pub(crate) mod tests {
     use household::{Name, PersonId};
 
     use super::*;
-    use crate::household::Place as Walk;
+    use crate::household::KeptWalk as Walk;
 
     /// Ann in Britain has one step done, one put off and one ruled out; Ben in Ireland has begun nothing.
     pub(crate) fn family() -> Store {

@@ -58,15 +58,15 @@ pub fn remove(
     store.remove(person)
 }
 
-/// The household of one person.
-pub struct Place<'a> {
+/// The walks of one person, kept in the household.
+pub struct KeptWalk<'a> {
     store: &'a mut Store,
     person: PersonId,
     address: Option<String>,
     link: Option<String>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> KeptWalk<'a> {
     /// Where this person's walks are kept.
     pub fn new(store: &'a mut Store, person: PersonId) -> Self {
         Self { store, person, address: None, link: None }
@@ -197,6 +197,106 @@ impl<'a> Place<'a> {
         };
         let kept = self.store.kept(&fresh.id)?.filter(|kept| outranks(kept, session.trust()));
         self.store.follow(self.person, &kept.unwrap_or(fresh), &steps)
+    }
+}
+
+/// The walk of the current person: kept in the household where they are remembered, else in the session alone. A change
+/// is on the disk when a method returns, or the session is as it was.
+pub struct Walk<'a>(Option<KeptWalk<'a>>);
+
+impl<'a> Walk<'a> {
+    /// A walk that lasts as long as the session.
+    #[must_use]
+    pub fn not_kept() -> Self {
+        Self(None)
+    }
+
+    /// A walk that is kept.
+    #[must_use]
+    pub fn kept(walk: KeptWalk<'a>) -> Self {
+        Self(Some(walk))
+    }
+
+    /// Continues where the person was, see [`KeptWalk::begin`].
+    ///
+    /// # Errors
+    /// When the household cannot be read or written.
+    pub fn begin(&mut self, session: &mut Session, now: Timestamp) -> Result<Option<u32>, HouseholdError> {
+        self.0.as_mut().map_or(Ok(None), |walk| walk.begin(session, now))
+    }
+
+    /// Keeps the notice with what its plan asks of the person.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn follow(&mut self, session: &Session) -> Result<(), HouseholdError> {
+        self.0.as_mut().map_or(Ok(()), |walk| walk.follow(session))
+    }
+
+    /// Marks a step; returns whether it is one of the plan's. `remind_on` is the day until which it is put off.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn mark(
+        &mut self,
+        session: &mut Session,
+        step: &str,
+        said: (Mark, How),
+        remind_on: Option<Date>,
+        now: Timestamp,
+    ) -> Result<bool, HouseholdError> {
+        if let Some(walk) = &mut self.0 {
+            return walk.mark(session, step, said, remind_on, now);
+        }
+        let known = session.mark(step, said.0, said.1);
+        if known {
+            session.remind(step, remind_on);
+        }
+        Ok(known)
+    }
+
+    /// Takes a mark back; returns whether there was one.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn unmark(&mut self, session: &mut Session, step: &str) -> Result<bool, HouseholdError> {
+        if let Some(walk) = &mut self.0 {
+            return walk.unmark(session, step);
+        }
+        let marked = session.mark_of(step).is_some();
+        session.unmark(step);
+        Ok(marked)
+    }
+
+    /// Answers a question, or takes the answer back. Returns the steps that came and went with it.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn answer(
+        &mut self,
+        session: &mut Session,
+        question: &str,
+        given: Option<Given>,
+        now: Timestamp,
+    ) -> Result<Difference, HouseholdError> {
+        match &mut self.0 {
+            Some(walk) => walk.answer(session, question, given, now),
+            None => Ok(session.answer(question, given)),
+        }
+    }
+
+    /// Sets the country whose contacts the person wants to see.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn set_country(&mut self, session: &mut Session, country: Country) -> Result<(), HouseholdError> {
+        match &mut self.0 {
+            Some(walk) => walk.set_country(session, country),
+            None => {
+                session.set_country(country);
+                Ok(())
+            }
+        }
     }
 }
 
@@ -334,7 +434,7 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         let ann = person(&mut store, "Ann");
         let mut session = practice(1);
-        let mut place = Place::new(&mut store, ann);
+        let mut place = KeptWalk::new(&mut store, ann);
         assert_eq!(place.begin(&mut session, THEN).unwrap(), None);
         assert!(place.mark(&mut session, "new-forum-password", DONE, None, THEN).unwrap());
         let day = jiff::civil::date(2026, 12, 1);
@@ -345,7 +445,7 @@ mod tests {
         place.set_country(&mut session, Country::Gb).unwrap();
 
         let mut again = practice(3);
-        assert_eq!(Place::new(&mut store, ann).begin(&mut again, THEN).unwrap(), Some(1));
+        assert_eq!(KeptWalk::new(&mut store, ann).begin(&mut again, THEN).unwrap(), Some(1));
         assert_eq!(again.mark_of("new-forum-password"), Some(DONE));
         assert_eq!(again.reminder_of("user-name"), Some(day));
         assert_eq!(again.answers().get("same-password-elsewhere"), Some(&Given::No));
@@ -360,7 +460,7 @@ mod tests {
         let mut session = practice(3);
         session.mark("user-name", Mark::NotForMe, How::YouToldUs);
         session.answer("under-18", Some(Given::Yes));
-        Place::new(&mut store, ann).begin(&mut session, THEN).unwrap();
+        KeptWalk::new(&mut store, ann).begin(&mut session, THEN).unwrap();
         let mut again = practice(3);
         look(&store, ann, &mut again).unwrap();
         assert_eq!(again.mark_of("user-name"), Some((Mark::NotForMe, How::YouToldUs)));
@@ -374,7 +474,7 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         let (ann, ben) = (person(&mut store, "Ann"), person(&mut store, "Ben"));
         for who in [ann, ben] {
-            Place::new(&mut store, who).begin(&mut practice(3), THEN).unwrap();
+            KeptWalk::new(&mut store, who).begin(&mut practice(3), THEN).unwrap();
         }
         let root = Keys::public(&Keys::make().unwrap().root_a).unwrap();
         let [theirs, known, both] = ["forum.example/1", "www.bank.example/1", "willow.example/practice"]
@@ -410,11 +510,11 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         let (ann, ben) = (person(&mut store, "Ann"), person(&mut store, "Ben"));
         let mut session = practice(3);
-        let mut place = Place::new(&mut store, ann);
+        let mut place = KeptWalk::new(&mut store, ann);
         place.begin(&mut session, THEN).unwrap();
         place.mark(&mut session, "user-name", DONE, None, THEN).unwrap();
         let mut other = practice(3);
-        Place::new(&mut store, ben).begin(&mut other, THEN).unwrap();
+        KeptWalk::new(&mut store, ben).begin(&mut other, THEN).unwrap();
         assert_eq!(other.marks().count(), 0);
         let total = other.progress().total;
         let counts =
@@ -426,9 +526,9 @@ mod tests {
     fn a_file_that_nobody_vouches_for_does_not_take_the_place_of_one_that_somebody_does() {
         let mut store = Store::in_memory().unwrap();
         let ann = person(&mut store, "Ann");
-        Place::new(&mut store, ann).begin(&mut practice(3), THEN).unwrap();
+        KeptWalk::new(&mut store, ann).begin(&mut practice(3), THEN).unwrap();
         let mut forged = Session::open(notice::practice::revision(2).unwrap(), Trust::Unsigned).unwrap();
-        Place::new(&mut store, ann).begin(&mut forged, THEN).unwrap();
+        KeptWalk::new(&mut store, ann).begin(&mut forged, THEN).unwrap();
         let kept = store.kept("willow.example/practice").unwrap().unwrap();
         assert_eq!((kept.trust.as_str(), kept.revision), ("practice", 3));
     }
@@ -438,7 +538,7 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         let ann = person(&mut store, "Ann");
         let mut session = practice(3);
-        let mut place = Place::new(&mut store, ann);
+        let mut place = KeptWalk::new(&mut store, ann);
         place.begin(&mut session, THEN).unwrap();
         let today = jiff::civil::date(2026, 11, 25);
         let week = PutOff::InAWeek.day(today).unwrap();
@@ -448,7 +548,7 @@ mod tests {
         assert!(due(&store, ann, jiff::civil::date(2026, 12, 1)).unwrap().is_empty());
         let then = due(&store, ann, jiff::civil::date(2026, 12, 2)).unwrap();
         assert_eq!(then.iter().map(|r| r.step.as_str()).collect::<Vec<_>>(), ["user-name"]);
-        Place::new(&mut store, ann).mark(&mut session, "user-name", DONE, None, THEN).unwrap();
+        KeptWalk::new(&mut store, ann).mark(&mut session, "user-name", DONE, None, THEN).unwrap();
         assert!(due(&store, ann, jiff::civil::date(2027, 1, 1)).unwrap().is_empty());
         assert_eq!(PutOff::On(today).day(today), Err(today));
         assert_eq!(PutOff::Tomorrow.day(today), Ok(Some(jiff::civil::date(2026, 11, 26))));
@@ -459,9 +559,9 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         let ann = person(&mut store, "Ann");
         let mut session = practice(3);
-        Place::new(&mut store, ann).begin(&mut session, THEN).unwrap();
+        KeptWalk::new(&mut store, ann).begin(&mut session, THEN).unwrap();
         store.remove(ann).unwrap();
-        let mut place = Place::new(&mut store, ann);
+        let mut place = KeptWalk::new(&mut store, ann);
         assert!(place.mark(&mut session, "user-name", DONE, None, THEN).is_err());
         assert!(place.answer(&mut session, "under-18", Some(Given::Yes), THEN).is_err());
         assert_eq!((session.marks().count(), session.answers().len()), (0, 0));

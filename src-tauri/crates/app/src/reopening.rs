@@ -77,7 +77,7 @@ mod tests {
     use notice_faults::{Body, Keys};
 
     use super::*;
-    use crate::household::Place;
+    use crate::household::KeptWalk;
 
     const ADDRESS: &str = "https://forum.example/incident/2026-03.notice";
 
@@ -113,7 +113,7 @@ mod tests {
         let mut session = Session::verified(&source.bytes, &outcome).unwrap();
         let mut store = Store::in_memory().unwrap();
         let ann = store.add(&Name::new("Ann").unwrap()).unwrap().id;
-        Place::new(&mut store, ann).from_source(Some(source)).begin(&mut session, on("03-15")).unwrap();
+        KeptWalk::new(&mut store, ann).from_source(Some(source)).begin(&mut session, on("03-15")).unwrap();
         store.kept("forum.example/2026-03").unwrap().unwrap()
     }
 

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use app::data::DataDir;
-use app::household::Place;
+use app::household::KeptWalk;
 use app::own_file;
 use app::walk::{How, Session};
 use clap::{Args, Subcommand};
@@ -276,14 +276,14 @@ fn tick(folder: &DataDir, lock: Lock, options: &TickOptions, done: bool, json: b
     let person = person(&store, &options.person)?;
     let mut session = notices::open(&Source::new(source), Some(folder.path().to_owned()), true, false)?;
     app::household::look(&store, person.id, &mut session).map_err(|error| failure(&error))?;
-    let mut place = Place::new(&mut store, person.id);
+    let mut walk = KeptWalk::new(&mut store, person.id);
     if done {
         need_step(&mut session, step)?;
-        place.begin(&mut session, Timestamp::now()).map_err(|error| failure(&error))?;
+        walk.begin(&mut session, Timestamp::now()).map_err(|error| failure(&error))?;
         let said = (Mark::Done, How::YouToldUs);
-        place.mark(&mut session, step, said, None, Timestamp::now()).map_err(|error| failure(&error))?;
+        walk.mark(&mut session, step, said, None, Timestamp::now()).map_err(|error| failure(&error))?;
         tell(&format!("{}: {step} is done.", person.name));
-    } else if place.unmark(&mut session, step).map_err(|error| failure(&error))? {
+    } else if walk.unmark(&mut session, step).map_err(|error| failure(&error))? {
         tell(&format!("{}: {step} is open again.", person.name));
     } else {
         tell(&format!("{} had said nothing of {step}.", person.name));

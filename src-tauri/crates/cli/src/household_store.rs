@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 
 use app::data::DataDir;
-use app::household::{Place, look};
-use app::walk::{How, Mark, Session};
+use app::household::{KeptWalk, Walk, look};
+use app::walk::Session;
 use clap::{Args, ValueEnum};
 use household::{
     HouseholdError, Name, NameError, Opened, Passphrase, PassphraseError, Person, PersonId, Store, Unlock,
 };
 use jiff::Timestamp;
-use plan::{Difference, Given};
 use zeroize::Zeroizing;
 
 use crate::terminal::{Failure, read_secret_line, tell, tell_always};
@@ -275,51 +274,11 @@ impl Keeping {
         }
     }
 
-    /// Goes on where the person was.
-    pub(crate) fn begin(&mut self, session: &mut Session) -> Result<(), Failure> {
-        match self.place() {
-            Some(mut place) => {
-                place.begin(session, Timestamp::now()).map(|_| ()).map_err(|error| failure(&error))
-            }
-            None => Ok(()),
+    /// The walk, kept or not.
+    pub(crate) fn walk(&mut self) -> Walk<'_> {
+        match &mut self.0 {
+            Some((store, person)) => Walk::kept(KeptWalk::new(store, *person)),
+            None => Walk::not_kept(),
         }
-    }
-
-    /// Ticks a step; when this returns it is on the disk.
-    pub(crate) fn mark(&mut self, session: &mut Session, step: &str, mark: Mark) -> Result<(), Failure> {
-        let Some(mut place) = self.place() else {
-            session.mark(step, mark, How::YouToldUs);
-            return Ok(());
-        };
-        let marked = place.mark(session, step, (mark, How::YouToldUs), None, Timestamp::now());
-        marked.map(|_| ()).map_err(|error| failure(&error))
-    }
-
-    /// Takes a tick back; the step is open again.
-    pub(crate) fn unmark(&mut self, session: &mut Session, step: &str) -> Result<(), Failure> {
-        let Some(mut place) = self.place() else {
-            session.unmark(step);
-            return Ok(());
-        };
-        place.unmark(session, step).map(|_| ()).map_err(|error| failure(&error))
-    }
-
-    /// Answers a question.
-    pub(crate) fn answer(
-        &mut self,
-        session: &mut Session,
-        question: &str,
-        given: Given,
-    ) -> Result<Difference, Failure> {
-        match self.place() {
-            Some(mut place) => place
-                .answer(session, question, Some(given), Timestamp::now())
-                .map_err(|error| failure(&error)),
-            None => Ok(session.answer(question, Some(given))),
-        }
-    }
-
-    fn place(&mut self) -> Option<Place<'_>> {
-        self.0.as_mut().map(|(store, person)| Place::new(store, *person))
     }
 }

@@ -1,10 +1,11 @@
 //! `selfcheck notice walk`: questions first, then one step after another, with plain prompts.
 
 use app::data::DataDir;
-use app::walk::{Mark, Session, Standing, Tool};
+use app::walk::{How, Mark, Session, Standing, Tool};
+use jiff::Timestamp;
 use plan::{Given, Step};
 
-use crate::household_store::Keeping;
+use crate::household_store::{Keeping, failure};
 use crate::notice_plan::{body, heading};
 use crate::notice_show::{say_trust, text};
 use crate::terminal::{Failure, line_after, quote, say};
@@ -54,7 +55,10 @@ fn ask_questions(
                 continue;
             }
         };
-        let changed = keeping.answer(session, &question.id, given)?;
+        let changed = keeping
+            .walk()
+            .answer(session, &question.id, Some(given), Timestamp::now())
+            .map_err(|error| failure(&error))?;
         for step in changed.went {
             say(&format!("   Not needed then: {}", step.title))?;
         }
@@ -112,7 +116,7 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDi
             "a" => Mark::NotForMe,
             "l" | "later" => Mark::Later,
             "u" | "undo" => {
-                keeping.unmark(session, &step.id)?;
+                keeping.walk().unmark(session, &step.id).map_err(|error| failure(&error))?;
                 say("   It is open again.")?;
                 continue;
             }
@@ -127,7 +131,11 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDi
                 continue;
             }
         };
-        keeping.mark(session, &step.id, mark)?;
+        let said = (mark, How::YouToldUs);
+        keeping
+            .walk()
+            .mark(session, &step.id, said, None, Timestamp::now())
+            .map_err(|error| failure(&error))?;
         at = open_from(at + 1);
     }
     Ok(Next::End)

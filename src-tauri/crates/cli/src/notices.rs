@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use app::data::DataDir;
 use app::own_file::Kind;
 use app::walk::{Session, Trust};
+use jiff::Timestamp;
 use plan::{Country, Given};
 
 use crate::args::{NoticeCommand, PlanOptions, Source};
-use crate::household_store::Keeping;
+use crate::household_store::{Keeping, failure};
 use crate::notice_plan::{PlanJson, plan};
 use crate::notice_show::show;
 use crate::notice_trust::PublisherJson;
@@ -45,7 +46,7 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
             let data = DataDir::find(data_dir.clone());
             let mut keeping = Keeping::of(&options.person, data_dir.clone())?;
             let mut session = prepare(options, data_dir, &keeping, false)?;
-            keeping.begin(&mut session)?;
+            keeping.walk().begin(&mut session, Timestamp::now()).map_err(|error| failure(&error))?;
             walk(&mut session, &mut keeping, data.as_ref())
         }
         NoticeCommand::Desk(command) => crate::desk::run(command, data_dir, json),

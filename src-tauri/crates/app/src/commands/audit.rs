@@ -195,13 +195,9 @@ impl App {
         let open = self.audits.opened()?;
         self.follow_notice(&open);
         let how = if open.is_settled() { How::WeChecked } else { How::YouToldUs };
-        self.walk(|session, place| {
-            match place {
-                Some(mut place) => {
-                    place.mark(session, &step, (Mark::Done, how), None, self.platform.now())?
-                }
-                None => session.mark(&step, Mark::Done, how),
-            };
+        let now = self.platform.now();
+        self.walk(|session, walk| {
+            walk.mark(session, &step, (Mark::Done, how), None, now)?;
             Ok(())
         })
     }

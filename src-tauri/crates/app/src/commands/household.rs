@@ -1,6 +1,6 @@
 //! Commands about people: who is at the window, the household, and the table where everybody ticks for themselves.
 
-use crate::household::Place;
+use crate::household::KeptWalk;
 use crate::walk::How;
 use household::{HouseholdError, Mark, Name, Opened, Passphrase, PersonId, Store, Unlock};
 use notice::verify::Memory;
@@ -144,16 +144,16 @@ impl App {
             let mut opened = self.opened();
             let session = &mut opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?.session;
             let who = current.who();
-            let mut place = Place::new(current.store_mut().ok_or(HouseholdError::Nobody)?, person);
+            let mut walk = KeptWalk::new(current.store_mut().ok_or(HouseholdError::Nobody)?, person);
             let now = self.platform.now();
             let mut theirs = session.for_another();
             let session = if who == Some(person) { session } else { &mut theirs };
             if who != Some(person) {
-                place.begin(session, now)?;
+                walk.begin(session, now)?;
             }
             match mark {
-                Some(mark) => place.mark(session, &step, (mark, How::YouToldUs), None, now)?,
-                None => place.unmark(session, &step)?,
+                Some(mark) => walk.mark(session, &step, (mark, How::YouToldUs), None, now)?,
+                None => walk.unmark(session, &step)?,
             };
         }
         self.view_together(&current)

@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 
-use crate::household::{Place, PutOff};
+use crate::household::{PutOff, Walk};
 use crate::opening::Source;
 use crate::walk::{How, Mark, Session, Trust};
 use household::HouseholdError;
@@ -71,19 +71,12 @@ impl App {
         let day = until
             .day(self.platform.now().to_zoned_datetime(TimeZone::system()).date())
             .map_err(|_| Failure::new("day_past"))?;
-        self.walk(|session, place| {
-            match (mark, place) {
-                (Some(mark), Some(mut place)) => {
-                    place.mark(session, &step, (mark, how), day, self.platform.now())?;
-                }
-                (Some(mark), None) => {
-                    session.mark(&step, mark, how);
-                }
-                (None, Some(mut place)) => {
-                    place.unmark(session, &step)?;
-                }
-                (None, None) => session.unmark(&step),
-            }
+        let now = self.platform.now();
+        self.walk(|session, walk| {
+            match mark {
+                Some(mark) => walk.mark(session, &step, (mark, how), day, now)?,
+                None => walk.unmark(session, &step)?,
+            };
             Ok(())
         })
     }
@@ -91,11 +84,8 @@ impl App {
     pub fn answer_question(&self, id: String, answer: Option<GivenCode>) -> Result<AnsweredView, Failure> {
         let given = answer.map(Given::from);
         let mut changed = Difference::default();
-        let walk = self.walk(|session, place| {
-            changed = match place {
-                Some(mut place) => place.answer(session, &id, given, self.platform.now())?,
-                None => session.answer(&id, given),
-            };
+        let walk = self.walk(|session, walk| {
+            changed = walk.answer(session, &id, given, self.platform.now())?;
             Ok(())
         })?;
         Ok(AnsweredView::new(walk, changed))
@@ -103,13 +93,7 @@ impl App {
 
     pub fn set_country(&self, country: String) -> Result<WalkView, Failure> {
         let country = Country::from_code(&country).unwrap_or(Country::Generic);
-        self.walk(|session, place| {
-            if let Some(mut place) = place {
-                return place.set_country(session, country);
-            }
-            session.set_country(country);
-            Ok(())
-        })
+        self.walk(|session, walk| walk.set_country(session, country))
     }
 
     /// Takes `fresh`, which came from `source`, as the open notice; `note` says what else is known of it. Another statement
@@ -135,14 +119,9 @@ impl App {
                 before.shown = false;
             }
             before.session.take_over(fresh);
-            if let Some(place) = current.place() {
-                place.from_source(source).follow(&before.session)?;
-            }
+            current.walk(source).follow(&before.session)?;
         } else {
-            let last_read = match current.place() {
-                Some(place) => place.from_source(source).begin(&mut fresh, self.platform.now())?,
-                None => None,
-            };
+            let last_read = current.walk(source).begin(&mut fresh, self.platform.now())?;
             *opened = Some(Opened { last_read, ..Opened::new(fresh) });
         }
         // Only what is kept can be noted.
@@ -152,15 +131,15 @@ impl App {
         Ok(NoticeView::from(&*now))
     }
 
-    /// A change of the walk, kept for whoever is remembered.
+    /// Changes the walk, which is kept if the current person is remembered.
     pub(crate) fn walk(
         &self,
-        change: impl FnOnce(&mut Session, Option<Place<'_>>) -> Result<(), HouseholdError>,
+        change: impl FnOnce(&mut Session, &mut Walk<'_>) -> Result<(), HouseholdError>,
     ) -> Result<WalkView, Failure> {
         let mut current = lock(&self.household);
         let mut opened = self.opened();
-        let session = &mut opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?.session;
-        change(session, current.place())?;
+        let Opened { session, source, .. } = opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?;
+        change(session, &mut current.walk(source.as_ref()))?;
         Ok(WalkView::from(&*session))
     }
 }
