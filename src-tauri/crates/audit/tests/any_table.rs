@@ -123,3 +123,15 @@ proptest! {
         let _ = read(Cursor::new(file), &Options::default(), &mut |_| ControlFlow::Continue(()));
     }
 }
+
+#[test]
+fn a_password_that_runs_into_the_next_cell_for_want_of_a_quote_is_doubtful_and_named() {
+    let file = "\"name\",\"url\",\"username\",\"password\",\"note\"\n\
+        \"Site 0\",\"https://site0.example\",\"user0\",\"pw-0,\" \n,,,a\"\n\
+        \"Site 1\",\"https://site1.example\",\"user1\",\"pw-1\",\"\"\n";
+    let export = read(Cursor::new(file), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let lines: Vec<u64> = export.warnings.iter().map(|warning| warning.line).collect();
+    assert!(lines.contains(&2), "{lines:?}");
+    let first = export.logins.iter().find(|login| login.username == "user0").unwrap();
+    assert!(first.doubtful, "a password with another cell in it is never called not leaked");
+}

@@ -370,7 +370,12 @@ impl Taking {
         let (mut password, is_utf8) = text_of_cell(rows, index, self.layout.source);
         let mut doubtful = false;
         let shape = rows.shape(index);
-        if shape.has_stray || rows.has_stray_quotes() {
+        // A quote that is missing after the password lets it run into the cells that follow.
+        let runs_on = shape.quoted
+            && rows.len() == index + 1
+            && rows.len() < self.layout.width
+            && rows.raw_cell(index).contains(&rows.delimiter());
+        if shape.has_stray || rows.has_stray_quotes() || runs_on {
             self.warn(line, WarningKind::StrayQuote);
             doubtful = true;
         }
