@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
+#[allow(clippy::wildcard_imports, reason = "the table names most of these types")]
 use app::views::*;
 use serde::de::DeserializeOwned;
 use tauri::State;

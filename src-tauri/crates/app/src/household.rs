@@ -290,13 +290,11 @@ impl<'a> Walk<'a> {
     /// # Errors
     /// When that cannot be kept.
     pub fn set_country(&mut self, session: &mut Session, country: Country) -> Result<(), HouseholdError> {
-        match &mut self.0 {
-            Some(walk) => walk.set_country(session, country),
-            None => {
-                session.set_country(country);
-                Ok(())
-            }
+        if let Some(walk) = &mut self.0 {
+            return walk.set_country(session, country);
         }
+        session.set_country(country);
+        Ok(())
     }
 }
 

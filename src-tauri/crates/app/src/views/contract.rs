@@ -47,11 +47,13 @@ fn rows() -> Vec<Row> {
 }
 
 fn commands_in_typescript() -> String {
+    let line =
+        |name: &str, args: &str, gives: &str| format!("  {name}: {{ args: {args}; gives: {gives} }};\n");
     let (mut plain, mut secret) = (String::new(), String::new());
     for Row { kind, name, args, gives } in rows() {
         if kind.starts_with("secret_") {
             let args = args.first().map_or("Record<string, never>", |(name, _)| *name);
-            secret += &format!("  {name}: {{ args: {args}; gives: {gives} }};\n");
+            secret.push_str(&line(name, args, &gives));
         } else {
             let args: Vec<String> = args.iter().map(|(name, of)| format!("{name}: {of}")).collect();
             let args = if args.is_empty() {
@@ -59,7 +61,7 @@ fn commands_in_typescript() -> String {
             } else {
                 format!("{{ {} }}", args.join("; "))
             };
-            plain += &format!("  {name}: {{ args: {args}; gives: {gives} }};\n");
+            plain.push_str(&line(name, &args, &gives));
         }
     }
     format!(
