@@ -1,6 +1,20 @@
 // The only importer of the Tauri API: typed calls, one for each kind of command.
 import { Channel, invoke } from "@tauri-apps/api/core";
-import type { Commands, DropNews, Failure, SecretCommands, CheckView, CopyView, ExportView, HouseholdView, ImportedView, MadeCardView, MadeKeyView, PublishedView, StrengthView } from "./contract";
+import type {
+  Commands,
+  DropNews,
+  Failure,
+  SecretCommands,
+  CheckView,
+  CopyView,
+  ExportView,
+  HouseholdView,
+  ImportedView,
+  MadeCardView,
+  MadeKeyView,
+  PublishedView,
+  StrengthView,
+} from "./contract";
 
 export function call<Name extends keyof Commands>(
   name: Name,
@@ -47,7 +61,10 @@ export function copyPassphrase(text: string): Promise<CopyView> {
   return secret("copy_passphrase", text, {});
 }
 
-export function publishNotice(passphrase: string, what: { name: string; url: string; summary: string }): Promise<PublishedView> {
+export function publishNotice(
+  passphrase: string,
+  what: { name: string; url: string; summary: string },
+): Promise<PublishedView> {
   return secret("desk_publish", passphrase, what);
 }
 
@@ -56,7 +73,10 @@ export function makeKey(passphrase: string, root: boolean): Promise<MadeKeyView>
 }
 
 /** One passphrase for each root that signs, in their order. */
-export function makeCard(passphrases: readonly string[], what: { name: string; domains: string[]; days: number; leave_out: boolean }): Promise<MadeCardView> {
+export function makeCard(
+  passphrases: readonly string[],
+  what: { name: string; domains: string[]; days: number; leave_out: boolean },
+): Promise<MadeCardView> {
   return secret("desk_make_card", passphrases.join("\n"), what);
 }
 
