@@ -21,7 +21,10 @@ pub(crate) struct Kept {
 pub struct Choices(Mutex<Kept>);
 
 /// A change holds until the window is closed, but could not be kept beyond that.
-pub struct NotKept;
+pub struct NotKept {
+    /// Whether that is because the disk is full.
+    pub(crate) full: bool,
+}
 
 impl Choices {
     /// Reads what was chosen before. Without a folder nothing can be kept.
@@ -58,9 +61,9 @@ impl Choices {
         change(&mut kept.settings);
         let written = match &kept.folder {
             Some(folder) if !kept.unreadable => kept.settings.write(folder),
-            _ => return Err(NotKept),
+            _ => return Err(NotKept { full: false }),
         };
-        written.map_err(|_: SettingsError| NotKept)
+        written.map_err(|error: SettingsError| NotKept { full: files::is_full(&error) })
     }
 }
 

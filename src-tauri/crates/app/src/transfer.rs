@@ -31,6 +31,8 @@ pub enum TransferFault {
         /// So many are free.
         free: u64,
     },
+    /// The disk has become full.
+    Full,
     /// There are more passwords than the file was made for.
     Outgrown,
     /// The list that should be updated cannot be read.
@@ -50,6 +52,7 @@ impl TransferFault {
             Self::OtherJournal => "other_journal",
             Self::InUse => "in_use",
             Self::NoRoom { .. } => "no_room",
+            Self::Full => "full",
             Self::Outgrown => "outgrown",
             Self::List => "list",
             Self::Disk => "disk",
@@ -224,6 +227,7 @@ fn fault(error: &DownloadError) -> TransferFault {
         DownloadError::NoRoom { needed, free } => TransferFault::NoRoom { needed: *needed, free: *free },
         DownloadError::Outgrown { .. } => TransferFault::Outgrown,
         DownloadError::List(_) => TransferFault::List,
+        error if files::is_full(error) => TransferFault::Full,
         _ => TransferFault::Disk,
     }
 }
@@ -276,6 +280,19 @@ mod tests {
         assert_eq!((update.address.as_str(), update.update), (server.base().as_str(), true));
         let (_third, heard) = start(&update);
         assert_eq!(heard.recv_timeout(Duration::from_secs(60)).unwrap(), TransferState::Done);
+    }
+
+    #[test]
+    fn a_disk_that_becomes_full_is_told_apart_from_other_trouble() {
+        let of = |kind: std::io::ErrorKind| {
+            let path = PathBuf::from("all.list");
+            [
+                fault(&DownloadError::Io { path, source: kind.into() }),
+                fault(&DownloadError::Write(lists::disk::WriteError::Io(kind.into()))),
+            ]
+        };
+        assert_eq!(of(std::io::ErrorKind::StorageFull), [TransferFault::Full; 2]);
+        assert_eq!(of(std::io::ErrorKind::PermissionDenied), [TransferFault::Disk; 2]);
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub enum TrustError {
 
 impl TrustError {
     fn io(path: PathBuf, source: io::Error) -> Self {
-        if household::is_full(&source) { Self::Full { path } } else { Self::Io { path, source } }
+        if files::is_full(&source) { Self::Full { path } } else { Self::Io { path, source } }
     }
 
     /// As a failure of the household, of which it is a part when somebody is removed.

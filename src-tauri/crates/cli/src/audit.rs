@@ -266,13 +266,15 @@ fn agreed(requests: usize, host: &str) -> Result<bool, Failure> {
 
 /// The report appears whole or not at all, and for this user alone.
 fn write(report: &Report<'_>, format: Format, place: &Output) -> Result<(), Failure> {
-    let failed = |error: &dyn std::fmt::Display| {
+    app::audit::report::save(report, format, place).map_err(|error| {
+        if files::is_full(&error) {
+            return Failure::WrongUse(output::full(place.path()));
+        }
         Failure::WrongUse(format!(
             "{} cannot be written: {error}. Check the name and the rights of its folder.",
             place.path().display()
         ))
-    };
-    app::audit::report::save(report, format, place).map_err(|error| failed(&error))
+    })
 }
 
 fn bar(what: &'static str) -> ProgressBar {

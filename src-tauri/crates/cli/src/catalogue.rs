@@ -1,11 +1,12 @@
 //! `selfcheck catalogue`: the breaches that sites are known to have had, and a newer list of them.
 
-use app::catalogue::{Current, DEFAULT_URL, UpdateError, update};
+use app::catalogue::{Current, DEFAULT_URL, FILE, UpdateError, update};
 use app::data::DataDir;
 use clap::{Args, Subcommand};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::output;
 use crate::password_check::USER_AGENT;
 use crate::terminal::{Failure, say, say_json, tell_always};
 
@@ -60,6 +61,9 @@ fn fetch(options: &UpdateOptions, data: &DataDir) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let updated = runtime.block_on(update(&url, USER_AGENT, data, app::audit::today()));
     updated.map(|_| ()).map_err(|error| {
+        if files::is_full(&error) {
+            return Failure::CouldNotCheck(output::full(&data.file(FILE)));
+        }
         let next = match &error {
             UpdateError::Write(_) => "Check the rights of that folder and the room on its disk.",
             UpdateError::NotACatalogue { .. } | UpdateError::TooLong { .. } | UpdateError::Status { .. } => {

@@ -68,6 +68,7 @@ fn may_be_gap(code: Code) -> bool {
 /// Why something was not made, and what to do.
 pub(crate) fn failure(error: &DeskError) -> String {
     let next = match error {
+        DeskError::File { path, source } if files::is_full(source) => return output::full(path),
         DeskError::File { .. } => "Check the name and the rights, and try again",
         DeskError::Exists { .. } => "Nothing is overwritten; choose another name",
         DeskError::Output(error) => return output::sentence(error),

@@ -21,6 +21,7 @@ use crate::household_store::{
     passphrase_failure, person,
 };
 use crate::notices;
+use crate::output;
 use crate::sheet::{self, SheetOptions};
 use crate::terminal::{Failure, answer_to, read_secret_line, say, say_json, tell, tell_always};
 
@@ -365,6 +366,9 @@ fn agreed(folder: &DataDir) -> Result<bool, Failure> {
 
 fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Failure> {
     let failed = |error: io::Error| {
+        if files::is_full(&error) {
+            return Failure::WrongUse(output::full(out));
+        }
         let next = match error.kind() {
             io::ErrorKind::AlreadyExists => "Choose another name, or remove that file first",
             _ => "Choose another place",

@@ -203,10 +203,7 @@ pub(crate) fn failure(error: &HouseholdError) -> Failure {
         E::Gone { path } => {
             format!("{} was removed by another program meanwhile. Start the command again.", path.display())
         }
-        E::Full { path } => format!(
-            "the disk is full, so {} could not be written. What was kept before is still there. Make room and try again.",
-            path.display()
-        ),
+        E::Full { path } => crate::output::full(path),
         E::Io { path, source } => format!(
             "{} cannot be read or written: {source}. Check its rights, or name another folder with --data-dir.",
             path.display()

@@ -183,6 +183,10 @@ fn failed(error: &DownloadError) -> Failure {
             "{error}. Make a new one with: selfcheck list download --anew --out FILE"
         )),
         DownloadError::List(_) => Failure::WrongUse(format!("{error}. Download it anew.")),
+        error if files::is_full(error) => Failure::WrongUse(
+            "the disk is full. What is complete is kept. Make room, then start the same command again."
+                .to_owned(),
+        ),
         DownloadError::Io { .. } | DownloadError::Write(_) => Failure::WrongUse(format!(
             "{error}. Check the name, the rights and the room on the disk, then start the same command again."
         )),

@@ -58,6 +58,9 @@ fn named(paths: &[PathBuf]) -> String {
 
 /// Why no list or mirror was written, and what to do.
 pub(crate) fn failed(error: &BuildError, outcome: &str) -> Failure {
+    if files::is_full(error) {
+        return Failure::WrongUse(format!("the disk is full: make room and try again. {outcome}"));
+    }
     let next = match error {
         BuildError::Line { fault, .. } => advice(*fault),
         BuildError::Foreign { path, what } => {

@@ -36,6 +36,14 @@ pub(crate) fn sentence(error: &OutputError) -> String {
     format!("{error}. {next}.")
 }
 
+/// That the disk is full, and what to do.
+pub(crate) fn full(path: &Path) -> String {
+    format!(
+        "the disk is full, so {} could not be written. What was kept before is still there. Make room and try again.",
+        path.display()
+    )
+}
+
 fn words(kind: Kind) -> &'static str {
     match kind {
         Kind::Notice => "a signed notice",

@@ -81,6 +81,9 @@ fn write(html: Result<String, SheetError>, place: &Output) -> Result<(), Failure
     let name = place.path().display();
     let html = html.map_err(|error| Failure::CouldNotCheck(format!("{error}. Try again.")))?;
     place.write(html.as_bytes(), Readers::Own).map_err(|error| {
+        if files::is_full(&error) {
+            return Failure::WrongUse(output::full(place.path()));
+        }
         Failure::WrongUse(format!(
             "{name} cannot be written: {error}. Choose a folder that is there and yours."
         ))

@@ -50,6 +50,9 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::BrokenPipe,
+            _ if files::is_full(&error) => Self::WrongUse(
+                "the disk is full, so not everything was written. Make room and try again.".to_owned(),
+            ),
             _ => Self::WrongUse(format!("reading or writing stopped: {error}. Try again.")),
         }
     }

@@ -1,8 +1,9 @@
 //! Opens the files that a person names: regular files only.
 //!
 //! A named pipe would keep the program waiting without end, `/dev/zero` never ends, and a device may do something when it
-//! is opened. Not here: what is in a file, and writing.
+//! is opened. Also here: whether a write failed for want of room ([`is_full`]). Not here: what is in a file, and writing.
 
+use std::error::Error;
 use std::fs::{File, FileType, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -51,7 +52,7 @@ impl std::fmt::Display for NotRegular {
     }
 }
 
-impl std::error::Error for NotRegular {}
+impl Error for NotRegular {}
 
 impl From<NotRegular> for io::Error {
     fn from(found: NotRegular) -> Self {
@@ -94,6 +95,21 @@ pub fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
+/// Whether a write failed because there is no room: the disk or this user's share of it is full, or the file may not
+/// become longer. The error itself, what it wraps and its causes are looked at.
+#[must_use]
+pub fn is_full(error: &(dyn Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |error| (*error).source())
+        .filter_map(|error| error.downcast_ref::<io::Error>())
+        .any(|error| {
+            let inner = error.get_ref().map(|inner| inner as &(dyn Error + 'static));
+            matches!(
+                error.kind(),
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge
+            ) || inner.is_some_and(is_full)
+        })
+}
+
 fn check(kind: FileType) -> io::Result<()> {
     NotRegular::of(kind).map_or(Ok(()), |found| Err(found.into()))
 }
@@ -121,6 +137,43 @@ mod tests {
             std::os::unix::fs::symlink(&path, &link).unwrap();
             assert_eq!(read(&link, 10).unwrap().unwrap().len(), 10);
         }
+    }
+
+    #[derive(Debug)]
+    struct Outer(io::Error);
+
+    impl std::fmt::Display for Outer {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("the list could not be written")
+        }
+    }
+
+    impl Error for Outer {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(&self.0)
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_seen_through_all_that_wraps_it() {
+        use io::ErrorKind as Kind;
+        for kind in [Kind::StorageFull, Kind::QuotaExceeded, Kind::FileTooLarge] {
+            assert!(is_full(&io::Error::from(kind)), "{kind:?}");
+            assert!(is_full(&Outer(io::Error::from(kind))), "{kind:?}");
+            assert!(is_full(&io::Error::other(Outer(io::Error::from(kind)))), "{kind:?}");
+        }
+        for kind in [Kind::PermissionDenied, Kind::NotFound, Kind::ReadOnlyFilesystem, Kind::WriteZero] {
+            assert!(!is_full(&Outer(io::Error::from(kind))), "{kind:?}");
+        }
+        assert!(!is_full(&NotRegular::Folder));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_the_system_says_of_a_full_device_is_taken_for_that() {
+        use std::io::Write as _;
+        let mut full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        assert!(is_full(&full.write_all(b"x").unwrap_err()));
     }
 
     #[test]

@@ -106,7 +106,7 @@ impl HouseholdError {
     pub(crate) fn io(path: &Path) -> impl Fn(io::Error) -> Self {
         let path = path.to_owned();
         move |source| {
-            if is_full(&source) {
+            if files::is_full(&source) {
                 return Self::Full { path: path.clone() };
             }
             Self::Io { path: path.clone(), source }
@@ -134,12 +134,6 @@ impl HouseholdError {
     }
 }
 
-/// Whether the system refused to write because no room is left.
-#[must_use]
-pub fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
-}
-
 /// As much as the database needs beside its file.
 static PROBE: [u8; 65_536] = [0; 65_536];
 
@@ -148,5 +142,5 @@ fn disk_is_full(path: &Path) -> bool {
     let folder = path.parent().unwrap_or(Path::new("."));
     let probe = tempfile::tempfile_in(folder)
         .and_then(|mut file| file.write_all(&PROBE).and_then(|()| file.sync_all()));
-    probe.is_err_and(|error| is_full(&error))
+    probe.is_err_and(|error| files::is_full(&error))
 }

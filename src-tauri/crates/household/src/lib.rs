@@ -17,7 +17,7 @@ mod transfer;
 pub mod waiting;
 mod wipe;
 
-pub use error::{HouseholdError, is_full};
+pub use error::HouseholdError;
 pub use key::{Passphrase, PassphraseError};
 pub use lock::LockedBy;
 pub use name::{Name, NameError};

@@ -130,7 +130,9 @@ impl App {
             let compared = open.compared();
             report::save(&Report::of(open.audit(), compared.as_ref().map(|(_, made)| made)), format, &place)
         };
-        self.in_background(save).await?.map_err(|_| Failure::new("report_not_written"))?;
+        self.in_background(save)
+            .await?
+            .map_err(|error| Failure::not_written(&error, "report_not_written"))?;
         Ok(Some(name))
     }
 

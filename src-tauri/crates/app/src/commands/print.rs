@@ -70,7 +70,9 @@ impl App {
             return Ok(None);
         };
         let output = Output::new(&path, Kind::Sheet, [])?;
-        output.write(html.as_bytes(), Readers::Own).map_err(|_| Failure::new("sheet_not_written"))?;
+        output
+            .write(html.as_bytes(), Readers::Own)
+            .map_err(|error| Failure::not_written(&error, "sheet_not_written"))?;
         Ok(Some(file_name(&path)))
     }
 }

@@ -47,7 +47,7 @@ impl App {
 }
 
 impl From<NotKept> for Failure {
-    fn from(_: NotKept) -> Self {
-        Self::new("settings_not_kept")
+    fn from(error: NotKept) -> Self {
+        if error.full { Failure::new("settings_disk_full") } else { Failure::new("settings_not_kept") }
     }
 }

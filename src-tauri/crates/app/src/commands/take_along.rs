@@ -22,7 +22,9 @@ impl App {
         // Locking takes a second on purpose.
         let locking = self.runtime.spawn_blocking(move || collected.lock(&passphrase));
         let bytes = locking.await.unwrap_or(Err(HouseholdError::NoRandomness))?;
-        output.write(&bytes, Readers::Own).map_err(|_| Failure::new("household_export_not_written"))?;
+        output
+            .write(&bytes, Readers::Own)
+            .map_err(|error| Failure::not_written(&error, "household_export_not_written"))?;
         Ok(Some(file_name(&path)))
     }
 

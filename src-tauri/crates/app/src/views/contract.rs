@@ -116,14 +116,11 @@ fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
     sources.push(here.join("open_audit.rs"));
     sources.extend(std::fs::read_dir(here.join("commands")).unwrap().map(|file| file.unwrap().path()));
     for source in sources {
-        codes.extend(
-            std::fs::read_to_string(source)
-                .unwrap()
-                .split("Failure::new(\"")
-                .skip(1)
-                .filter_map(|rest| rest.split('"').next())
-                .map(str::to_owned),
-        );
+        let text = std::fs::read_to_string(source).unwrap();
+        for before in ["Failure::new(\"", "not_written(&error, \"", "not_written(&source, \""] {
+            let codes_after = text.split(before).skip(1).filter_map(|rest| rest.split('"').next());
+            codes.extend(codes_after.map(str::to_owned));
+        }
     }
     codes.extend(
         ["too_big", "not_utf8", "nul", "bidi_control", "container", "syntax", "wrong_type", "format"]
@@ -132,7 +129,7 @@ fn every_code_that_the_window_can_send_has_a_sentence_and_a_next_step() {
     codes.extend(
         ["password_empty", "password_too_long", "password_line_break", "password_not_text"].map(String::from),
     );
-    codes.extend(["catalogue_unreachable", "catalogue_bad", "catalogue_not_kept"].map(String::from));
+    codes.extend(["catalogue_unreachable", "catalogue_bad", "disk_full"].map(String::from));
     codes.extend(::password::Warning::ALL.iter().map(|warning| warning.code().to_owned()));
     codes.extend(::password::Suggestion::ALL.iter().map(|suggestion| suggestion.code().to_owned()));
     for code in codes {

@@ -308,6 +308,7 @@ impl From<DeskError> for Failure {
             DeskError::Address(_) => Failure::new("desk_address"),
             DeskError::Edition(_) => Failure::new("desk_former"),
             DeskError::Refused { .. } => Failure::new("desk_refused"),
+            DeskError::File { source, .. } => Failure::not_written(&source, "desk_file"),
             DeskError::Exists { .. } => Failure::new("desk_exists"),
             DeskError::Days => Failure::new("desk_days"),
             DeskError::NotADomain(_) => Failure::new("desk_not_a_domain"),

@@ -17,6 +17,11 @@ impl Failure {
         Self { code: code.to_owned(), detail: None, line: None, column: None }
     }
 
+    /// Something could not be written: the code of a full disk, or this one.
+    pub(crate) fn not_written(error: &(dyn std::error::Error + 'static), code: &str) -> Self {
+        Self::new(if files::is_full(error) { "disk_full" } else { code })
+    }
+
     /// A request that the screens of this version do not make.
     #[must_use]
     pub fn request() -> Self {
@@ -65,7 +70,7 @@ impl From<crate::catalogue::UpdateError> for Failure {
     fn from(error: crate::catalogue::UpdateError) -> Self {
         use crate::catalogue::UpdateError as E;
         Self::new(match error {
-            E::Write(_) => "catalogue_not_kept",
+            E::Write(source) => return Self::not_written(&source, "catalogue_not_kept"),
             E::NotACatalogue { .. } | E::TooLong { .. } | E::Status { .. } => "catalogue_bad",
             _ => "catalogue_unreachable",
         })

@@ -325,6 +325,9 @@ fn save(folder: &Path, prefix: Prefix, text: &[u8]) -> Result<(), DownloadError>
     let path = folder.join(prefix.to_string());
     let part = folder.join(format!(".{prefix}.part"));
     let written = fs::write(&part, text).and_then(|()| fs::rename(&part, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&part);
+    }
     written.map_err(|source| DownloadError::Io { path, source })
 }
 
