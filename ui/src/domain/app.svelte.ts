@@ -1,7 +1,7 @@
 // Where the person is, and the notice that is open. Nothing secret is held here.
 import type { GivenCode, MarkCode, NoticeView, PreviewView, Start, StepView, WalkView } from "../shared/contract";
 import { call, isIpcError } from "../shared/ipc";
-import { known, m } from "../shared/messages";
+import { m, sentenceOf } from "../shared/messages";
 
 export type Page =
   | { at: "home" }
@@ -82,7 +82,7 @@ class App {
     if (isIpcError(error)) {
       const place = error.line !== null && error.column !== null ? m.errorPlace(error.line, error.column) : "";
       this.failure = {
-        text: known(m.errors, error.code) ?? known(m.who.trouble, error.code) ?? m.errors.request,
+        text: sentenceOf(error.code),
         detail: place,
       };
     } else {

@@ -1,32 +1,20 @@
-//! The language of this computer, for whoever has chosen none.
+//! The language of this computer, for a person who has chosen none.
 
 use std::sync::OnceLock;
 
-/// The language that the system asks for, if there are texts in it; else English.
+/// The first language that the system asks for and that there are texts in; else English.
 pub(crate) fn language() -> &'static str {
     static LANGUAGE: OnceLock<&'static str> = OnceLock::new();
-    LANGUAGE.get_or_init(|| of(|name| std::env::var(name).ok()))
+    LANGUAGE.get_or_init(|| of(sys_locale::get_locales()))
 }
 
-/// The first of these that is set counts, as for every other program; a list of languages counts before it, unless the
-/// system is set to none at all.
-fn of(variable: impl Fn(&str) -> Option<String>) -> &'static str {
-    let set = |name: &&str| variable(name).filter(|value| !value.is_empty());
-    let Some(locale) = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set) else { return "en" };
-    if ["C", "POSIX"].contains(&bare(&locale)) {
-        return "en";
-    }
-    let wished = set(&"LANGUAGE").unwrap_or_default();
-    wished.split(':').chain([locale.as_str()]).find_map(spoken).unwrap_or("en")
+fn of(locales: impl IntoIterator<Item = String>) -> &'static str {
+    locales.into_iter().find_map(|locale| supported(&locale)).unwrap_or("en")
 }
 
-/// `de_AT.UTF-8@euro` without what stands after its country.
-fn bare(locale: &str) -> &str {
-    locale.split(['.', '@']).next().unwrap_or_default()
-}
-
-fn spoken(locale: &str) -> Option<&'static str> {
-    let language = bare(locale).split(['_', '-']).next()?;
+/// The language of a BCP 47 tag such as `de-AT`, if there are texts in it.
+fn supported(locale: &str) -> Option<&'static str> {
+    let language = locale.split(['-', '_']).next()?;
     plan::LANGUAGES.into_iter().find(|known| known.eq_ignore_ascii_case(language))
 }
 
@@ -35,22 +23,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_is_the_one_that_other_programs_would_take() {
-        for (set, expected) in [
+    fn of_takes_the_first_language_with_texts() {
+        for (locales, expected) in [
             (&[][..], "en"),
-            (&[("LANG", "de_DE.UTF-8")], "de"),
-            (&[("LANG", "de")], "de"),
-            (&[("LANG", "de_AT@euro")], "de"),
-            (&[("LANG", "fr_FR.UTF-8")], "en"),
-            (&[("LANG", "de_DE.UTF-8"), ("LC_MESSAGES", "en_GB.UTF-8")], "en"),
-            (&[("LANG", "en_US.UTF-8"), ("LC_ALL", "de_CH.UTF-8")], "de"),
-            (&[("LC_ALL", ""), ("LANG", "de_DE")], "de"),
-            (&[("LANG", "en_GB.UTF-8"), ("LANGUAGE", "fr:de:en")], "de"),
-            (&[("LANG", "C.UTF-8"), ("LANGUAGE", "de")], "en"),
-            (&[("LANG", "derby")], "en"),
+            (&["de-DE"], "de"),
+            (&["de"], "de"),
+            (&["DE-at"], "de"),
+            (&["fr-FR"], "en"),
+            (&["fr", "de", "en"], "de"),
+            (&["en-GB", "de-DE"], "en"),
+            (&["derby"], "en"),
+            (&["C"], "en"),
         ] {
-            let of_set = |name: &str| set.iter().find(|(key, _)| *key == name).map(|(_, v)| (*v).to_owned());
-            assert_eq!(of(of_set), expected, "{set:?}");
+            assert_eq!(of(locales.iter().map(|locale| (*locale).to_owned())), expected, "{locales:?}");
         }
     }
 }

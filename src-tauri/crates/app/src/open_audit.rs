@@ -17,8 +17,8 @@ use crate::drops::Drops;
 use crate::reading::Reading;
 use crate::state::lock;
 use crate::views::{
-    AuditQuery, AuditReceiptView, AuditSort, AuditView, CatalogueView, CountView, DecisionCode, Failure,
-    RowView, RowsView, SkippedView, WarningView, small,
+    AuditQuery, AuditReceiptView, AuditSort, AuditView, CatalogueView, CountView, DecisionCode, ErrorCode,
+    Failure, RowView, RowsView, SkippedView, WarningView, small,
 };
 
 /// Entries that were not read and are named one by one.
@@ -401,7 +401,7 @@ impl AuditState {
 
     /// The open audit, which a command needs.
     pub(crate) fn opened(&self) -> Result<Arc<OpenAudit>, Failure> {
-        self.open().ok_or_else(|| Failure::new("no_export"))
+        self.open().ok_or_else(|| Failure::new(ErrorCode::NoExport))
     }
 
     /// Puts another in its place, or none; what the former was doing stops.

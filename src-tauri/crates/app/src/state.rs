@@ -27,6 +27,7 @@ use crate::desk_session::Desk;
 use crate::drops::Drops;
 use crate::open_audit::AuditState;
 use crate::platform::Platform;
+use crate::views::ErrorCode;
 
 /// How the window names itself to a range service.
 pub(crate) const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
@@ -51,7 +52,7 @@ pub(crate) struct Opened {
     /// When its site was asked last.
     pub(crate) asked: Option<Asked>,
     /// Why that came to nothing, as a code.
-    pub(crate) trouble: Option<String>,
+    pub(crate) trouble: Option<ErrorCode>,
     /// Where the file with what is known of publishers stands, if it was damaged.
     pub(crate) publishers_aside: Option<String>,
     /// The state in which it was kept, if the one in which it was opened again is worse.

@@ -128,7 +128,7 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
         ),
         Reason::PastFreshUntil { until } => late(outcome.late.unwrap_or(Late::Current(*until))),
         Reason::Withdrawn if !outcome.confirmed => WITHDRAWN_BY_A_STRANGER.to_owned(),
-        _ => state(outcome.state).to_owned(),
+        Reason::Withdrawn => state(outcome.state).to_owned(),
     }
 }
 

@@ -2,7 +2,6 @@
 
 /// Why bytes are not a notice that can be shown. Lines and columns count from 1, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum NoticeError {
     /// More bytes than [`crate::MAX_BYTES`].
     #[error("larger than {max} bytes")]

@@ -16,7 +16,8 @@ use crate::open_audit::{Decided, OpenAudit};
 use crate::platform::{Pick, SaveAs};
 use crate::state::{App, USER_AGENT};
 use crate::views::{
-    AuditQuery, AuditView, ComparedView, DecisionCode, Failure, ReportFormat, RowsView, SitePage, WalkView,
+    AuditQuery, AuditView, ComparedView, DecisionCode, ErrorCode, Failure, ReportFormat, RowsView, SitePage,
+    WalkView,
 };
 
 /// Rows that are handed over at once, at most.
@@ -60,9 +61,9 @@ impl App {
             return Ok(());
         }
         if self.is_offline() {
-            return Err(Failure::new("request"));
+            return Err(Failure::new(ErrorCode::Request));
         }
-        let service = self.service().ok_or_else(|| Failure::new("no_client"))?;
+        let service = self.service().ok_or_else(|| Failure::new(ErrorCode::NoClient))?;
         self.runtime.spawn(async move { open.ask(&service, (decoys as usize).min(10)).await });
         Ok(())
     }
@@ -98,7 +99,8 @@ impl App {
     /// second step. The address comes from our records, never from the web view.
     pub fn open_site_page(&self, index: u32, what: SitePage) -> Result<(), Failure> {
         let open = self.audits.opened()?;
-        let row = open.audit().examination().row(index as usize).ok_or_else(|| Failure::new("request"))?;
+        let row =
+            open.audit().examination().row(index as usize).ok_or_else(|| Failure::new(ErrorCode::Request))?;
         let url = match what {
             SitePage::Change => row.change_page.map(|page| page.url),
             SitePage::TwoStep => row.findings.into_iter().find_map(|finding| match finding {
@@ -106,7 +108,7 @@ impl App {
                 _ => None,
             }),
         };
-        self.open_https(&url.ok_or_else(|| Failure::new("link_refused"))?)
+        self.open_https(&url.ok_or_else(|| Failure::new(ErrorCode::LinkRefused))?)
     }
 
     /// Lets the person say where a report goes; gives its name, or nothing if they did not.
@@ -116,7 +118,7 @@ impl App {
         let format = Format::from(format);
         // A report does not say that it is unfinished.
         if !open.is_judged() {
-            return Err(Failure::new("report_too_early"));
+            return Err(Failure::new(ErrorCode::ReportTooEarly));
         }
         let name = format!("what-to-change.{extension}");
         let Some(path) = self.platform.place(SaveAs { name: &name, extension: Some(extension) }) else {
@@ -132,7 +134,7 @@ impl App {
         };
         self.in_background(save)
             .await?
-            .map_err(|error| Failure::not_written(&error, "report_not_written"))?;
+            .map_err(|error| Failure::not_written(&error, ErrorCode::ReportNotWritten))?;
         Ok(Some(name))
     }
 
@@ -142,11 +144,11 @@ impl App {
         let Some(path) = self.platform.pick(Pick::Report) else { return Ok(None) };
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read = move || -> Result<_, Failure> {
-            let file = files::open(&path).map_err(|_| Failure::new("file_unreadable"))?;
+            let file = files::open(&path).map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
             let mut bytes = Vec::new();
             let most = compare::MAX_BYTES + 1;
-            file.take(most).read_to_end(&mut bytes).map_err(|_| Failure::new("file_unreadable"))?;
-            let earlier = Earlier::read(&bytes).map_err(|_| Failure::new("report_foreign"))?;
+            file.take(most).read_to_end(&mut bytes).map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
+            let earlier = Earlier::read(&bytes).map_err(|_| Failure::new(ErrorCode::ReportForeign))?;
             open.compare_with(name, earlier);
             Ok(compared_view(&open))
         };
@@ -163,9 +165,9 @@ impl App {
     pub async fn update_catalogue(&self) -> Result<AuditView, Failure> {
         let open = self.audits.opened()?;
         if self.is_offline() {
-            return Err(Failure::new("request"));
+            return Err(Failure::new(ErrorCode::Request));
         }
-        let data = self.data().ok_or_else(|| Failure::new("catalogue_not_kept"))?;
+        let data = self.data().ok_or_else(|| Failure::new(ErrorCode::CatalogueNotKept))?;
         catalogue::update(&self.catalogue_url()?, USER_AGENT, &data, today()).await?;
         let incident = self.incident();
         let held = Arc::clone(&open);
@@ -178,15 +180,15 @@ impl App {
     pub fn delete_export(&self) -> Result<AuditView, Failure> {
         let open = self.audits.opened()?;
         if open.is_database() {
-            return Err(Failure::new("export_is_database"));
+            return Err(Failure::new(ErrorCode::ExportIsDatabase));
         }
         let now = std::fs::symlink_metadata(&open.path).ok().filter(std::fs::Metadata::is_file);
         let same =
             now.map(|facts| (facts.len(), facts.modified().ok())) == open.facts && open.facts.is_some();
         if !same {
-            return Err(Failure::new("export_is_another"));
+            return Err(Failure::new(ErrorCode::ExportIsAnother));
         }
-        std::fs::remove_file(&open.path).map_err(|_| Failure::new("export_not_deleted"))?;
+        std::fs::remove_file(&open.path).map_err(|_| Failure::new(ErrorCode::ExportNotDeleted))?;
         open.set_deleted();
         Ok(self.audit_view(&open))
     }
@@ -221,7 +223,7 @@ impl App {
     fn catalogue_url(&self) -> Result<RangeUrl, Failure> {
         match self.platform.catalogue_service() {
             Some(service) => Ok(service),
-            None => catalogue::DEFAULT_URL.parse().map_err(|_| Failure::new("request")),
+            None => catalogue::DEFAULT_URL.parse().map_err(|_| Failure::new(ErrorCode::Request)),
         }
     }
 
@@ -233,7 +235,7 @@ impl App {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Failure> {
-        self.runtime.spawn_blocking(work).await.map_err(|_| Failure::new("request"))
+        self.runtime.spawn_blocking(work).await.map_err(|_| Failure::new(ErrorCode::Request))
     }
 }
 

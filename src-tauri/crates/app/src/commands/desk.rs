@@ -7,7 +7,7 @@ use crate::desk::{self, Drafts, Numbers};
 use crate::platform::Pick;
 
 use crate::state::{App, lock};
-use crate::views::{ChangeArgs, ClassView, DeskView, DraftLineView, DraftView, Failure, PartArg};
+use crate::views::{ChangeArgs, ClassView, DeskView, DraftLineView, DraftView, ErrorCode, Failure, PartArg};
 
 impl App {
     pub fn desk_home(&self) -> Result<DeskView, Failure> {
@@ -15,7 +15,7 @@ impl App {
     }
 
     pub fn desk_start(&self, template: String) -> Result<DraftView, Failure> {
-        let template = notice::template::named(&template).ok_or_else(|| Failure::new("request"))?;
+        let template = notice::template::named(&template).ok_or_else(|| Failure::new(ErrorCode::Request))?;
         self.draft_view(&self.drafts()?.add(template.text)?)
     }
 
@@ -67,7 +67,7 @@ impl App {
     }
 
     pub(crate) fn drafts(&self) -> Result<Drafts, Failure> {
-        self.data().map(|data| Drafts::of(&data)).ok_or_else(|| Failure::new("desk_file"))
+        self.data().map(|data| Drafts::of(&data)).ok_or_else(|| Failure::new(ErrorCode::DeskFile))
     }
 
     fn desk_home_view(&self) -> Result<DeskView, Failure> {

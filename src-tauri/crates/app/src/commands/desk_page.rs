@@ -10,13 +10,14 @@ use crate::desk::{self, Given, PreviewRequest};
 use jiff::Timestamp;
 
 use crate::state::{App, lock};
-use crate::views::Failure;
+use crate::views::{ErrorCode, Failure};
 
 impl App {
     /// Makes the page; gives the address at which the frame finds it.
     pub fn desk_page(&self, name: String, url: String, summary: String) -> Result<String, Failure> {
         let chosen = lock(&self.desk.chosen).clone();
-        let card = chosen.card.filter(|_| !url.is_empty()).ok_or_else(|| Failure::new("desk_no_page"))?;
+        let card =
+            chosen.card.filter(|_| !url.is_empty()).ok_or_else(|| Failure::new(ErrorCode::DeskNoPage))?;
         let drafts = self.drafts()?;
         let draft = drafts.read(&name)?;
         let previous = chosen.previous.as_deref().map(|path| desk::read(path).map(|bytes| (path, bytes)));

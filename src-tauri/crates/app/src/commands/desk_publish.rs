@@ -5,7 +5,7 @@ use crate::platform::Pick;
 use zeroize::Zeroizing;
 
 use crate::state::{App, lock};
-use crate::views::{ChosenFilesView, DeskFile, Failure, PublishArgs, PublishedView};
+use crate::views::{ChosenFilesView, DeskFile, ErrorCode, Failure, PublishArgs, PublishedView};
 
 impl App {
     /// Lets the person pick the key, the card or the folder to publish with; gives what is chosen now.
@@ -37,7 +37,7 @@ impl App {
     ) -> Result<PublishedView, Failure> {
         let chosen = lock(&self.desk.chosen).clone();
         let (Some(key), Some(card), Some(folder)) = (chosen.key, chosen.card, chosen.folder) else {
-            return Err(Failure::new("desk_not_chosen"));
+            return Err(Failure::new(ErrorCode::DeskNotChosen));
         };
         let _writing = lock(&self.desk.writing);
         let drafts = self.drafts()?;

@@ -17,7 +17,7 @@ use crate::open_audit::OpenAudit;
 use crate::platform::Pick;
 use crate::reading::{Doing, Reading};
 use crate::state::App;
-use crate::views::{ExportView, Failure, ReadingView, small};
+use crate::views::{ErrorCode, ExportView, Failure, ReadingView, small};
 
 impl App {
     /// Lets the person pick an export and begins to audit it.
@@ -45,7 +45,7 @@ impl App {
     /// Opens the picked file with its own password.
     pub async fn unlock_export(&self, secret: Zeroizing<Vec<u8>>) -> Result<ExportView, Failure> {
         let password = Password::from_bytes(secret)?;
-        let path = self.audits.picked().ok_or_else(|| Failure::new("no_export"))?;
+        let path = self.audits.picked().ok_or_else(|| Failure::new(ErrorCode::NoExport))?;
         self.read_export(path, Some(password), None).await
     }
 
@@ -66,7 +66,7 @@ impl App {
             changed: None,
             header,
         };
-        let path = self.audits.picked().ok_or_else(|| Failure::new("no_export"))?;
+        let path = self.audits.picked().ok_or_else(|| Failure::new(ErrorCode::NoExport))?;
         self.read_export(path, None, Some(columns)).await
     }
 
@@ -122,10 +122,8 @@ impl App {
                 Ok(ExportView::NeedsColumns { file, columns: small(header.len()), names: Some(header) })
             }
             Err(AuditFileError::Read(ReadError::Cancelled)) => Ok(ExportView::Nothing),
-            Err(AuditFileError::Read(error)) => {
-                Err(Failure::new(&format!("export_{}", error.code().replace('-', "_"))))
-            }
-            Err(_) => Err(Failure::new("file_unreadable")),
+            Err(AuditFileError::Read(error)) => Err(Failure::new((&error).into())),
+            Err(_) => Err(Failure::new(ErrorCode::FileUnreadable)),
         }
     }
 }

@@ -9,7 +9,9 @@ use zeroize::Zeroizing;
 use super::password::typed_twice;
 use crate::current_person::CurrentPerson;
 use crate::state::{App, lock};
-use crate::views::{ChosenView, Failure, HouseholdView, MarkCode, NoticeView, TogetherView, WipedView};
+use crate::views::{
+    ChosenView, ErrorCode, Failure, HouseholdView, MarkCode, NoticeView, TogetherView, WipedView,
+};
 
 impl App {
     pub fn household(&self) -> Result<HouseholdView, Failure> {
@@ -121,7 +123,7 @@ impl App {
         let wiping = self.runtime.spawn_blocking(move || crate::household::wipe(&folder));
         match wiping.await {
             Ok(Ok(wiped)) => Ok(wiped.into()),
-            _ => Err(Failure::new("wipe_unfinished")),
+            _ => Err(Failure::new(ErrorCode::WipeUnfinished)),
         }
     }
 
@@ -142,7 +144,7 @@ impl App {
         let mut current = lock(&self.household);
         {
             let mut opened = self.opened();
-            let session = &mut opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?.session;
+            let session = &mut opened.as_mut().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?.session;
             let who = current.who();
             let mut walk = KeptWalk::new(current.store_mut().ok_or(HouseholdError::Nobody)?, person);
             let now = self.platform.now();
@@ -161,7 +163,7 @@ impl App {
 
     fn view_together(&self, current: &CurrentPerson) -> Result<TogetherView, Failure> {
         let opened = self.opened();
-        let opened = opened.as_ref().ok_or_else(|| Failure::new("no_notice"))?;
+        let opened = opened.as_ref().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
         let store = current.store().ok_or(HouseholdError::Nobody)?;
         Ok(TogetherView::of(store, &opened.session)?)
     }

@@ -11,7 +11,7 @@ use lists::RangeUrl;
 use lists::disk::DiskList;
 
 use crate::state::{App, USER_AGENT, lock};
-use crate::views::{Failure, OnlineCode, SettingsView};
+use crate::views::{ErrorCode, Failure, OnlineCode, SettingsView};
 
 /// The name that a new list is offered under.
 const NAME: &str = "breached-passwords.list";
@@ -26,7 +26,7 @@ impl App {
     /// Asks another address than the service of Have I Been Pwned; without one, that service again.
     pub fn set_mirror(&self, address: Option<String>) -> Result<SettingsView, Failure> {
         let mirror = address.map(|text| text.parse::<RangeUrl>()).transpose();
-        let mirror = mirror.map_err(|_| Failure::new("mirror_address"))?;
+        let mirror = mirror.map_err(|_| Failure::new(ErrorCode::MirrorAddress))?;
         let changed = self.choices.change(|settings| settings.lists.mirror = mirror);
         self.forget_checker();
         changed?;
@@ -38,9 +38,9 @@ impl App {
         let Some(path) = self.platform.pick(Pick::List) else { return Ok(None) };
         DiskList::open(&path).map_err(|error| {
             Failure::new(match error {
-                lists::disk::DiskError::Io { .. } => "list_unreadable",
-                lists::disk::DiskError::Length { .. } => "list_damaged",
-                _ => "list_foreign",
+                lists::disk::DiskError::Io { .. } => ErrorCode::ListUnreadable,
+                lists::disk::DiskError::Length { .. } => ErrorCode::ListDamaged,
+                _ => ErrorCode::ListForeign,
             })
         })?;
         self.use_file(Some(path))?;
@@ -55,7 +55,7 @@ impl App {
 
     /// Reads all of the list file in the background.
     pub fn verify_list_file(&self) -> Result<SettingsView, Failure> {
-        let file = self.choices.now().lists.file.ok_or_else(|| Failure::new("no_list_file"))?;
+        let file = self.choices.now().lists.file.ok_or_else(|| Failure::new(ErrorCode::NoListFile))?;
         self.forget_done();
         *lock(&self.verification) = Some(Verification::start(&file));
         Ok(SettingsView::of(self))
@@ -77,7 +77,7 @@ impl App {
     /// Asks for what changed since the list file was downloaded.
     pub fn update_list(self: &Arc<Self>) -> Result<SettingsView, Failure> {
         let chosen = self.choices.now();
-        let file = chosen.lists.file.clone().ok_or_else(|| Failure::new("no_list_file"))?;
+        let file = chosen.lists.file.clone().ok_or_else(|| Failure::new(ErrorCode::NoListFile))?;
         self.begin(transfer::update_of(file, &self.range_url()))?;
         Ok(SettingsView::of(self))
     }
@@ -90,7 +90,7 @@ impl App {
 
     /// Goes on where it was, after a new start of the window too.
     pub fn resume_download(self: &Arc<Self>) -> Result<SettingsView, Failure> {
-        let job = self.choices.now().lists.download.ok_or_else(|| Failure::new("no_download"))?;
+        let job = self.choices.now().lists.download.ok_or_else(|| Failure::new(ErrorCode::NoDownload))?;
         self.begin(job)?;
         Ok(SettingsView::of(self))
     }
@@ -100,7 +100,7 @@ impl App {
         self.stop_transfer();
         *lock(&self.transfer) = None;
         if let Some(job) = self.choices.now().lists.download {
-            transfer::forget(&job).map_err(|_| Failure::new("download_not_removed"))?;
+            transfer::forget(&job).map_err(|_| Failure::new(ErrorCode::DownloadNotRemoved))?;
         }
         self.choices.change(|settings| settings.lists.download = None)?;
         Ok(SettingsView::of(self))
@@ -123,7 +123,7 @@ impl App {
     fn begin(self: &Arc<Self>, job: BegunDownload) -> Result<(), Failure> {
         let mut running = lock(&self.transfer);
         if running.as_ref().is_some_and(|transfer| transfer.is_running()) {
-            return Err(Failure::new("download_running"));
+            return Err(Failure::new(ErrorCode::DownloadRunning));
         }
         // If it cannot be kept it goes on all the same, until the window is closed.
         let kept = self.choices.change(|settings| settings.lists.download = Some(job.clone()));

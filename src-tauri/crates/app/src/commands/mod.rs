@@ -27,7 +27,7 @@ use ::password::passphrase::Language;
 use plan::Country;
 
 use crate::state::{App, lock};
-use crate::views::{Failure, NoticeView, Start};
+use crate::views::{ErrorCode, Failure, NoticeView, Start};
 
 impl App {
     pub fn start(&self) -> Result<Start, Failure> {
@@ -60,7 +60,7 @@ impl App {
                 || opened.session.opens_from_text(&url)
         });
         if !known {
-            return Err(Failure::new("link_refused"));
+            return Err(Failure::new(ErrorCode::LinkRefused));
         }
         self.open_https(&url)
     }
@@ -68,8 +68,8 @@ impl App {
     /// Opens an address of ours in the system's browser.
     pub(crate) fn open_https(&self, url: &str) -> Result<(), Failure> {
         if !url.starts_with("https://") {
-            return Err(Failure::new("link_refused"));
+            return Err(Failure::new(ErrorCode::LinkRefused));
         }
-        if self.platform.browse(url) { Ok(()) } else { Err(Failure::new("link_not_opened")) }
+        if self.platform.browse(url) { Ok(()) } else { Err(Failure::new(ErrorCode::LinkNotOpened)) }
     }
 }

@@ -13,22 +13,22 @@ use plan::{Country, Difference, Given};
 
 use crate::platform::Pick;
 use crate::state::{App, Opened, lock};
-use crate::views::{AnsweredView, Failure, GivenCode, MarkCode, NoticeView, WalkView};
+use crate::views::{AnsweredView, ErrorCode, Failure, GivenCode, MarkCode, NoticeView, WalkView};
 
 impl App {
     /// Lets the person pick a file; `None` if they picked none. What was open stays open if the file cannot be read.
     pub fn open_notice_file(&self) -> Result<Option<NoticeView>, Failure> {
         let Some(path) = self.platform.pick(Pick::Notice) else { return Ok(None) };
         let mut bytes = Vec::new();
-        let file = files::open(&path).map_err(|_| Failure::new("file_unreadable"))?;
+        let file = files::open(&path).map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
         let read = file.take(notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
-        read.map_err(|_| Failure::new("file_unreadable"))?;
+        read.map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
         self.show(Source::file(bytes), None, Site::NotAsked).map(Some)
     }
 
     pub fn open_practice(&self, revision: Option<u32>) -> Result<NoticeView, Failure> {
         let bytes = practice::revision(revision.unwrap_or(practice::LATEST))
-            .ok_or_else(|| Failure::new("no_such_revision"))?;
+            .ok_or_else(|| Failure::new(ErrorCode::NoSuchRevision))?;
         self.settle(Session::open(bytes, Trust::Practice)?, None, |_| ())
     }
 
@@ -66,11 +66,11 @@ impl App {
             None => PutOff::Open,
             Some("tomorrow") => PutOff::Tomorrow,
             Some("week") => PutOff::InAWeek,
-            Some(day) => PutOff::On(day.parse().map_err(|_| Failure::new("day_past"))?),
+            Some(day) => PutOff::On(day.parse().map_err(|_| Failure::new(ErrorCode::DayPast))?),
         };
         let day = until
             .day(self.platform.now().to_zoned_datetime(TimeZone::system()).date())
-            .map_err(|_| Failure::new("day_past"))?;
+            .map_err(|_| Failure::new(ErrorCode::DayPast))?;
         let now = self.platform.now();
         self.walk(|session, walk| {
             match mark {
@@ -126,7 +126,7 @@ impl App {
         }
         // Only what is kept can be noted.
         current.note_open(Some(&id))?;
-        let now = opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?;
+        let now = opened.as_mut().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
         note(now);
         Ok(NoticeView::from(&*now))
     }
@@ -138,7 +138,8 @@ impl App {
     ) -> Result<WalkView, Failure> {
         let mut current = lock(&self.household);
         let mut opened = self.opened();
-        let Opened { session, source, .. } = opened.as_mut().ok_or_else(|| Failure::new("no_notice"))?;
+        let Opened { session, source, .. } =
+            opened.as_mut().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
         change(session, &mut current.walk(source.as_ref()))?;
         Ok(WalkView::from(&*session))
     }

@@ -8,7 +8,9 @@ use password::{Password, PasswordError};
 use zeroize::Zeroizing;
 
 use crate::state::{App, lock};
-use crate::views::{CheckArgs, CheckView, CopyView, Failure, PassphraseView, RateArgs, StrengthView};
+use crate::views::{
+    CheckArgs, CheckView, CopyView, ErrorCode, Failure, PassphraseView, RateArgs, StrengthView,
+};
 
 impl App {
     pub fn rate_password(
@@ -31,7 +33,7 @@ impl App {
         let password = Password::from_bytes(secret)?;
         let online = if args.online && !self.is_offline() { Online::Yes } else { Online::No };
         let cancel = self.new_check();
-        let checker = self.checker().ok_or_else(|| Failure::new("no_client"))?;
+        let checker = self.checker().ok_or_else(|| Failure::new(ErrorCode::NoClient))?;
         let begun = checker.begin(&password, &args.about);
         let shared = {
             let mut current = lock(&self.household);
@@ -51,14 +53,15 @@ impl App {
     }
 
     pub fn make_passphrase(&self, words: u32, language: String) -> Result<PassphraseView, Failure> {
-        let language = Language::from_code(&language).ok_or_else(|| Failure::new("passphrase_language"))?;
+        let language =
+            Language::from_code(&language).ok_or_else(|| Failure::new(ErrorCode::PassphraseLanguage))?;
         let made = passphrase::make(words as usize, language, &mut rand::rng());
-        made.map(|made| PassphraseView::from(&made)).map_err(|_| Failure::new("passphrase_words"))
+        made.map(|made| PassphraseView::from(&made)).map_err(|_| Failure::new(ErrorCode::PassphraseWords))
     }
 
     /// Copies what the person chose to copy; it is removed from the clipboard later if nothing else was copied since.
     pub fn copy_passphrase(&self, secret: Zeroizing<Vec<u8>>) -> Result<CopyView, Failure> {
-        let failed = || Failure::new("clipboard");
+        let failed = || Failure::new(ErrorCode::Clipboard);
         let text = Zeroizing::new(std::str::from_utf8(&secret).map_err(|_| failed())?.to_owned());
         let clears_after_seconds = self.platform.copy_secret(text).map_err(|_| failed())?;
         Ok(CopyView { clears_after_seconds })
@@ -69,7 +72,11 @@ impl App {
 pub(super) fn typed_twice(lines: &Zeroizing<Vec<u8>>) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let mut parts = lines.splitn(2, |byte| *byte == b'\n');
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    if first == second { Ok(Zeroizing::new(first.to_vec())) } else { Err(Failure::new("passphrase_differs")) }
+    if first == second {
+        Ok(Zeroizing::new(first.to_vec()))
+    } else {
+        Err(Failure::new(ErrorCode::PassphraseDiffers))
+    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use plan::Country;
 
 use crate::platform::SaveAs;
 use crate::state::{App, lock};
-use crate::views::{EverybodyView, Failure, PartView};
+use crate::views::{ErrorCode, EverybodyView, Failure, PartView};
 
 impl App {
     /// The sheet for somebody without a computer, to look at before it is printed.
@@ -22,7 +22,7 @@ impl App {
 
     /// Opens the system's print dialog for what is on the screen.
     pub fn print_page(&self) -> Result<(), Failure> {
-        if self.platform.print() { Ok(()) } else { Err(Failure::new("print")) }
+        if self.platform.print() { Ok(()) } else { Err(Failure::new(ErrorCode::Print)) }
     }
 
     /// Asks where to put the plan that is open, and writes it there. Gives the file's name, or nothing if no place was
@@ -31,8 +31,9 @@ impl App {
         let html = {
             let person = lock(&self.household).who_is_called()?;
             let opened = self.opened();
-            let session = &opened.as_ref().ok_or_else(|| Failure::new("no_notice"))?.session;
-            sheet::of_plan(session, person.as_deref(), self.today()).map_err(|_| Failure::new("request"))?
+            let session = &opened.as_ref().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?.session;
+            sheet::of_plan(session, person.as_deref(), self.today())
+                .map_err(|_| Failure::new(ErrorCode::Request))?
         };
         self.save_sheet(&html, "selfcheck-plan.html")
     }
@@ -45,13 +46,13 @@ impl App {
     /// Asks where to put them, and writes them there.
     pub fn save_household_plans(&self) -> Result<Option<String>, Failure> {
         let html = sheet::of_everybody(&self.plans()?, &self.language(), self.today());
-        self.save_sheet(&html.map_err(|_| Failure::new("request"))?, "selfcheck-plans.html")
+        self.save_sheet(&html.map_err(|_| Failure::new(ErrorCode::Request))?, "selfcheck-plans.html")
     }
 
     /// The same for the sheet for somebody without a computer.
     pub fn save_leaflet(&self, country: String, language: String) -> Result<Option<String>, Failure> {
         let html = sheet::without_computer(known(&country), &language, self.today());
-        self.save_sheet(&html.map_err(|_| Failure::new("request"))?, "selfcheck-sheet.html")
+        self.save_sheet(&html.map_err(|_| Failure::new(ErrorCode::Request))?, "selfcheck-sheet.html")
     }
 
     fn plans(&self) -> Result<Everybody, Failure> {
@@ -72,7 +73,7 @@ impl App {
         let output = Output::new(&path, Kind::Sheet, [])?;
         output
             .write(html.as_bytes(), Readers::Own)
-            .map_err(|error| Failure::not_written(&error, "sheet_not_written"))?;
+            .map_err(|error| Failure::not_written(&error, ErrorCode::SheetNotWritten))?;
         Ok(Some(file_name(&path)))
     }
 }

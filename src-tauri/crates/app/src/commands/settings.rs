@@ -4,7 +4,7 @@ use crate::settings::TextSize;
 
 use crate::choices::NotKept;
 use crate::state::App;
-use crate::views::{Failure, OnlineCode, SettingsView};
+use crate::views::{ErrorCode, Failure, OnlineCode, SettingsView};
 
 impl App {
     /// Everything that the page shows; asked again while something goes on in the background.
@@ -13,7 +13,7 @@ impl App {
     }
 
     pub fn set_text_size(&self, percent: u16) -> Result<SettingsView, Failure> {
-        let size = TextSize::new(percent).ok_or_else(|| Failure::new("request"))?;
+        let size = TextSize::new(percent).ok_or_else(|| Failure::new(ErrorCode::Request))?;
         self.choices.change(|settings| settings.text_size = size)?;
         Ok(SettingsView::of(self))
     }
@@ -21,7 +21,7 @@ impl App {
     /// `None` follows the computer.
     pub fn set_language(&self, code: Option<String>) -> Result<SettingsView, Failure> {
         if code.as_deref().is_some_and(|code| !plan::LANGUAGES.contains(&code)) {
-            return Err(Failure::new("request"));
+            return Err(Failure::new(ErrorCode::Request));
         }
         let kept = self.choices.change(|settings| settings.language = code);
         if let Some(opened) = self.opened().as_mut() {
@@ -48,6 +48,10 @@ impl App {
 
 impl From<NotKept> for Failure {
     fn from(error: NotKept) -> Self {
-        if error.full { Failure::new("settings_disk_full") } else { Failure::new("settings_not_kept") }
+        if error.full {
+            Failure::new(ErrorCode::SettingsDiskFull)
+        } else {
+            Failure::new(ErrorCode::SettingsNotKept)
+        }
     }
 }

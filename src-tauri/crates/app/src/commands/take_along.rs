@@ -8,7 +8,7 @@ use super::password::typed_twice;
 use super::print::file_name;
 use crate::platform::{Pick, SaveAs};
 use crate::state::{App, lock};
-use crate::views::{Failure, ImportedView, NoticeView};
+use crate::views::{ErrorCode, Failure, ImportedView, NoticeView};
 
 impl App {
     /// Asks where to put everything of everybody, and writes it there, locked. What comes in is the passphrase and, on a
@@ -24,7 +24,7 @@ impl App {
         let bytes = locking.await.unwrap_or(Err(HouseholdError::NoRandomness))?;
         output
             .write(&bytes, Readers::Own)
-            .map_err(|error| Failure::not_written(&error, "household_export_not_written"))?;
+            .map_err(|error| Failure::not_written(&error, ErrorCode::HouseholdExportNotWritten))?;
         Ok(Some(file_name(&path)))
     }
 
@@ -37,12 +37,12 @@ impl App {
         let passphrase = Passphrase::from_bytes(&secret)?;
         let Some(path) = self.platform.pick(Pick::HouseholdExport) else { return Ok(None) };
         let unlocking = self.runtime.spawn_blocking(move || {
-            let file =
-                own_file::read(&path, own_file::MAX_EXPORT).map_err(|_| Failure::new("file_unreadable"))?;
+            let file = own_file::read(&path, own_file::MAX_EXPORT)
+                .map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
             let file = file.ok_or(HouseholdError::NotAnExport)?;
             Ok::<_, Failure>(Collected::unlock(&file, &passphrase)?)
         });
-        let collected = unlocking.await.unwrap_or_else(|_| Err(Failure::new("request")))?;
+        let collected = unlocking.await.unwrap_or_else(|_| Err(Failure::new(ErrorCode::Request)))?;
         if lock(&self.household).store().is_none() {
             let opened = self.open_store(None).await?;
             lock(&self.household).take(opened);

@@ -12,7 +12,7 @@ use notice::verify::{Asked, Memory, Outcome, Reason, Site};
 use notice::{Link, NoticeId};
 
 use crate::state::{App, Opened, USER_AGENT, lock};
-use crate::views::{Failure, NoticeView, PreviewView};
+use crate::views::{ErrorCode, Failure, NoticeView, PreviewView};
 
 impl App {
     /// What an address or a link leads to. Nothing is fetched.
@@ -50,7 +50,7 @@ impl App {
                     Some(Asked { at: self.platform.now(), answered: true }),
                 )
             }
-            Fetched::NotModified => Err(Failure::new("fetch_failed")),
+            Fetched::NotModified => Err(Failure::new(ErrorCode::FetchFailed)),
         }
     }
 
@@ -63,15 +63,15 @@ impl App {
     pub fn trust_publisher(&self, domain: String) -> Result<NoticeView, Failure> {
         let (source, tag) = {
             let opened = self.opened();
-            let opened = opened.as_ref().ok_or_else(|| Failure::new("no_notice"))?;
+            let opened = opened.as_ref().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
             (opened.source.clone(), opened.tag.clone())
         };
-        let source = source.ok_or_else(|| Failure::new("no_notice"))?;
+        let source = source.ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
         let memory = self.known()?;
         let pinning =
             pin_publisher(&source, &domain, &memory, self.platform.now()).map_err(|error| match error {
                 PinError::NotPassed(outcome) => refusal(&outcome),
-                _ => Failure::new("other_domain"),
+                _ => Failure::new(ErrorCode::OtherDomain),
             })?;
         self.remember(Keep::AskedFor, |memory| pinning.apply(memory))?;
         self.show(source, tag, Site::NotAsked)
@@ -94,7 +94,7 @@ impl App {
         let trouble = self.ask(Wanted::ByTheClock).await.err();
         let mut opened = self.opened();
         Ok(opened.as_mut().map(|opened| {
-            opened.trouble = trouble.map(|error| error.code().to_owned());
+            opened.trouble = trouble.map(|error| error.code());
             NoticeView::from(&*opened)
         }))
     }
@@ -102,9 +102,9 @@ impl App {
     async fn ask(&self, wanted: Wanted) -> Result<Option<NoticeView>, Failure> {
         let (source, address, tag) = {
             let opened = self.opened();
-            let opened = opened.as_ref().ok_or_else(|| Failure::new("no_notice"))?;
-            let source = opened.source.clone().ok_or_else(|| Failure::new("no_notice"))?;
-            let address = source.address.clone().ok_or_else(|| Failure::new("no_notice"))?;
+            let opened = opened.as_ref().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
+            let source = opened.source.clone().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
+            let address = source.address.clone().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
             (source, address, opened.tag.clone())
         };
         let fetcher = Fetcher::new(USER_AGENT).map_err(|error| failed(&error))?;
@@ -116,7 +116,7 @@ impl App {
             let same = |opened: &&mut Opened| {
                 opened.source.as_ref().and_then(|now| now.address.as_ref()) == Some(&address)
             };
-            let opened = opened.as_mut().filter(same).ok_or_else(|| Failure::new("no_notice"))?;
+            let opened = opened.as_mut().filter(same).ok_or_else(|| Failure::new(ErrorCode::NoNotice))?;
             let asked = Asked { at: self.platform.now(), answered: reached };
             opened.asked = Some(asked);
             opened.trouble = None;
@@ -202,7 +202,7 @@ impl App {
         if !may {
             return Ok(change(&mut lock(&self.known_for_now)));
         }
-        let store = self.trust_store().ok_or_else(|| Failure::new("trust_not_kept"))?;
+        let store = self.trust_store().ok_or_else(|| Failure::new(ErrorCode::TrustNotKept))?;
         store.change(self.platform.now(), change).map_err(|error| not_kept(&error))
     }
 
@@ -236,31 +236,29 @@ enum Wanted {
 pub(crate) fn refusal(outcome: &Outcome) -> Failure {
     match &outcome.reason {
         Some(Reason::Unreadable(error)) => error.clone().into(),
-        // The desk says something else under this code.
-        Some(Reason::DeskKeyNotInCard) => Failure::new("unnamed_key"),
-        Some(reason) => Failure::new(reason.code()),
-        None => Failure::new("request"),
+        Some(reason) => Failure::new(reason.into()),
+        None => Failure::new(ErrorCode::Request),
     }
 }
 
 fn read(text: &str) -> Result<(Address, Option<Link>), Failure> {
     let text = text.trim();
     if text.starts_with("selfcheck:") {
-        let link: Link = text.parse().map_err(|_| Failure::new("not_a_link"))?;
-        let address = Address::parse(link.url()).map_err(|_| Failure::new("not_a_link"))?;
+        let link: Link = text.parse().map_err(|_| Failure::new(ErrorCode::NotALink))?;
+        let address = Address::parse(link.url()).map_err(|_| Failure::new(ErrorCode::NotALink))?;
         return Ok((address, Some(link)));
     }
-    Address::parse(text).map(|address| (address, None)).map_err(|_| Failure::new("not_an_address"))
+    Address::parse(text).map(|address| (address, None)).map_err(|_| Failure::new(ErrorCode::NotAnAddress))
 }
 
 fn failed(error: &FetchError) -> Failure {
     match error {
-        FetchError::Private => Failure::new("fetch_private"),
-        FetchError::Redirected => Failure::new("fetch_redirected"),
-        FetchError::TimedOut => Failure::new("fetch_timed_out"),
-        FetchError::TooLarge { .. } => Failure::new("too_big"),
-        FetchError::Status { status: 404 | 410 } => Failure::new("fetch_not_there"),
-        _ => Failure::new("fetch_failed"),
+        FetchError::Private => Failure::new(ErrorCode::FetchPrivate),
+        FetchError::Redirected => Failure::new(ErrorCode::FetchRedirected),
+        FetchError::TimedOut => Failure::new(ErrorCode::FetchTimedOut),
+        FetchError::TooLarge { .. } => Failure::new(ErrorCode::TooBig),
+        FetchError::Status { status: 404 | 410 } => Failure::new(ErrorCode::FetchNotThere),
+        _ => Failure::new(ErrorCode::FetchFailed),
     }
 }
 
@@ -282,17 +280,17 @@ impl Keep {
 
 fn not_kept(error: &TrustError) -> Failure {
     match error {
-        TrustError::TooNew { .. } => Failure::new("trust_too_new"),
-        TrustError::Busy { .. } => Failure::new("household_busy"),
-        TrustError::Full { .. } => Failure::new("disk_full"),
-        _ => Failure::new("trust_not_kept"),
+        TrustError::TooNew { .. } => Failure::new(ErrorCode::TrustTooNew),
+        TrustError::Busy { .. } => Failure::new(ErrorCode::HouseholdBusy),
+        TrustError::Full { .. } => Failure::new(ErrorCode::DiskFull),
+        _ => Failure::new(ErrorCode::TrustNotKept),
     }
 }
 
 fn not_read(error: &TrustError) -> Failure {
     match error {
-        TrustError::TooNew { .. } => Failure::new("trust_too_new"),
-        _ => Failure::new("trust_unreadable"),
+        TrustError::TooNew { .. } => Failure::new(ErrorCode::TrustTooNew),
+        _ => Failure::new(ErrorCode::TrustUnreadable),
     }
 }
 

@@ -1,35 +1,36 @@
 //! A failure as a code and its place; the screens know the sentence and the next step.
 
+use super::ErrorCode;
 use serde::Serialize;
 use ts_rs::TS;
 
 /// A failure. Never holds a secret.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Failure {
-    code: String,
+    code: ErrorCode,
     detail: Option<String>,
     line: Option<u32>,
     column: Option<u32>,
 }
 
 impl Failure {
-    pub(crate) fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), detail: None, line: None, column: None }
+    pub(crate) fn new(code: ErrorCode) -> Self {
+        Self { code, detail: None, line: None, column: None }
     }
 
     /// Something could not be written: the code of a full disk, or this one.
-    pub(crate) fn not_written(error: &(dyn std::error::Error + 'static), code: &str) -> Self {
-        Self::new(if files::is_full(error) { "disk_full" } else { code })
+    pub(crate) fn not_written(error: &(dyn std::error::Error + 'static), code: ErrorCode) -> Self {
+        Self::new(if files::is_full(error) { ErrorCode::DiskFull } else { code })
     }
 
     /// A request that the screens of this version do not make.
     #[must_use]
     pub fn request() -> Self {
-        Self::new("request")
+        Self::new(ErrorCode::Request)
     }
 
-    pub(crate) fn code(&self) -> &str {
-        &self.code
+    pub(crate) fn code(&self) -> ErrorCode {
+        self.code
     }
 }
 
@@ -37,7 +38,7 @@ impl From<notice::NoticeError> for Failure {
     fn from(error: notice::NoticeError) -> Self {
         let (line, column) = error.place().unzip();
         let detail = matches!(error, notice::NoticeError::WrongType { .. }).then(|| error.to_string());
-        Self { code: error.code().to_owned(), detail, line, column }
+        Self { code: (&error).into(), detail, line, column }
     }
 }
 
@@ -45,10 +46,10 @@ impl From<password::PasswordError> for Failure {
     fn from(error: password::PasswordError) -> Self {
         use password::PasswordError as E;
         Self::new(match error {
-            E::Empty => "password_empty",
-            E::TooLong { .. } => "password_too_long",
-            E::LineBreak { .. } => "password_line_break",
-            _ => "password_not_text",
+            E::Empty => ErrorCode::PasswordEmpty,
+            E::TooLong { .. } => ErrorCode::PasswordTooLong,
+            E::LineBreak { .. } => ErrorCode::PasswordLineBreak,
+            _ => ErrorCode::PasswordNotText,
         })
     }
 }
@@ -57,11 +58,11 @@ impl From<crate::own_file::OutputError> for Failure {
     fn from(error: crate::own_file::OutputError) -> Self {
         use crate::own_file::OutputError as E;
         Self::new(match error {
-            E::IsInput { .. } => "output_is_input",
-            E::SecretKey { .. } => "output_is_key",
-            E::OtherKind { .. } => "output_other_kind",
-            E::NotAFile { .. } => "output_not_a_file",
-            _ => "output_no_folder",
+            E::IsInput { .. } => ErrorCode::OutputIsInput,
+            E::SecretKey { .. } => ErrorCode::OutputIsKey,
+            E::OtherKind { .. } => ErrorCode::OutputOtherKind,
+            E::NotAFile { .. } => ErrorCode::OutputNotAFile,
+            _ => ErrorCode::OutputNoFolder,
         })
     }
 }
@@ -70,9 +71,9 @@ impl From<crate::catalogue::UpdateError> for Failure {
     fn from(error: crate::catalogue::UpdateError) -> Self {
         use crate::catalogue::UpdateError as E;
         Self::new(match error {
-            E::Write(source) => return Self::not_written(&source, "catalogue_not_kept"),
-            E::NotACatalogue { .. } | E::TooLong { .. } | E::Status { .. } => "catalogue_bad",
-            _ => "catalogue_unreachable",
+            E::Write(source) => return Self::not_written(&source, ErrorCode::CatalogueNotKept),
+            E::NotACatalogue { .. } | E::TooLong { .. } | E::Status { .. } => ErrorCode::CatalogueBad,
+            _ => ErrorCode::CatalogueUnreachable,
         })
     }
 }
@@ -81,23 +82,23 @@ impl From<household::HouseholdError> for Failure {
     fn from(error: household::HouseholdError) -> Self {
         use household::HouseholdError as E;
         match error {
-            E::KeyringAbsent => Failure::new("keyring_absent"),
-            E::KeyringLocked => Failure::new("keyring_locked"),
-            E::KeyGone { .. } => Failure::new("key_gone"),
-            E::KeyFileUnusable { .. } => Failure::new("key_file"),
-            E::PassphraseNeeded => Failure::new("passphrase_needed"),
-            E::KeyringNeeded => Failure::new("keyring_needed"),
-            E::WrongPassphrase => Failure::new("wrong_passphrase"),
-            E::Damaged { .. } => Failure::new("household_damaged"),
-            E::TooNew { .. } => Failure::new("household_too_new"),
-            E::Busy { .. } => Failure::new("household_busy"),
-            E::Gone { .. } => Failure::new("household_gone"),
-            E::Full { .. } => Failure::new("disk_full"),
-            E::Nobody => Failure::new("person_gone"),
-            E::NameTaken => Failure::new("name_taken"),
-            E::NotAnExport => Failure::new("household_not_export"),
-            E::ExportTooNew { .. } => Failure::new("household_export_too_new"),
-            _ => Failure::new("household_failed"),
+            E::KeyringAbsent => Failure::new(ErrorCode::KeyringAbsent),
+            E::KeyringLocked => Failure::new(ErrorCode::KeyringLocked),
+            E::KeyGone { .. } => Failure::new(ErrorCode::KeyGone),
+            E::KeyFileUnusable { .. } => Failure::new(ErrorCode::KeyFile),
+            E::PassphraseNeeded => Failure::new(ErrorCode::PassphraseNeeded),
+            E::KeyringNeeded => Failure::new(ErrorCode::KeyringNeeded),
+            E::WrongPassphrase => Failure::new(ErrorCode::WrongPassphrase),
+            E::Damaged { .. } => Failure::new(ErrorCode::HouseholdDamaged),
+            E::TooNew { .. } => Failure::new(ErrorCode::HouseholdTooNew),
+            E::Busy { .. } => Failure::new(ErrorCode::HouseholdBusy),
+            E::Gone { .. } => Failure::new(ErrorCode::HouseholdGone),
+            E::Full { .. } => Failure::new(ErrorCode::DiskFull),
+            E::Nobody => Failure::new(ErrorCode::PersonGone),
+            E::NameTaken => Failure::new(ErrorCode::NameTaken),
+            E::NotAnExport => Failure::new(ErrorCode::HouseholdNotExport),
+            E::ExportTooNew { .. } => Failure::new(ErrorCode::HouseholdExportTooNew),
+            _ => Failure::new(ErrorCode::HouseholdFailed),
         }
     }
 }
@@ -106,9 +107,9 @@ impl From<household::NameError> for Failure {
     fn from(error: household::NameError) -> Self {
         use household::NameError as E;
         match error {
-            E::Empty => Failure::new("name_empty"),
-            E::TooLong => Failure::new("name_too_long"),
-            _ => Failure::new("name_not_shown"),
+            E::Empty => Failure::new(ErrorCode::NameEmpty),
+            E::TooLong => Failure::new(ErrorCode::NameTooLong),
+            _ => Failure::new(ErrorCode::NameNotShown),
         }
     }
 }
@@ -116,8 +117,8 @@ impl From<household::NameError> for Failure {
 impl From<household::PassphraseError> for Failure {
     fn from(error: household::PassphraseError) -> Self {
         match error {
-            household::PassphraseError::Empty => Failure::new("passphrase_empty"),
-            _ => Failure::new("passphrase_line"),
+            household::PassphraseError::Empty => Failure::new(ErrorCode::PassphraseEmpty),
+            _ => Failure::new(ErrorCode::PassphraseLine),
         }
     }
 }

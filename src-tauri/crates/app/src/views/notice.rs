@@ -1,5 +1,6 @@
 //! Values of the screens *Home*, *Notice* and *Walk*.
 
+use super::ErrorCode;
 use super::args::{GivenCode, MarkCode};
 use crate::links::Target;
 use crate::shown;
@@ -49,7 +50,7 @@ pub struct NoticeView {
     can_update: bool,
     /// When that was done last, and the code of why it came to nothing.
     asked: Option<String>,
-    trouble: Option<String>,
+    trouble: Option<ErrorCode>,
     /// Where the file with what is known of publishers stands, if it was damaged.
     publishers_aside: Option<String>,
     id: String,
@@ -328,7 +329,7 @@ impl From<&Opened> for NoticeView {
             current_until: opened.current_until.map(|time| time.to_string()),
             can_update: opened.can_update(),
             asked: opened.asked.map(|asked| asked.at.to_string()),
-            trouble: opened.trouble.clone(),
+            trouble: opened.trouble,
             publishers_aside: opened.publishers_aside.clone(),
             revision: notice.revision,
             latest_practice: (session.trust() == Trust::Practice).then_some(notice::practice::LATEST),

@@ -15,7 +15,6 @@ pub enum Cost {
 
 /// Why an export could not be read. Names places, never contents.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ReadError {
     /// The input could not be read.
     #[error("at byte {offset}: {source}")]

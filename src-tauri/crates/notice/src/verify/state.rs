@@ -103,7 +103,6 @@ impl State {
 
 /// Why a notice is in its state.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Reason {
     /// What is wrong with its bytes, and where.
     Unreadable(NoticeError),
