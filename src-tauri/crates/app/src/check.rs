@@ -115,6 +115,12 @@ impl ListFile {
         Self { name, list }
     }
 
+    /// How many of all ranges its passwords are from, if it was made from a part of them.
+    #[must_use]
+    pub fn part_of_the_ranges(&self) -> Option<u32> {
+        self.list.as_ref().ok().and_then(|list| list.facts().part_of_the_ranges())
+    }
+
     /// How results name it.
     pub(crate) fn label(&self) -> String {
         format!("file:{}", self.name)

@@ -342,6 +342,11 @@ fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failu
     tell(
         "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Exports that you made stay, and so do settings, drafts and lists. Publishers that you trusted count as new from now on.",
     );
+    if folder.file(app::desk::NUMBERS_FILE).exists() {
+        tell(
+            "The numbers of statements that this computer published stay too, so that none is used twice. They are about what is public, and not about this household.",
+        );
+    }
     if json {
         let keyring = match wiped.keyring {
             KeyringEntry::Removed => "removed",

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::args::LookupOptions;
 use crate::input::StandardInput;
+use crate::list_notes;
 use crate::terminal::{Failure, answers, say, say_json, tell};
 
 #[derive(Serialize, JsonSchema)]
@@ -205,6 +206,9 @@ pub(crate) fn lookup(options: &LookupOptions, json: bool) -> Result<u8, Failure>
     }
     // The document goes out by the same lock.
     drop(out);
+    if let (Some(path), Which::File(list)) = (&options.file, &list) {
+        list_notes::tell_part(path, list.facts().part_of_the_ranges());
+    }
     if json {
         say_json(&LookupJson { answers: answered })?;
     }

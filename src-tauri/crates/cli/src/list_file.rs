@@ -16,9 +16,6 @@ use crate::list_notes;
 use crate::output;
 use crate::terminal::{self, Failure, say, say_json, tell};
 
-/// How many ranges a whole corpus has.
-const ALL_RANGES: u32 = 1 << 20;
-
 /// A list file that was written.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct WrittenJson {
@@ -102,10 +99,10 @@ pub(crate) fn build(options: &BuildOptions, json: bool) -> Result<u8, Failure> {
     bar.finish_and_clear();
     let (facts, notes) = made.map_err(|error| list_notes::failed(&error, "No list was written."))?;
     list_notes::tell_notes(&notes);
-    let ranges = facts.parameters.ranges;
-    if ranges > 0 && ranges != ALL_RANGES {
+    if let Some(ranges) = facts.part_of_the_ranges() {
         tell(&format!(
-            "only {ranges} of {ALL_RANGES} ranges were there: passwords of the others will read as not on this list."
+            "only {ranges} of {} ranges were there: passwords of the others will read as not on this list.",
+            password::Prefix::COUNT
         ));
     }
     if json {

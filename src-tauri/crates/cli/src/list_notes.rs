@@ -45,6 +45,17 @@ pub(crate) fn tell_notes(notes: &Notes) {
     }
 }
 
+/// Says that a list answers for a part of all passwords only. An answer of such a list is no answer about the others.
+pub(crate) fn tell_part(name: &Path, ranges: Option<u32>) {
+    if let Some(ranges) = ranges {
+        tell(&format!(
+            "{} holds only {ranges} of {} ranges: a password of the others reads as not on this list.",
+            name.display(),
+            password::Prefix::COUNT
+        ));
+    }
+}
+
 fn lines(number: u64, one: &str, many: &str) -> String {
     if number == 1 { format!("1 line {one}") } else { format!("{number} lines {many}") }
 }

@@ -1,5 +1,7 @@
 //! `selfcheck password`.
 
+use std::path::PathBuf;
+
 use app::check::{Begun, CheckResult, Checker, ListFile, Online, Verdict};
 use app::data::DataDir;
 use lists::{Answer, Count};
@@ -10,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::args::PasswordOptions;
 use crate::chosen::Asking;
+use crate::list_notes;
 use crate::terminal::{self, Failure, say, say_json};
 use crate::wording;
 
@@ -59,7 +62,7 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
             "no secure connection can be set up on this computer. Use --offline.".to_owned(),
         )
     })?;
-    let checker = checker.with_files(asking.lists.iter().map(|path| ListFile::open(path)).collect());
+    let checker = checker.with_files(opened(&asking.lists));
     let online = if asking.offline { Online::No } else { Online::Yes };
     let begun = checker.begin(&password, &options.about);
     // Wiped before a service is waited for.
@@ -82,6 +85,16 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
     })
 }
 
+/// Opens the list files, and says of each whether it holds a part of the ranges only.
+fn opened(lists: &[PathBuf]) -> Vec<ListFile> {
+    let open = |path: &PathBuf| {
+        let file = ListFile::open(path);
+        list_notes::tell_part(path, file.part_of_the_ranges());
+        file
+    };
+    lists.iter().map(open).collect()
+}
+
 /// In a walk: asks for a password and says what is known of it. A service is asked only after a yes, and only about
 /// what the lists on this computer do not hold.
 pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
@@ -92,7 +105,7 @@ pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
         Err(error) => return say(&wording::password_error(&error)),
     };
     let host = asking.url.host_label();
-    let files = asking.lists.iter().map(|path| ListFile::open(path)).collect();
+    let files = opened(&asking.lists);
     let checker = Checker::new(asking.url, USER_AGENT).map(|checker| checker.with_files(files));
     let Ok(checker) = checker else {
         return say("No secure connection can be set up on this computer, so nothing was checked.");

@@ -359,6 +359,21 @@ fn a_wipe_says_what_can_still_open_a_copy() {
 }
 
 #[test]
+fn a_wipe_keeps_the_numbers_that_were_published_and_says_so() {
+    let home = Home::bare();
+    let wipe = ["household", "wipe", "--yes"];
+    fs::create_dir_all(home.kept()).unwrap();
+    let before = home.run(&wipe, "");
+    assert_eq!((before.code, before.err.contains("statements")), (0, false), "{}", before.err);
+    let numbers = home.kept().join("published.json");
+    fs::write(&numbers, "{}").unwrap();
+    let wiped = home.run(&wipe, "");
+    assert_eq!(wiped.code, 0, "{}", wiped.err);
+    assert!(wiped.err.contains("numbers of statements that this computer published stay"), "{}", wiped.err);
+    assert_eq!(fs::read_to_string(&numbers).unwrap(), "{}");
+}
+
+#[test]
 fn with_store_none_nothing_is_kept_anywhere() {
     let home = Home::bare();
     let run = |arguments: &[&str]| home.run(&[arguments, &["--store", "none"]].concat(), "q\n");

@@ -46,6 +46,29 @@ fn a_look_up_takes_away_a_byte_order_mark_and_names_other_encodings() {
 }
 
 #[test]
+fn an_answer_of_a_list_of_a_part_of_the_ranges_says_so_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    std::fs::create_dir(here.join("range")).unwrap();
+    std::fs::write(here.join("range/00000"), format!("{}:3\r\n", "0".repeat(35))).unwrap();
+    std::fs::write(here.join("hashes.txt"), format!("{}:3\n", "0".repeat(40))).unwrap();
+    for (input, name, partial) in [("range", "part.list", true), ("hashes.txt", "all.list", false)] {
+        let built = selfcheck_in(here, &["list", "build", "--out", name, input], b"");
+        assert_eq!((built.code, built.err.contains("only 1 of 1048576")), (0, partial), "{}", built.err);
+        for arguments in [
+            &["list", "lookup", name][..],
+            &["list", "lookup", name, "--json"],
+            &["password", "--offline", "--list", name],
+            &["password", "--offline", "--list", name, "--json"],
+        ] {
+            let said = selfcheck_in(here, arguments, b"plum lantern gravel sixty");
+            let told = said.err.contains("part.list holds only 1 of 1048576 ranges");
+            assert_eq!((said.code, told), (0, partial), "{arguments:?}: {}{}", said.out, said.err);
+        }
+    }
+}
+
+#[test]
 fn a_look_up_finds_a_password_in_two_part_letters_and_answers_each_line_once() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();

@@ -79,7 +79,7 @@ export const household: Translation<typeof english> = {
     passphrase: "Es war mit einer Passphrase gesperrt. Kopien davon in Sicherungen öffnet diese Passphrase noch immer.",
     unknown: "Die Datei household.key ließ sich nicht lesen, darum wurde der Schlüsselbund nicht gefragt. Vielleicht ist noch ein Schlüssel darin, unter org.selfcheck.household. Er öffnet Kopien der Datei: Entfernen Sie ihn dort.",
   },
-  wipedNot: "Was das nicht erreicht: Kopien in Sicherungen, und was eine Platte von entfernten Dateien noch enthält. Einstellungen, Entwürfe, Listen und was Sie anderswo gesichert haben bleiben. Herausgeber gelten von nun an als neu.",
+  wipedNot: "Was das nicht erreicht: Kopien in Sicherungen, und was eine Platte von entfernten Dateien noch enthält. Einstellungen, Entwürfe, Listen, die Nummern veröffentlichter Mitteilungen und was Sie anderswo gesichert haben bleiben. Herausgeber gelten von nun an als neu.",
   worse: (before: string) => `Das hat sich geändert, seit Sie es zuletzt geöffnet haben. Damals stand da: „${before}“`,
   openAgain: "Diese Mitteilung wieder öffnen",
   lookAgain: "Die Mitteilung ansehen",

@@ -76,7 +76,7 @@ export const household = {
     passphrase: "It was locked with a passphrase. Copies of it in backups still open with that passphrase.",
     unknown: "The file household.key could not be read, so the keyring was not asked. A key may be left in it, under org.selfcheck.household. It opens copies of the file: remove it there.",
   },
-  wipedNot: "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Settings, drafts, lists and files that you saved elsewhere stay. Publishers count as new from now on.",
+  wipedNot: "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Settings, drafts, lists, the numbers of statements that you published and files that you saved elsewhere stay. Publishers count as new from now on.",
   worse: (before: string) => `This has changed since you last opened it. Then it said: "${before}"`,
   openAgain: "Open this notice again",
   lookAgain: "Look at the notice",

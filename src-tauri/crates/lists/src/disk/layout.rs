@@ -98,6 +98,13 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// How many ranges it was made from, if these are not all of them: it answers nothing about the others.
+    #[must_use]
+    pub fn part_of_the_ranges(&self) -> Option<u32> {
+        let ranges = self.parameters.ranges;
+        (ranges > 0 && ranges < password::Prefix::COUNT).then_some(ranges)
+    }
+
     /// The layout for `parameters`, before any data is there.
     ///
     /// # Errors
