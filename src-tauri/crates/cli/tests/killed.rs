@@ -90,7 +90,6 @@ fn a_download_killed_again_and_again_ends_whole_and_asks_for_nothing_that_was_co
     let finished_before = before >= RANGES as usize;
     assert!(again <= most || finished_before, "{again} of {before} asked for again after {kills} kills");
     // What the killed runs left half-written is gone, and so is the journal.
-    std::thread::sleep(Duration::from_millis(10));
     assert!(!here.join("all.list.download").exists());
 }
 
