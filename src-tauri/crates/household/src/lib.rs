@@ -1,6 +1,6 @@
 //! People, their ticks and answers, in one encrypted file whose key is in the keyring or behind a passphrase.
 //!
-//! Not here: which steps there are (crate `plan`), who vouches for a notice (crate `selfcheck`), sentences for
+//! Not here: which steps there are (crate `plan`), who vouches for a notice (crate `app`), sentences for
 //! people (the shells). No password, hash or prefix ever comes in.
 
 mod error;

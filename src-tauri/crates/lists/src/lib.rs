@@ -1,6 +1,6 @@
 //! Lists of breached passwords, each with the same four answers.
 //!
-//! Not here: the order in which lists are asked (crate `selfcheck`) and sentences for people (the shells).
+//! Not here: the order in which lists are asked (crate `app`) and sentences for people (the shells).
 
 mod answer;
 pub mod build;

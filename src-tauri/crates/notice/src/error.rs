@@ -78,7 +78,7 @@ pub enum NoticeError {
 }
 
 impl NoticeError {
-    /// The stable code of `notice.md`'s table.
+    /// The stable code, as `FORMAT.md` lists it.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! Breach notices: from bytes to values, with the place of whatever is wrong.
 //!
 //! Pure: no disk, network, clock or environment. Not here: which steps follow (crate `plan`), what is ticked
-//! (crate `selfcheck`), sentences for people (the shells).
+//! (crate `app`), sentences for people (the shells).
 
 pub mod block;
 mod body;

@@ -59,7 +59,7 @@ pub enum PasswordError {
 pub struct Password(Zeroizing<Vec<u8>>);
 
 impl Password {
-    /// The longest password, in bytes of UTF-8 (`command-line.md`).
+    /// The longest password, in bytes of UTF-8 (`docs/command-line.md`).
     pub const MAX_BYTES: usize = 4096;
 
     /// Takes the bytes of one password, without its line end. Nothing is trimmed.

@@ -1,7 +1,7 @@
 //! From what was exposed to what to do: the advice library, its order, its questions and its authorities.
 //!
 //! Pure: values in, values out; no disk, network, clock or environment. The advice itself is data (`advice/`,
-//! `data/`). Not here: reading notices (crate `notice`) and what is ticked (crate `selfcheck`).
+//! `data/`). Not here: reading notices (crate `notice`) and what is ticked (crate `app`).
 
 mod authority;
 mod leaflet;

@@ -2,7 +2,7 @@
 //! registrable domain of an address.
 //!
 //! Pure: no disk, network, clock or environment. Not here: what any of it means for a saved password (crate
-//! `audit`) and fetching a newer catalogue (crate `selfcheck`).
+//! `audit`) and fetching a newer catalogue (crate `app`).
 
 mod address;
 mod affiliation;

@@ -1,4 +1,4 @@
-//! Reports of an audit: JSON (`command-line.md`), a table, and a page to print. None holds a password or a hash.
+//! Reports of an audit: JSON (`docs/command-line.md`), a table, and a page to print. None holds a password or a hash.
 
 use std::io::{self, Write};
 use std::path::Path;

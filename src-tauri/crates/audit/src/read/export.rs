@@ -15,7 +15,7 @@ macro_rules! sources {
             /// Each of them.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// Its stable name (`command-line.md`).
+            /// Its stable name (`docs/command-line.md`).
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }

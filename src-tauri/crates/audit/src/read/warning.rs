@@ -12,7 +12,7 @@ macro_rules! warnings {
             /// Each of them.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// Its word in results (`command-line.md`).
+            /// Its word in results (`docs/command-line.md`).
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }

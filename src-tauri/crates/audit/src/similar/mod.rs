@@ -1,7 +1,7 @@
 //! Different passwords that whoever knows the one guesses from it.
 //!
 //! Alike are two that are the same after lower-casing and undoing leet, or have the same stem with another tail of
-//! digits or symbols, or are at most two edits apart at 8 characters or more (`saved-passwords.md`). The first two
+//! digits or symbols, or are at most two edits apart at 8 characters or more. The first two
 //! are groups, counted exactly whatever their size; the third is found by parts, with bounds (see `edit`).
 
 mod edit;

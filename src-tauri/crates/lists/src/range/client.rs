@@ -20,7 +20,7 @@ use super::address::RangeUrl;
 use super::body::Range;
 use crate::{Answer, Reason, embedded};
 
-/// How long and how much a client puts up with (`lists.md` §2).
+/// How long and how much a client puts up with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// For a connection.

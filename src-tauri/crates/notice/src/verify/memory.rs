@@ -1,4 +1,4 @@
-//! What is remembered from one verification to the next. Where it is kept is the business of crate `selfcheck`.
+//! What is remembered from one verification to the next. Where it is kept is the business of crate `app`.
 
 use std::collections::BTreeMap;
 

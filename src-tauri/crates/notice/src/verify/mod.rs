@@ -2,7 +2,7 @@
 //!
 //! A pure state machine: bytes, what is remembered, the time and the origin come in; a state, its reason and what
 //! is to be remembered come out. The first failure stops, in the order of `FORMAT.md`; nothing of a signed file
-//! is used before it is verified. Not here: sentences (the shells), files and network (crate `selfcheck`).
+//! is used before it is verified. Not here: sentences (the shells), files and network (crate `app`).
 
 mod card;
 mod memory;
