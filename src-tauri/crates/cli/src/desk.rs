@@ -95,7 +95,7 @@ fn report(name: &str, findings: &[Finding], json: bool) -> Result<u8, Failure> {
         ))?;
     }
     say(&format!("{errors} to mend before it can be published, {warnings} that would make it better."))?;
-    let known = notice::lint::Code::AsksForSecret.languages().unwrap_or_default().join(", ");
+    let known = notice::lint::Code::ReadingAge.languages().unwrap_or_default().join(", ");
     say(&format!("Rules that read the words themselves know: {known}."))?;
     Ok(u8::from(errors > 0))
 }

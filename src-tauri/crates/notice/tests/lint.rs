@@ -345,12 +345,16 @@ fn look_alike_domain() {
 
 #[test]
 fn rules_that_read_words_say_which_languages_they_know() {
-    assert_eq!(Code::AsksForSecret.languages(), Some(["en"].as_slice()));
+    assert_eq!(Code::ReadingAge.languages(), Some(["en"].as_slice()));
+    assert_eq!(Code::AsksForSecret.languages(), None);
     assert_eq!(Code::NoContact.languages(), None);
     let german = GOOD
         .replace("We told the police.", "")
         .replace("[what_we_do]\n", "[what_we_do]\nde = \"Reply with your password\"\n");
-    assert!(!findings(&german).iter().any(|finding| finding.code == Code::AsksForSecret));
+    assert!(
+        findings(&german).iter().any(|finding| finding.code == Code::AsksForSecret),
+        "English under another key"
+    );
 }
 
 #[test]

@@ -103,16 +103,12 @@ codes! {
 }
 
 impl Code {
-    /// The languages that the rule knows; `None` for one that does not read words.
+    /// The languages that the rule knows; `None` for one that reads no words, or all texts in any language.
     #[must_use]
     pub fn languages(self) -> Option<&'static [&'static str]> {
         let reads_words = matches!(
             self,
-            Self::AsksForSecret
-                | Self::ReadingAge
-                | Self::ManyActions
-                | Self::MightWhereConfirmed
-                | Self::UnexplainedTerm
+            Self::ReadingAge | Self::ManyActions | Self::MightWhereConfirmed | Self::UnexplainedTerm
         );
         reads_words.then_some(super::language::KNOWN)
     }

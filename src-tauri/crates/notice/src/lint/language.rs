@@ -37,6 +37,15 @@ pub(super) struct Secret {
     pub(super) report: Vec<String>,
     pub(super) we_need: Vec<String>,
     pub(super) we_ask: Vec<String>,
+    pub(super) reassure: Vec<String>,
+    pub(super) lead_ins: Vec<String>,
+    pub(super) request_to: Vec<String>,
+    pub(super) harmless: Vec<String>,
+    pub(super) passive_before: Vec<String>,
+    pub(super) participles: Vec<String>,
+    pub(super) needed: Vec<String>,
+    pub(super) receivers: Vec<String>,
+    pub(super) breaks: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -47,17 +56,17 @@ pub(super) struct Term {
 /// The language with this code, if there is a file for it.
 pub(super) fn language(code: &str) -> Option<&'static Language> {
     static ENGLISH: OnceLock<Language> = OnceLock::new();
-    let english = || ENGLISH.get_or_init(|| shipped(include_str!("../../lint/en.toml")));
+    let english = || ENGLISH.get_or_init(|| shipped("en.toml", include_str!("../../lint/en.toml")));
     code.split(['-', '_']).next().filter(|main| *main == "en").map(|_| english())
 }
 
 /// The rules of a file that is compiled into the program. Without them a draft that asks for a password would pass, so a
 /// broken build has to fail at once.
 #[allow(clippy::panic, reason = "the file is part of the program; no input can cause this")]
-fn shipped(text: &str) -> Language {
+pub(super) fn shipped<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> T {
     match toml::from_str(text) {
         Ok(language) => language,
-        Err(error) => panic!("the program's own file notice/lint/en.toml cannot be read: {error}"),
+        Err(error) => panic!("the program's own file notice/lint/{name} cannot be read: {error}"),
     }
 }
 

@@ -9,6 +9,7 @@ mod gaps;
 mod language;
 mod links;
 mod places;
+mod plainly;
 mod required;
 mod secrets;
 mod texts;

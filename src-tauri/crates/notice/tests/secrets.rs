@@ -1,0 +1,115 @@
+//! `asks-for-secret` over a corpus: sentences that ask for a secret, and honest ones that speak of secrets.
+#![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
+
+use std::collections::BTreeSet;
+
+use notice::lint::{Code, lint};
+
+const ASKS: &str = include_str!("asks-for-secret/asks.txt");
+const HONEST: &str = include_str!("asks-for-secret/honest.txt");
+/// Sentences of the corpus that ask and are not found. The list may only become shorter.
+const KNOWN_MISSES: &str = include_str!("asks-for-secret/known-misses.txt");
+
+/// The fields in which the lint finds a request for a secret. A draft with invisible characters is refused as a whole.
+fn fields(draft: &str) -> Vec<String> {
+    let findings = match lint(draft.as_bytes(), &BTreeSet::new()) {
+        Ok(findings) => findings,
+        Err(error) => return vec![error.code().to_owned()],
+    };
+    let asking = findings.into_iter().filter(|finding| finding.code == Code::AsksForSecret);
+    asking.map(|finding| finding.field).collect()
+}
+
+/// A draft with these lines after its head.
+fn draft(lines: &str) -> String {
+    format!(
+        "format = 1\nid = \"forum.example/attack\"\nrevision = 1\nstatus = \"interim\"\nlanguage = \"en\"\n{lines}\n"
+    )
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+fn asks(language: &str, text: &str) -> bool {
+    !fields(&draft(&format!("[what_we_do]\n{language} = {}", quoted(text)))).is_empty()
+}
+
+#[test]
+fn corpus_is_large_enough() {
+    assert!(ASKS.lines().count() >= 120 && HONEST.lines().count() >= 150);
+}
+
+#[test]
+fn honest_sentences_are_not_found() {
+    let found: Vec<&str> = HONEST.lines().filter(|sentence| asks("en", sentence)).collect();
+    assert!(found.is_empty(), "{} honest sentences: {found:#?}", found.len());
+}
+
+#[test]
+fn asking_sentences_are_found_but_for_the_known_misses() {
+    let missed: Vec<&str> = ASKS.lines().filter(|sentence| !asks("en", sentence)).collect();
+    assert_eq!(missed, KNOWN_MISSES.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn every_language_key_is_read() {
+    for key in ["en", "EN", "en-GB", "fr", "xx", "de"] {
+        assert!(asks(key, "Send us your password."), "{key}");
+        assert!(asks(key, "Senden Sie uns Ihr Passwort."), "{key}");
+        assert!(!asks(key, "We will never ask for your password."), "{key}");
+    }
+}
+
+#[test]
+fn a_request_above_a_list_or_paragraph_is_read_with_it() {
+    for text in [
+        "Send us:\n\n- your name\n- your password",
+        "Please reply with the following:\n\n1. your user name\n2. your PIN",
+        "## Send us this\n\nyour old password",
+        "Senden Sie uns:\n\n- Ihr Passwort",
+        "*Send* us **your** pass**word**.",
+        "Send us your [password](https://forum.example/).",
+        "Send us your pass&#8203;word.",
+    ] {
+        assert!(asks("en", text), "{text}");
+    }
+    for text in [
+        "We never ask for:\n\n- your password\n- a code",
+        "Change:\n\n- your password",
+        "Send us:\n\n- the message",
+    ] {
+        assert!(!asks("en", text), "{text}");
+    }
+}
+
+#[test]
+fn every_field_that_members_read_is_read() {
+    let asking = quoted("Send us your password.");
+    for (field, lines) in [
+        ("title.en", format!("[title]\nen = {asking}")),
+        ("what_happened.en", format!("[what_happened]\nen = {asking}")),
+        ("consequences.en", format!("[consequences]\nen = {asking}")),
+        ("not_exposed.en", format!("[not_exposed]\nen = {asking}")),
+        ("not_known.en", format!("[not_known]\nen = {asking}")),
+        ("contact.name", format!("[contact]\nname = {asking}")),
+        ("contact.elsewhere", format!("[contact]\nelsewhere = {asking}")),
+        ("never_asks[0]", format!("never_asks = [{asking}]")),
+        ("exposed[0].class", format!("[[exposed]]\nclass = {asking}\ncertainty = \"confirmed\"")),
+        (
+            "exposed[0].protection",
+            format!("[[exposed]]\nclass = \"Passwords\"\ncertainty = \"confirmed\"\nprotection = {asking}"),
+        ),
+        ("step[0].title.en", format!("[[step]]\nid = \"a\"\ntitle.en = {asking}\ntext.en = \"Read.\"")),
+        (
+            "question[0].why.en",
+            format!("[[question]]\nid = \"q\"\ntext.en = \"Did you?\"\nwhy.en = {asking}\nsteps = [\"a\"]"),
+        ),
+        (
+            "history[0].summary.en",
+            format!("[[history]]\nrevision = 1\nat = 2026-03-14T18:00:00Z\nsummary.en = {asking}"),
+        ),
+    ] {
+        assert_eq!(fields(&draft(&lines)), [field], "{lines}");
+    }
+}
