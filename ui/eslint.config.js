@@ -4,7 +4,7 @@ import globals from "globals";
 import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
-/** Refuses imports from a higher tier: shared, then domain, then parts, then views. */
+/** Refuses imports from a higher tier: lib, then features, then app. */
 function tier(folder, higher) {
   const group = higher.map((name) => `**/${name}/**`);
   const message = `src/${folder} may not import from ${higher.map((name) => `src/${name}`).join(", ")}.`;
@@ -15,7 +15,7 @@ function tier(folder, higher) {
 }
 
 export default ts.config(
-  { ignores: ["dist/", "src/shared/contract.ts"] },
+  { ignores: ["dist/", "src/lib/contract.ts"] },
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,
   svelte.configs.recommended,
@@ -48,9 +48,8 @@ export default ts.config(
       "svelte/no-useless-mustaches": "off",
     },
   },
-  tier("shared", ["domain", "parts", "views"]),
-  tier("domain", ["parts", "views"]),
-  tier("parts", ["views"]),
+  tier("lib", ["features", "app"]),
+  tier("features", ["app"]),
   {
     files: ["*.js"],
     extends: [ts.configs.disableTypeChecked],

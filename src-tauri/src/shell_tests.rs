@@ -33,7 +33,10 @@ fn the_policy_allows_no_inline_script_and_no_other_origin() {
     // The one frame is the page that is about to be published, from our own scheme, in which nothing runs.
     let frames = policy.split("; ").find(|rule| rule.starts_with("frame-src")).unwrap();
     assert_eq!(frames, "frame-src selfcheck-page: http://selfcheck-page.localhost");
-    assert!(include_str!("../../ui/src/parts/DraftPage.svelte").contains("sandbox=\"allow-same-origin\""));
+    assert!(
+        include_str!("../../ui/src/features/publish/DraftPage.svelte")
+            .contains("sandbox=\"allow-same-origin\"")
+    );
     let window = &config["app"]["windows"][0];
     assert_eq!((window["incognito"].as_bool(), window["devtools"].as_bool()), (Some(true), Some(false)));
 }

@@ -193,7 +193,7 @@ fn json_of_no_known_kind_is_no_bitwarden() {
 #[test]
 fn each_form_has_a_code_and_a_name_of_its_own_and_a_text_in_both_languages() {
     let texts = ["en", "de"].map(|language| {
-        let path = format!("../../../ui/src/shared/messages/{language}-forms.ts");
+        let path = format!("../../../ui/src/lib/i18n/{language}-forms.ts");
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
     });
     let mut codes = std::collections::HashSet::new();

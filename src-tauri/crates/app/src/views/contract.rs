@@ -1,4 +1,4 @@
-//! The TypeScript of every command and value: `ui/src/shared/contract.ts`.
+//! The TypeScript of every command and value: `ui/src/lib/contract.ts`.
 #![cfg(test)]
 
 use std::path::Path;
@@ -94,7 +94,7 @@ fn contract() -> String {
 
 #[test]
 fn export_bindings_or_find_that_they_are_current() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/shared/contract.ts");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/lib/contract.ts");
     let made = contract();
     if std::env::var_os("SELFCHECK_WRITE_BINDINGS").is_some() {
         std::fs::write(&path, &made).unwrap();
@@ -104,7 +104,7 @@ fn export_bindings_or_find_that_they_are_current() {
 
 #[test]
 fn every_hint_on_a_password_has_a_text() {
-    let texts = include_str!("../../../../../ui/src/shared/messages/en.ts");
+    let texts = include_str!("../../../../../ui/src/lib/i18n/en.ts");
     let warnings = ::password::Warning::ALL.iter().map(|warning| warning.code());
     for code in warnings.chain(::password::Suggestion::ALL.iter().map(|suggestion| suggestion.code())) {
         let keys = [format!("    \"{code}\": \""), format!("    {code}: \""), format!("    {code}:\n")];
@@ -118,12 +118,12 @@ fn every_hint_on_a_password_has_a_text() {
 fn every_state_and_code_of_a_verification_has_its_words_in_every_language() {
     use ::notice::verify::State;
     let publisher = [
-        include_str!("../../../../../ui/src/shared/messages/en-publisher.ts"),
-        include_str!("../../../../../ui/src/shared/messages/de-publisher.ts"),
+        include_str!("../../../../../ui/src/lib/i18n/en-publisher.ts"),
+        include_str!("../../../../../ui/src/lib/i18n/de-publisher.ts"),
     ];
     let errors = [
-        include_str!("../../../../../ui/src/shared/messages/en.ts"),
-        include_str!("../../../../../ui/src/shared/messages/de.ts"),
+        include_str!("../../../../../ui/src/lib/i18n/en.ts"),
+        include_str!("../../../../../ui/src/lib/i18n/de.ts"),
     ];
     let has = |catalogue: &str, path: &str| text_keys(catalogue).contains(path);
     let nothing_shown = [State::Tampered, State::Damaged, State::TooNew];
@@ -196,24 +196,24 @@ fn text_keys(catalogue: &str) -> std::collections::BTreeSet<String> {
 fn german_has_every_text_that_english_has_and_no_other() {
     let catalogues = [
         (
-            include_str!("../../../../../ui/src/shared/messages/en.ts"),
-            include_str!("../../../../../ui/src/shared/messages/de.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/en.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/de.ts"),
         ),
         (
-            include_str!("../../../../../ui/src/shared/messages/en-audit.ts"),
-            include_str!("../../../../../ui/src/shared/messages/de-audit.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/en-audit.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/de-audit.ts"),
         ),
         (
-            include_str!("../../../../../ui/src/shared/messages/en-publisher.ts"),
-            include_str!("../../../../../ui/src/shared/messages/de-publisher.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/en-publisher.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/de-publisher.ts"),
         ),
         (
-            include_str!("../../../../../ui/src/shared/messages/en-desk.ts"),
-            include_str!("../../../../../ui/src/shared/messages/de-desk.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/en-desk.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/de-desk.ts"),
         ),
         (
-            include_str!("../../../../../ui/src/shared/messages/en-household.ts"),
-            include_str!("../../../../../ui/src/shared/messages/de-household.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/en-household.ts"),
+            include_str!("../../../../../ui/src/lib/i18n/de-household.ts"),
         ),
     ];
     for (english, german) in catalogues.map(|(english, german)| (text_keys(english), text_keys(german))) {
