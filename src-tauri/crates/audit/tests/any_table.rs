@@ -135,3 +135,14 @@ fn a_password_that_runs_into_the_next_cell_for_want_of_a_quote_is_doubtful_and_n
     let first = export.logins.iter().find(|login| login.username == "user0").unwrap();
     assert!(first.doubtful, "a password with another cell in it is never called not leaked");
 }
+
+#[test]
+fn an_address_that_holds_other_cells_for_want_of_a_quote_is_not_taken() {
+    let file = "name,url,username,password,note\n\
+        Site 0,\"https://site0.example,user0,pw-0,\",,a\"\n\
+        Site 1,https://site1.example,user1,pw-1,\n";
+    let export = read(Cursor::new(file), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert!(export.skipped.iter().any(|skipped| skipped.line == 2), "{:?}", export.skipped);
+    assert_eq!(export.logins.len(), 1);
+    assert!(!format!("{:?}", export.logins[0].urls).contains("pw-0"));
+}

@@ -217,6 +217,13 @@ impl<'a, R: Read> Rows<'a, R> {
         cells.iter().any(|cell| cell.has_stray) && cells.iter().any(|cell| cell.quoted)
     }
 
+    /// Whether a quote is out of place and a cell in quotes has a delimiter: other cells may be inside it.
+    pub(super) fn quotes_hide_cells(&self) -> bool {
+        let delimiter = self.delimiter();
+        let holds = |index| self.shape(index).quoted && self.raw_cell(index).contains(&delimiter);
+        self.has_stray_quotes() && (0..self.len()).any(holds)
+    }
+
     /// Whether every cell of the row is in quotes, so that no separator can be part of a cell by mistake.
     pub(super) fn is_all_quoted(&self) -> bool {
         self.splitter.cells().iter().all(|cell| cell.quoted)

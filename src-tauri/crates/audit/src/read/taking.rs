@@ -270,7 +270,8 @@ impl Taking {
             return Err(SkipReason::NothingInIt);
         }
         self.check_fit(rows)?;
-        if rows.len() < self.layout.width && self.may_hold_others(rows, true) {
+        let is_short = rows.len() < self.layout.width;
+        if is_short && (self.may_hold_others(rows, true) || rows.quotes_hide_cells()) {
             return Err(SkipReason::StrayQuote);
         }
         if self.is_header(rows) {
