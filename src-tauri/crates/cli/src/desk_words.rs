@@ -39,6 +39,7 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::MightWhereConfirmed => format!("\"{about}\" stands here, and the field says confirmed. Say that it happened, or change the certainty."),
         Code::UnexplainedTerm => format!("\"{about}\" is not explained at its first use. Add a few words in brackets after it, or use a plainer word."),
         Code::NoAlternativeChannel => "It does not say where to look if your site is down. Write it in contact.elsewhere.".to_owned(),
+        Code::Contradiction => format!("{about} cannot both be true. Correct one of them."),
         Code::OldTranslation => format!("The text in {about} follows an older revision. Translate what is new and set translated.{about}."),
         Code::LookAlikeDomain => format!("{about} looks like another domain. If it is the false one, say so in the text beside it; if not, correct it."),
         Code::NoNeverAsks => "It does not say what you will never ask for. Write never_asks, as in [\"your password\", \"a code\", \"money\"].".to_owned(),

@@ -302,6 +302,7 @@ export const desk: Translation<typeof english> = {
     "might-where-confirmed": "Sie sagen bestätigt und schreiben, als wären Sie nicht sicher",
     "unexplained-term": "Erklären Sie dieses Wort in Klammern, oder nehmen Sie ein einfacheres",
     "no-alternative-channel": "Sagen Sie, wo man nachsehen kann, wenn Ihre Seite nicht geht",
+    contradiction: "Zwei Stellen, die nicht beide stimmen können. Berichtigen Sie eine davon",
     "old-translation": "Diese Übersetzung folgt einem älteren Stand",
     "look-alike-domain": "Diese Domain sieht einer anderen ähnlich; sehen Sie nach",
     "no-never-asks": "Sagen Sie, wonach Sie niemals fragen werden",

@@ -300,6 +300,7 @@ export const desk = {
     "might-where-confirmed": "You say confirmed and write as if you were not sure",
     "unexplained-term": "Explain this word in brackets, or use a plainer one",
     "no-alternative-channel": "Say where to look if your site is down",
+    contradiction: "Two places that cannot both be true. Correct one of them",
     "old-translation": "This translation follows an older statement",
     "look-alike-domain": "This domain looks like another one; check it",
     "no-never-asks": "Say what you will never ask for",

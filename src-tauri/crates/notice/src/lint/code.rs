@@ -100,6 +100,8 @@ codes! {
     NoNeverAsks = "no-never-asks" Warning,
     /// A country whose authorities are not known; the page leaves it out.
     UnknownCountry = "unknown-country" Warning,
+    /// Two places that cannot both be true.
+    Contradiction = "contradiction" Warning,
 }
 
 impl Code {

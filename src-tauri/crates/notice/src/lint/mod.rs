@@ -5,6 +5,7 @@
 //! have a file in `lint/`.
 
 mod code;
+mod contradictions;
 mod gaps;
 mod language;
 mod links;
@@ -73,6 +74,7 @@ pub fn lint(bytes: &[u8], listed: &BTreeSet<String>) -> Result<Vec<Finding>, Not
     links::look(&draft, &mut findings);
     secrets::look(&draft, &mut findings);
     wording::look(&draft, &mut findings);
+    contradictions::look(&draft, &mut findings);
     gaps::look(&draft, body, &mut findings);
     findings.sort_by_key(|finding| (finding.code.level(), finding.line, finding.column, finding.code));
     Ok(findings)
