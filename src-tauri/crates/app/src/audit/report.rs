@@ -184,7 +184,7 @@ enum FindingJson {
 #[derive(Serialize, JsonSchema)]
 struct LinesJson {
     with_lines: Vec<u64>,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     others: usize,
 }
 
