@@ -1,5 +1,6 @@
 //! `contradiction`: two places of a draft that cannot both be true.
 
+use super::texts::sentences;
 use super::{Code, Draft, Finding};
 use crate::{Accounts, Certainty, Status};
 
@@ -41,6 +42,12 @@ const CERTAIN: &[&str] = &[
     "wurden verkauft",
 ];
 
+/// Before one of these phrases: the sentence does not say it.
+const DENIES: &[&str] = &[
+    "not", "cannot", "no", "never", "none", "if", "whether", "until", "nicht", "kein", "keine", "nie", "ob",
+    "falls", "wenn",
+];
+
 /// After a number: it counts accounts.
 const COUNTED: &[&str] = &[
     "account",
@@ -74,22 +81,27 @@ fn finding(draft: &Draft<'_>, field: &str, text: Option<&str>, about: &str) -> F
     draft.finding(Code::Contradiction, field, text, Some(about.to_owned()))
 }
 
-/// The one of these that is in a text, whole words only.
+/// The one of these that a sentence of a text says, whole words only. A sentence that denies it or leaves it open does not.
 fn said<'a>(text: &str, phrases: &[&'a str]) -> Option<&'a str> {
-    let words: Vec<String> = text
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let text = format!(" {} ", words.join(" "));
-    phrases.iter().copied().find(|phrase| text.contains(&format!(" {phrase} ")))
+    sentences(text).into_iter().find_map(|sentence| {
+        let words: Vec<String> = sentence
+            .split(|character: char| !character.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        let sentence = format!(" {} ", words.join(" "));
+        phrases.iter().copied().find(|phrase| {
+            let before = sentence.split_once(&format!(" {phrase} ")).map(|(before, _)| before);
+            before.is_some_and(|before| !before.split(' ').any(|word| DENIES.contains(&word)))
+        })
+    })
 }
 
 fn all_clear(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     let exposed = &draft.notice.exposed;
     let taken = exposed.iter().find(|exposed| exposed.certainty == Certainty::Confirmed);
     let possible = exposed.iter().find(|exposed| exposed.certainty == Certainty::Possible);
-    for text in draft.texts.iter().filter(|text| !text.field.starts_with("not_exposed") && text.on_the_page) {
+    for text in draft.texts.iter().filter(|text| text.on_the_page) {
         for paragraph in &text.paragraphs {
             if let (Some(taken), Some(phrase)) = (taken, said(paragraph, ALL_CLEAR)) {
                 let about = format!("\"{phrase}\" and {} (confirmed)", taken.class);
@@ -108,8 +120,8 @@ fn counts(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     if count == 0 && draft.notice.exposed.iter().any(|exposed| exposed.certainty == Certainty::Confirmed) {
         findings.push(finding(draft, "accounts_affected", None, "accounts_affected = 0 and confirmed data"));
     }
-    for text in draft.texts.iter().filter(|text| text.on_the_page && text.field.starts_with("what_happened"))
-    {
+    let counting = ["what_happened", "title", "affects"];
+    for text in draft.texts.iter().filter(|text| counting.iter().any(|field| text.field.starts_with(field))) {
         for paragraph in &text.paragraphs {
             if let Some(other) = numbers(paragraph).into_iter().find(|number| *number != count) {
                 let about = format!("{other} and accounts_affected = {count}");
@@ -134,7 +146,10 @@ fn numbers(text: &str) -> Vec<u64> {
             let word = word.trim_matches(|character: char| !character.is_ascii_digit());
             let groups: Vec<&str> = word.split([',', '.', '\'', '’', '\u{a0}', '\u{202f}']).collect();
             let (first, rest) = groups.split_first()?;
-            let is_number = !first.is_empty() && rest.iter().all(|group| group.len() == 3);
+            // A year is no count.
+            let is_year =
+                rest.is_empty() && first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+            let is_number = !is_year && !first.is_empty() && rest.iter().all(|group| group.len() == 3);
             is_number.then(|| groups.concat().parse().ok()).flatten()
         })
         .collect()
@@ -186,12 +201,18 @@ mod tests {
     fn numbers_are_those_of_accounts_with_any_separator() {
         assert_eq!(numbers("About 3,000 members of 12 boards were affected."), [3000]);
         assert_eq!(numbers("3.000 Konten, 2980 accounts, 1’234 registered users"), [3000, 2980, 1234]);
-        assert_eq!(numbers("On 14 March at 18.30 some accounts"), Vec::<u64>::new());
+        for other in ["On 14 March at 18.30 some accounts", "In 2026 some members", "Since 1999 members"] {
+            assert_eq!(numbers(other), Vec::<u64>::new(), "{other}");
+        }
     }
 
     #[test]
     fn said_finds_whole_words_only() {
         assert_eq!(said("Good news: Nothing was taken!", ALL_CLEAR), Some("nothing was taken"));
+        assert_eq!(said("Es wurde nichts gestohlen.", ALL_CLEAR), Some("es wurde nichts gestohlen"));
         assert_eq!(said("Nothing was takeneth", ALL_CLEAR), None);
+        assert_eq!(said("We cannot say that your data is safe.", ALL_CLEAR), None);
+        assert_eq!(said("No passwords were posted.", CERTAIN), None);
+        assert_eq!(said("We do not know more. They were posted.", CERTAIN), Some("were posted"));
     }
 }
