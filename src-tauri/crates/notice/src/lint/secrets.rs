@@ -21,7 +21,7 @@ const REACH: usize = 9;
 /// How far before a verb lead-ins ("and then please") are looked at, in words.
 const MOST_LEAD_INS: usize = 32;
 /// How many list items and paragraphs after "Send us:" are read with it.
-const MOST_ITEMS: usize = 12;
+const MOST_ITEMS: usize = 6;
 /// A clause of so few words before a comma ("Never, ever") belongs to the next.
 const SHORT_CLAUSE: usize = 3;
 
