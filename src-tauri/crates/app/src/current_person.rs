@@ -62,7 +62,7 @@ impl CurrentPerson {
         }
     }
 
-    /// The seat of whoever is at the window.
+    /// The seat of the current person.
     pub(crate) fn seat(&self) -> Seat {
         self.who.map_or(Seat(self.guest), seat_of)
     }
@@ -74,7 +74,7 @@ impl CurrentPerson {
         self.store = Some(opened.store);
     }
 
-    /// Somebody says who they are. What was ticked before by whoever was not remembered becomes theirs; what another
+    /// Somebody says who they are. Marks of a person who was not remembered become theirs; what another
     /// person had open is closed. Gives why the notice that they had open may not be shown any more, if it may not.
     pub(crate) fn choose(
         &mut self,
@@ -143,14 +143,14 @@ impl CurrentPerson {
         self.choose(who, notice, language, known)
     }
 
-    /// Somebody else sits down: nobody is known until they say who they are, and they are asked anew.
+    /// Somebody else sits down: nobody is known until they say who they are.
     pub(crate) fn hand_over(&mut self) {
         self.who = None;
         self.nothing = false;
         self.guest += 1;
     }
 
-    /// Whoever is at the window is not remembered from here on. What they see stays until they leave.
+    /// The current person is not remembered from here on. What they see stays until they leave.
     pub(crate) fn forget_who(&mut self) {
         if let Some(who) = self.who.take() {
             self.guest += 1;

@@ -291,7 +291,7 @@ impl OpenAudit {
         }
     }
 
-    /// Some rows of a query. The order is made anew for another query or when `fresh` asks for it, so that rows do
+    /// Some rows of a query. The order is computed again for another query or when `fresh` asks for it, so that rows do
     /// not move under the eyes while answers come in.
     pub(crate) fn rows(&self, query: &AuditQuery, fresh: bool, from: usize, count: usize) -> RowsView {
         let mut shown = lock(&self.shown);

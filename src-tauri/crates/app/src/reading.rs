@@ -29,7 +29,7 @@ struct Far {
     logins: u64,
 }
 
-/// One reading. Whoever stops it does not wait for its end.
+/// One reading. A person who stops it does not wait for its end.
 pub(crate) struct Reading {
     pub(crate) cancel: CancellationToken,
     far: Mutex<Far>,

@@ -161,7 +161,7 @@ impl App {
         self.in_background(move || compared_view(&open)).await
     }
 
-    /// Fetches the catalogue of breaches anew, keeps it, and holds the open audit against it. Calling it is the consent.
+    /// Fetches the catalogue of breaches again, keeps it, and compares the open audit with it. The call is the consent.
     pub async fn update_catalogue(&self) -> Result<AuditView, Failure> {
         let open = self.audits.opened()?;
         if self.is_offline() {

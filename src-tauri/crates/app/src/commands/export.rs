@@ -98,7 +98,7 @@ impl App {
                 begin(&path, password.as_ref(), columns, (breaches, incident), &files, &reading)
             })
         };
-        // Whoever stops it does not wait until the background has noticed.
+        // A person who stops it does not wait until the background has noticed.
         let Some(outcome) = reading.cancel.run_until_cancelled(work).await else {
             return Ok(ExportView::Nothing);
         };

@@ -36,7 +36,7 @@ impl App {
         Ok(self.household_view(&lock(&self.household))?)
     }
 
-    /// Whoever is at the window is not to be remembered.
+    /// The current person is not to be remembered.
     pub fn keep_nothing(&self) -> Result<HouseholdView, Failure> {
         self.audits.forget();
         let mut current = lock(&self.household);
@@ -45,7 +45,7 @@ impl App {
         Ok(self.household_view(&current)?)
     }
 
-    /// The same person may be remembered after all, and is asked anew. What they ticked stays with them.
+    /// The current person may be remembered after all, and is asked again. Their marks stay with them.
     pub fn ask_who_again(&self) -> Result<HouseholdView, Failure> {
         let mut current = lock(&self.household);
         current.nothing = false;
@@ -79,7 +79,7 @@ impl App {
         Ok(ChosenView { household: self.household_view(&current)?, notice, refused })
     }
 
-    /// Hides everything of whoever was at the window, for the next person.
+    /// Closes everything that the last person had open, for the next one.
     pub fn hand_over(&self) -> Result<HouseholdView, Failure> {
         self.audits.forget();
         let mut current = lock(&self.household);

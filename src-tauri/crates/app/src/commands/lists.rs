@@ -145,7 +145,7 @@ impl App {
         Ok(kept?)
     }
 
-    /// The lock is let go before waiting, because what ends looks at the state too.
+    /// The lock is released before waiting, because the transfer changes the state when it ends.
     fn stop_transfer(&self) {
         let running = lock(&self.transfer).clone();
         if let Some(transfer) = running {

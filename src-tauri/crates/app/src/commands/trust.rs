@@ -211,7 +211,7 @@ impl App {
     }
 
     /// What is known of publishers. A damaged file is set aside, and that is said; where one cannot be read nothing can
-    /// be verified, because whoever is known would count as new.
+    /// be verified, because a known publisher would count as new.
     pub(crate) fn known(&self) -> Result<Memory, Failure> {
         let for_now = lock(&self.known_for_now).clone();
         let Some(store) = self.trust_store() else { return Ok(for_now) };
@@ -267,7 +267,7 @@ fn failed(error: &FetchError) -> Failure {
 enum Keep {
     /// Somebody said so just now, or the publisher is one they said it of.
     AskedFor,
-    /// Only if whoever is at the window is remembered.
+    /// Only if the current person is remembered.
     WithThePerson,
 }
 
