@@ -149,11 +149,11 @@ async fn nothing_moves_under_somebody_who_is_at_the_rows() -> Outcome {
     // Pressed without the pointer, which stays on the first row.
     window.run("document.querySelector('[data-testid=online-yes]').click()").await?;
     window.read("bar-breached", "1").await?;
-    window.see("order-anew").await?;
+    window.see("sort-again").await?;
     window.see_first("rows", "site0.example").await?;
-    window.click("order-anew").await?;
+    window.click("sort-again").await?;
     window.see_first("rows", "willow.example").await?;
-    assert!(!window.has("order-anew").await);
+    assert!(!window.has("sort-again").await);
     Ok(())
 }
 

@@ -170,7 +170,7 @@ class Audit {
     await this.load(false);
   }
 
-  async orderAnew(): Promise<void> {
+  async sortAgain(): Promise<void> {
     await this.load(true);
   }
 

@@ -158,7 +158,7 @@ export const audit: Translation<typeof english> = {
   showAll: "Wieder alle zeigen",
   total: (n: number) => count(n, "Zugang", "Zugänge"),
   noRows: "Kein Zugang passt. Nehmen Sie Suche oder Auswahl weg, um mehr zu sehen.",
-  orderAnew: "Es wurde mehr gefunden: Liste neu ordnen",
+  sortAgain: "Es wurde mehr gefunden: Liste neu sortieren",
   skipList: "An der Liste vorbei",
   noName: "kein Benutzername",
   noSite: "keine Adresse",

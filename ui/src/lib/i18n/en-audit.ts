@@ -163,7 +163,7 @@ export const audit = {
   total: (n: number) => count(n, "log-in", "log-ins"),
   noRows: "No log-in fits. Take the search or the filter away to see more.",
   loadingRow: "…",
-  orderAnew: "More was found: put the list in order again",
+  sortAgain: "More was found: sort the list again",
   skipList: "Go past the list",
   noName: "no user name",
   noSite: "no address",
