@@ -250,13 +250,21 @@ impl Window {
         self.client.find(Locator::Css(&format!("[data-testid='{id}']"))).await.is_ok()
     }
 
+    /// The text of a part, without the isolates around what is put into its sentences.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn text(&self, id: &str) -> Outcome<String> {
+        Ok(bare(&self.see(id).await?.text().await?))
+    }
+
     /// Waits until the text of a part holds `words`.
     ///
     /// # Errors
     /// When it does not.
     pub async fn read(&self, id: &str, words: &str) -> Outcome<String> {
         until(&format!("{id} to say {words:?}"), || async {
-            let text = self.see(id).await?.text().await?;
+            let text = self.text(id).await?;
             if text.contains(words) { Ok(text) } else { Err(format!("it says {text:?}").into()) }
         })
         .await
@@ -268,7 +276,7 @@ impl Window {
     /// When it does not.
     pub async fn see_first(&self, id: &str, words: &str) -> Outcome {
         until(&format!("{id} to begin with {words:?}"), || async {
-            let text = self.see(id).await?.text().await?;
+            let text = self.text(id).await?;
             if text.starts_with(words) { Ok(()) } else { Err(format!("it says {text:?}").into()) }
         })
         .await
@@ -348,12 +356,13 @@ impl Window {
         self.press('\u{E007}').await
     }
 
-    /// Runs a script in the page.
+    /// Runs a script in the page. Its answer has no isolates, as [`Window::text`].
     ///
     /// # Errors
     /// When it fails.
     pub async fn run(&self, script: &str) -> Outcome<Value> {
-        Ok(self.client.execute(script, Vec::new()).await?)
+        let answer = self.client.execute(script, Vec::new()).await?;
+        Ok(serde_json::from_str(&bare(&answer.to_string()))?)
     }
 
     /// What axe-core has to say of this screen: rule and part of each finding.
@@ -503,6 +512,11 @@ pub(crate) fn free_port() -> Outcome<u16> {
         }
     }
     Err("no port is free".into())
+}
+
+/// A text of the window without the isolates around what is put into its sentences, and with plain blanks.
+fn bare(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "").replace('\u{a0}', " ")
 }
 
 /// The project's root.

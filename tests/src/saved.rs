@@ -30,7 +30,7 @@ impl Export {
         Ok(export)
     }
 
-    /// Five log-ins as Chrome writes them: two share a leaked password, one is weak, one fresh, one a PIN.
+    /// Five logins as Chrome writes them: two share a leaked password, one is weak, one fresh, one a PIN.
     ///
     /// # Errors
     /// When it cannot be written.

@@ -160,7 +160,7 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     for (path, bytes) in files_below(window.home()).into_iter().chain(files_below(place.path())) {
         assert!(!String::from_utf8_lossy(&bytes).contains(PASSPHRASE), "{}", path.display());
     }
-    let link = window.see("published-link").await?.text().await?;
+    let link = window.text("published-link").await?;
 
     // Nobody takes the statement before for the one that failed.
     window.write("password", "plum lanterm").await?;

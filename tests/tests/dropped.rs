@@ -63,12 +63,12 @@ async fn a_file_that_is_dropped_is_read_and_the_page_never_has_it() -> Outcome {
         mouse(&["mousemove", &x.to_string(), "300"]);
     }
     until("the page to say that a file hangs over it", || async {
-        let text = window.see("drop").await?.text().await?;
+        let text = window.text("drop").await?;
         if text.contains("Let go") { Ok(()) } else { Err(format!("it says {text:?}").into()) }
     })
     .await?;
     mouse(&["mouseup", "1"]);
-    window.read("audit-read", "5 log-ins read").await?;
+    window.read("audit-read", "5 logins read").await?;
     let seen = window.run("return window.dropped.join()").await?.to_string();
     println!("the page saw: {seen}");
     assert!(!seen.contains("drop ") && !seen.contains(" 1"), "{seen}");

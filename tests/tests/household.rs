@@ -83,7 +83,7 @@ async fn everything_is_where_it_was(window: &Window) -> Outcome {
     let list = window.read("task-list", "Done: you told us").await?;
     assert!(list.contains("Later"), "{list}");
     window.click("to-household").await?;
-    let row = window.see("row-Annabella").await?.text().await?;
+    let row = window.text("row-Annabella").await?;
     assert!(row.contains('1'), "{row}");
     window.see("row-Benedict").await?;
     window.see("rename-Cleopatra").await?;
@@ -255,7 +255,7 @@ async fn the_next_person_finds_no_saved_passwords_and_no_consent_of_the_one_befo
     window.click("back").await?;
     window.click("door-saved").await?;
     window.click("pick-export").await?;
-    window.read("audit-read", "5 log-ins").await?;
+    window.read("audit-read", "5 logins").await?;
     window.click("back").await?;
     window.click("hand-over").await?;
     window.click("home").await?;

@@ -229,7 +229,7 @@ async fn a_plain_window_names_the_program_neither_in_its_title_nor_to_the_task_b
     let shown = shown_when(&window, "\"Notes\"").await?;
     assert!(!shown.to_lowercase().contains("selfcheck"), "{shown}");
     assert_eq!(window.run("return document.title").await?, "Notes");
-    assert!(!window.see("name-of-program").await?.text().await?.contains("Selfcheck"));
+    assert!(!window.text("name-of-program").await?.contains("Selfcheck"));
     Ok(())
 }
 

@@ -26,7 +26,7 @@ async fn everything_can_be_removed_and_the_window_can_hide_what_it_is() -> Outco
     window.click("settings").await?;
     window.click("neutral").await?;
     window.settled().await?;
-    let header = window.see("name-of-program").await?.text().await?;
+    let header = window.text("name-of-program").await?;
     assert!(!header.contains("Selfcheck"), "{header}");
     window.click("back").await?;
     window.click("to-household").await?;

@@ -117,17 +117,17 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     server.put(PATH, thief.notice(4), Some("\"r4\""));
     at(140)?;
     look(&window).await?;
-    let trouble = window.see("update-trouble").await?.text().await?;
-    assert_eq!(window.see("updates-said").await?.text().await?, "");
+    let trouble = window.text("update-trouble").await?;
+    assert_eq!(window.text("updates-said").await?, "");
     // A question by hand that fails was asked too.
     server.set_fault(Fault::CutOff);
     at(170)?;
     window.click("check-updates").await?;
     window.see("failure").await?;
-    let asked_last = window.see("update-asked").await?.text().await?;
+    let asked_last = window.text("update-asked").await?;
     let day = |text: &str| text.split_once(" on ").map(|(_, rest)| rest.chars().take(12).collect::<String>());
     assert_ne!(day(&asked_last), day(&trouble), "it is another day");
-    assert_eq!(window.see("updates-said").await?.text().await?, "");
+    assert_eq!(window.text("updates-said").await?, "");
     server.set_fault(Fault::None);
 
     // And whoever takes it back is not asked for any more.

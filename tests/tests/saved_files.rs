@@ -16,7 +16,7 @@ fn made(name: &str) -> Outcome<Vec<u8>> {
     Ok(std::fs::read(root().join("src-tauri/crates/audit/tests/exports").join(name))?)
 }
 
-/// A table of so many log-ins, each with a password of its own, and the passwords.
+/// A table of so many logins, each with a password of its own, and the passwords.
 fn many(count: u64) -> (String, Vec<String>) {
     let secret = |number: u64| format!("{:016x}-canary", (number + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let secrets: Vec<String> = (0..count).map(secret).collect();
@@ -79,7 +79,7 @@ async fn a_file_that_takes_long_to_open_can_be_left_and_another_be_read() -> Out
         format!("name,url,username,password,note\nS,https://s.example/,a,{FRESH},\n"),
     )?;
     window.click("pick-export").await?;
-    window.read("audit-read", "1 log-in read").await?;
+    window.read("audit-read", "1 login read").await?;
     Ok(())
 }
 
@@ -185,9 +185,9 @@ async fn an_earlier_report_says_what_is_fixed_and_what_is_new() -> Outcome {
         ),
     )?;
     window.click("pick-export").await?;
-    window.read("audit-read", "4 log-ins").await?;
+    window.read("audit-read", "4 logins").await?;
     assert!(!window.has("compared-fixed").await, "another file begins anew");
-    assert_eq!(window.see("report-saved").await?.text().await?, "", "its report is not saved yet");
+    assert_eq!(window.text("report-saved").await?, "", "its report is not saved yet");
     window.see("online-consent").await?;
     window.click("compare-pick").await?;
     window.read("compared-fixed", "1 account has something fixed").await?;

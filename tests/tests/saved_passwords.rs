@@ -14,7 +14,7 @@ async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outc
     let window = export.window(&[("SELFCHECK_TEST_RANGE_URL", &server.base())]).await?;
     window.click("pick-export").await?;
     window
-        .read("audit-read", "5 log-ins read, from Chrome, Edge, Brave or Opera. 3 different passwords.")
+        .read("audit-read", "5 logins read, from Chrome, Edge, Brave or Opera. 3 different passwords.")
         .await?;
     window.read("picture", "Used elsewhere too").await?;
     // The password of Club is on the list inside: it is never asked about.
@@ -47,7 +47,7 @@ async fn the_whole_way_from_the_file_to_its_end_gives_no_password_away() -> Outc
     window.click("delete-export").await?;
     window.click("delete-yes").await?;
     window.read("deleted", "is deleted from its folder").await?;
-    let end = window.see("end").await?.text().await?;
+    let end = window.text("end").await?;
     assert!(!end.contains("Delete the export"), "what is done is not asked for again: {end}");
     assert!(!export.path().exists());
     assert_eq!(holds_canary(window.home()), None);
@@ -64,11 +64,11 @@ async fn keys_alone_lead_through_it() -> Outcome {
     let window = export.window_at_home(&[]).await?;
     window.key_click("door-saved").await?;
     window.key_click("pick-export").await?;
-    window.read("audit-read", "5 log-ins").await?;
+    window.read("audit-read", "5 logins").await?;
     window.key_click("online-no").await?;
     window.see("stayed-offline").await?;
     window.key_click("bar-weak").await?;
-    window.read("rows-total", "1 log-in").await?;
+    window.read("rows-total", "1 login").await?;
     window.key_click("details").await?;
     window.read("reasons", "easy to guess").await?;
     window.key_click("mark-ignored").await?;
@@ -102,7 +102,7 @@ async fn a_table_of_an_unknown_kind_asks_which_column_is_which() -> Outcome {
     );
     assert_eq!(window.axe().await?, Vec::<String>::new());
     window.click("read-columns").await?;
-    window.read("audit-read", "1 log-in read, from a table.").await?;
+    window.read("audit-read", "1 login read, from a table.").await?;
     window.read("rows", "willow.example").await?;
     Ok(())
 }
@@ -124,7 +124,7 @@ async fn a_service_that_fails_leaves_the_rest_whole_and_says_what_is_not_known()
     window.click("pick-export").await?;
     window.click("online-yes").await?;
     window.read("gave-up", "could not be looked up").await?;
-    window.read("unchecked", "3 log-ins could not be looked up").await?;
+    window.read("unchecked", "3 logins could not be looked up").await?;
     window.read("bar-breached", "1").await?;
     window.write("search", "garden").await?;
     let garden = window.read("rows", "not known whether its password has leaked").await?;
@@ -169,7 +169,7 @@ async fn rows_are_sorted_and_picked_lead_to_their_page_and_the_new_password_is_c
     window.see("sort").await?.select_by_value("line").await?;
     window.see_first("rows", "zebra.example").await?;
     window.see("filter").await?.select_by_value("reused").await?;
-    window.read("rows-total", "2 log-ins").await?;
+    window.read("rows-total", "2 logins").await?;
     window.see_first("rows", "github.com").await?;
     assert_eq!(lines(&window).await?, "3,4");
     // A page that is on record is opened; for any other site the common address is a try.
@@ -232,7 +232,7 @@ async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
     window.click("audit-pause").await?;
     window.see("audit-resume").await?;
     // What is not known yet does not read as if there were nothing.
-    let picture = window.see("picture").await?.text().await?;
+    let picture = window.text("picture").await?;
     assert!(picture.contains("not known yet") || picture.contains("so far"), "{picture}");
     window.read("rows", "This one is not judged yet.").await?;
     window.see("report-later").await?;
@@ -244,12 +244,12 @@ async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
     // A row is measured when it comes into sight, so that the end may move away once or twice.
     until("the last row", || async {
         window.run("document.querySelector('[data-testid=rows] > div').scrollTop = 1e9").await?;
-        let rows = window.see("rows").await?.text().await?;
+        let rows = window.text("rows").await?;
         if rows.contains("ann9999") { Ok(()) } else { Err("not in sight".into()) }
     })
     .await?;
     window.write("search", "ann7777").await?;
-    window.read("rows-total", "1 log-in").await?;
+    window.read("rows-total", "1 login").await?;
     window.read("rows", "site7777.example").await?;
     Ok(())
 }
@@ -279,7 +279,7 @@ async fn the_step_of_the_walk_opens_it_in_place_and_is_ticked_as_checked() -> Ou
     let window = export.window_at_home(&[]).await?;
     to_the_step(&window).await?;
     window.click("pick-export").await?;
-    window.read("audit-read", "1 log-in").await?;
+    window.read("audit-read", "1 login").await?;
     window.read("picture", "Nothing was found that asks for a change").await?;
     window.click("done").await?;
     window.settled().await?;

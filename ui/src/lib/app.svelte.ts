@@ -1,7 +1,7 @@
 // Where the person is, and the notice that is open. Nothing secret is held here.
 import type { GivenCode, MarkCode, NoticeView, PreviewView, Start, StepView, WalkView } from "./contract";
 import { call, isIpcError } from "./ipc";
-import { m, sentenceOf } from "./i18n";
+import { sentenceOf, t } from "./i18n";
 
 export type Page =
   | { at: "home" }
@@ -80,13 +80,16 @@ class App {
 
   fail(error: unknown): void {
     if (isIpcError(error)) {
-      const place = error.line !== null && error.column !== null ? m.errorPlace(error.line, error.column) : "";
+      const place =
+        error.line !== null && error.column !== null
+          ? t("error-place", { line: error.line, column: error.column })
+          : "";
       this.failure = {
         text: sentenceOf(error.code),
         detail: place,
       };
     } else {
-      this.failure = { text: m.errors.request, detail: "" };
+      this.failure = { text: t("error-request"), detail: "" };
     }
   }
 

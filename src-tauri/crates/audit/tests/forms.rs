@@ -193,7 +193,7 @@ fn json_of_no_known_kind_is_no_bitwarden() {
 #[test]
 fn each_form_has_a_code_and_a_name_of_its_own_and_a_text_in_both_languages() {
     let texts = ["en", "de"].map(|language| {
-        let path = format!("../../../ui/src/lib/i18n/{language}-forms.ts");
+        let path = format!("../../locales/{language}/window/errors.ftl");
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
     });
     let mut codes = std::collections::HashSet::new();
@@ -202,7 +202,7 @@ fn each_form_has_a_code_and_a_name_of_its_own_and_a_text_in_both_languages() {
         assert_eq!(ReadError::Form { form: *form }.code(), form.code());
         assert!(form.to_string().len() > 4);
         for text in &texts {
-            let key = format!("  export_{}: \"", form.code().replace('-', "_"));
+            let key = format!("\nerror-export_{} = ", form.code().replace('-', "_"));
             assert!(text.contains(&key), "{key}");
         }
     }

@@ -1,9 +1,28 @@
 // Who is at the window, and the household. The rules, and what is kept, are on the other side.
-import type { HouseholdView, MarkCode, PersonView, TogetherView, WipedView } from "../../lib/contract";
+import type { ErrorCode, HouseholdView, MarkCode, PersonView, TogetherView, WipedView } from "../../lib/contract";
 import { call, exportHousehold, importHousehold, isIpcError, unlockHousehold } from "../../lib/ipc";
-import { known, m } from "../../lib/i18n";
 import { app } from "../../lib/app.svelte";
 import { audit } from "../saved-passwords/audit.svelte";
+
+/** The failures that are about who is here and what is kept; they are said beside the field or button. */
+const OWN_CODES: readonly ErrorCode[] = [
+  "keyring_absent",
+  "keyring_locked",
+  "key_gone",
+  "key_file",
+  "passphrase_needed",
+  "keyring_needed",
+  "wrong_passphrase",
+  "passphrase_empty",
+  "passphrase_differs",
+  "passphrase_line",
+  "name_empty",
+  "name_too_long",
+  "name_not_shown",
+  "name_taken",
+  "household_busy",
+  "household_too_new",
+];
 
 class Household {
   view = $state<HouseholdView | null>(null);
@@ -13,7 +32,7 @@ class Household {
   /** How many people a file held, and how many of them were new. */
   imported = $state<{ people: number; fresh: number } | null>(null);
   /** Why the household could not be opened or begun, as a code. */
-  trouble = $state<string | null>(null);
+  trouble = $state<ErrorCode | null>(null);
   /** What was tried when it came to that, so that it is said there. */
   tried = $state<"people" | "export" | "import">("people");
   busy = $state(false);
@@ -62,7 +81,7 @@ class Household {
 
   /** What is wrong with a household is said where it is asked for, anything else at the top of the page. */
   private fail(error: unknown): void {
-    if (isIpcError(error) && known(m.who.trouble, error.code) !== null) {
+    if (isIpcError(error) && OWN_CODES.includes(error.code)) {
       this.trouble = error.code;
       this.keyringless ||= error.code === "keyring_absent" || error.code === "keyring_locked";
     } else app.fail(error);

@@ -1,7 +1,7 @@
 // What the person chose, and what goes on with lists in the background. The rules are on the other side.
 import type { OnlineCode, SettingsView } from "../../lib/contract";
 import { call } from "../../lib/ipc";
-import { language } from "../../lib/i18n/language.svelte";
+import { directionOf, language } from "../../lib/i18n/language.svelte";
 import { app } from "../../lib/app.svelte";
 
 /** How often a page that shows work in the background looks at it. */
@@ -24,6 +24,7 @@ class Choices {
     this.view = view;
     document.documentElement.dataset.textSize = String(view.text_size);
     document.documentElement.lang = view.language;
+    document.documentElement.dir = directionOf(view.language);
     document.title = view.window_title;
     if (language.code !== view.language) {
       language.code = view.language;

@@ -102,124 +102,46 @@ fn export_bindings_or_find_that_they_are_current() {
     assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), made, "run `cargo xtask bindings`");
 }
 
+/// The names of the window's messages in one language.
+fn messages(language: &str) -> std::collections::BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language).join("window");
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    texts
+        .flat_map(|text| {
+            let ids = text.lines().filter_map(|line| line.split_once(" ="));
+            ids.map(|(id, _)| id.to_owned()).collect::<Vec<_>>()
+        })
+        .filter(|id| !id.is_empty() && !id.contains(' '))
+        .collect()
+}
+
 #[test]
-fn every_hint_on_a_password_has_a_text() {
-    let texts = include_str!("../../../../../ui/src/lib/i18n/en.ts");
-    let warnings = ::password::Warning::ALL.iter().map(|warning| warning.code());
-    for code in warnings.chain(::password::Suggestion::ALL.iter().map(|suggestion| suggestion.code())) {
-        let keys = [format!("    \"{code}\": \""), format!("    {code}: \""), format!("    {code}:\n")];
-        assert!(keys.iter().any(|key| texts.contains(key)), "{code} has no text");
+fn every_hint_on_a_password_has_a_message() {
+    let english = messages("en");
+    for code in ::password::Warning::ALL.iter().map(|warning| warning.code()) {
+        assert!(english.contains(&format!("strength-warning-{code}")), "{code}");
+    }
+    for code in ::password::Suggestion::ALL.iter().map(|suggestion| suggestion.code()) {
+        assert!(english.contains(&format!("strength-suggestion-{code}")), "{code}");
     }
 }
 
-/// Every state of a verification is on screen in every language: those of which something is shown as a state with
-/// its meaning, the others as what was wrong and what to do.
+/// Every state in which something of a notice is shown has a heading and what it means, in every language.
 #[test]
-fn every_state_and_code_of_a_verification_has_its_words_in_every_language() {
+fn every_state_of_a_verification_has_messages_in_every_language() {
     use ::notice::verify::State;
-    let publisher = [
-        include_str!("../../../../../ui/src/lib/i18n/en-publisher.ts"),
-        include_str!("../../../../../ui/src/lib/i18n/de-publisher.ts"),
-    ];
-    let errors = [
-        include_str!("../../../../../ui/src/lib/i18n/en.ts"),
-        include_str!("../../../../../ui/src/lib/i18n/de.ts"),
-    ];
-    let has = |catalogue: &str, path: &str| text_keys(catalogue).contains(path);
     let nothing_shown = [State::Tampered, State::Damaged, State::TooNew];
     for state in State::ALL.iter().filter(|state| !nothing_shown.contains(state)) {
         let code = state.code();
         assert!(HEAD.contains(&format!("\"{code}\"")), "{code} is in the contract");
-        for catalogue in publisher {
-            for group in ["state", "stateText"] {
-                assert!(has(catalogue, &format!("{group}.{code}")), "{group}.{code}");
+        for language in ["en", "de"] {
+            for group in ["trust", "trust-text"] {
+                assert!(
+                    messages(language).contains(&format!("{group}-{code}")),
+                    "{language}: {group}-{code}"
+                );
             }
         }
-    }
-    let codes = [
-        "too_big",
-        "not_utf8",
-        "nul",
-        "bidi_control",
-        "container",
-        "syntax",
-        "wrong_type",
-        "format",
-        "card_signature",
-        "link_key",
-        "foreign_host",
-        "no_succession",
-        "card_serial",
-        "card_expired",
-        "card_too_long",
-        "card_not_yet",
-        "unnamed_key",
-        "body_signature",
-        "trusted_comment",
-        "foreign_domain",
-        "signature_missing",
-        "revision",
-        "same_revision",
-    ];
-    for (code, catalogue) in codes.iter().flat_map(|code| errors.map(|catalogue| (code, catalogue))) {
-        assert!(has(catalogue, &format!("errors.{code}")), "{code}");
-    }
-}
-
-/// The paths of all texts of a catalogue, read by its indentation.
-fn text_keys(catalogue: &str) -> std::collections::BTreeSet<String> {
-    let mut path: Vec<String> = Vec::new();
-    let mut keys = std::collections::BTreeSet::new();
-    let body = catalogue.lines().skip_while(|line| !line.starts_with("export const ")).skip(1);
-    for line in body.take_while(|line| *line != "};") {
-        let depth = (line.len() - line.trim_start().len()) / 2;
-        let Some((key, rest)) = line.trim_start().split_once(':') else { continue };
-        let key = key.trim_matches('"');
-        if depth == 0
-            || depth > path.len() + 1
-            || !key.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
-        {
-            continue;
-        }
-        path.truncate(depth - 1);
-        path.push(key.to_owned());
-        // One line of a group: `{ yes: "Yes", no: "No" },`.
-        if !rest.trim().ends_with('{') {
-            keys.insert(path.join("."));
-            path.pop();
-        }
-    }
-    keys
-}
-
-#[test]
-fn german_has_every_text_that_english_has_and_no_other() {
-    let catalogues = [
-        (
-            include_str!("../../../../../ui/src/lib/i18n/en.ts"),
-            include_str!("../../../../../ui/src/lib/i18n/de.ts"),
-        ),
-        (
-            include_str!("../../../../../ui/src/lib/i18n/en-audit.ts"),
-            include_str!("../../../../../ui/src/lib/i18n/de-audit.ts"),
-        ),
-        (
-            include_str!("../../../../../ui/src/lib/i18n/en-publisher.ts"),
-            include_str!("../../../../../ui/src/lib/i18n/de-publisher.ts"),
-        ),
-        (
-            include_str!("../../../../../ui/src/lib/i18n/en-desk.ts"),
-            include_str!("../../../../../ui/src/lib/i18n/de-desk.ts"),
-        ),
-        (
-            include_str!("../../../../../ui/src/lib/i18n/en-household.ts"),
-            include_str!("../../../../../ui/src/lib/i18n/de-household.ts"),
-        ),
-    ];
-    for (english, german) in catalogues.map(|(english, german)| (text_keys(english), text_keys(german))) {
-        assert!(english.len() > 40, "the catalogue is read: {}", english.len());
-        let missing: Vec<&String> = english.difference(&german).collect();
-        assert!(missing.is_empty(), "without a German text: {missing:#?}");
-        assert_eq!(german.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 }

@@ -1,0 +1,275 @@
+desk-open = Eine Mitteilung schreiben (für Betreiber)
+desk-title = Eine Mitteilung schreiben
+desk-intro = Für alle, die eine Seite betreiben und ihren Mitgliedern etwas sagen müssen. Was Sie schreiben, wird beim Tippen auf diesem Computer behalten.
+desk-drafts = An einem Entwurf weiterschreiben
+desk-untitled = Ohne Titel
+desk-start = Neu anfangen
+desk-template-forum-breach = Jemand war in unserer Seite und hat Daten kopiert
+desk-template-phishing-wave = In unserem Namen werden falsche Nachrichten verschickt
+desk-template-ddos-hijacked-pages = Unsere Seite wurde überflutet und ihre Seiten wurden ausgetauscht
+desk-template-lost-laptop = Ein Laptop, Telefon oder Datenträger ging verloren
+desk-template-supplier = Es geschah bei einer Firma, die für uns arbeitet
+desk-template-unknown = Etwas stimmt nicht, und wir wissen noch nicht was
+desk-from-file = Die Mitteilung von gestern, aus einer Datei
+desk-delete = Löschen
+desk-delete-of = Den Entwurf { $title } löschen
+desk-delete-yes = Endgültig löschen
+desk-delete-no = Behalten
+desk-draft-title = Ihr Entwurf
+desk-kept = Alles ist behalten.
+desk-keeping = Wird behalten…
+desk-not-kept = Was Sie zuletzt geschrieben haben, ist noch nicht behalten. Es steht nur auf diesem Bildschirm.
+desk-keep-again = Noch einmal behalten
+desk-let-go = Ohne das zurückgehen
+desk-findings =
+    { $n ->
+        [0] Bereit zum Veröffentlichen
+       *[other] { $n ->
+        [one] { $n } Stelle
+       *[other] { $n } Stellen
+    } zu verbessern, bevor Sie veröffentlichen können
+    }
+desk-nothing-found = Nichts zu verbessern und nichts, was es besser machen würde.
+desk-must-mend = Nötig
+desk-better = Besser
+desk-lint-languages = Was hier über einzelne Wörter und Sätze steht, wurde nur in englischen Texten gesucht.
+desk-id = Der Name dieser Mitteilung
+desk-id-hint = Ihre Domain, ein Schrägstrich und ein kurzer Name in kleinen Buchstaben, wie in forum.example/2026-03. Er bleibt bei jedem Stand gleich.
+desk-status = Wie weit Sie sind
+desk-languages = Sprachen
+desk-languages-hint = Jeder Text hat dann für jede Sprache ein Feld, nebeneinander.
+desk-written-in = Geschrieben in: { $language }
+desk-add-language = Eine Sprache hinzufügen
+desk-no-language = Sprache wählen
+desk-up-to-date = { $language } sagt, was dieser Stand sagt
+desk-missing-texts =
+    { $n ->
+        [0] Jeder Text ist da.
+       *[other] { $n ->
+        [one] { $n } Text fehlt
+       *[other] { $n } Texte fehlen
+    } noch; Mitglieder lesen dort die erste Sprache.
+    }
+desk-older = Es folgt einem älteren Stand. Übersetzen Sie, was neu ist, und setzen Sie dann den Haken.
+desk-at-home = Gefahr zu Hause
+desk-at-home-hint = Diese Mitglieder bekommen zuerst Schritte für ihre eigene Sicherheit.
+desk-what-it-says = Was Sie sagen
+desk-texts-title = Titel
+desk-texts-what_happened = Was geschehen ist
+desk-texts-consequences = Was daraus werden kann
+desk-texts-what_we_do = Was Sie tun
+desk-texts-not_exposed = Was nicht genommen wurde, und woher Sie das wissen
+desk-texts-not_known = Was Sie noch nicht wissen
+desk-hints-what_happened = Sagen Sie, wann, was, und wann Sie es bemerkt haben. Erklären Sie jedes Fachwort in Klammern.
+desk-hints-consequences = Nennen Sie, womit Mitglieder rechnen müssen, damit sie es erkennen, wenn es kommt.
+desk-hints-not_known = Niemand nimmt übel, dass Sie etwas nicht wissen. Alle nehmen übel, es später zu erfahren.
+desk-kind-of-attack = Was für ein Angriff es war
+attack-swatting = Nach falschen Notrufen kam die Polizei zu Wohnungen, oder könnte kommen
+attack-threats = Menschen wurden bedroht
+attack-unauthorised-access = Jemand kam hinein
+attack-phishing = Falsche Nachrichten oder falsche Seiten
+attack-denial-of-service = Die Seite wurde überflutet, bis sie stillstand
+attack-defacement = Seiten wurden ausgetauscht
+attack-account-takeover = Konten wurden von anderen benutzt
+attack-ransomware = Dateien wurden gesperrt, um Lösegeld zu verlangen
+attack-malware = Schädliche Programme
+attack-extortion = Erpressung
+attack-doxxing = Private Angaben wurden veröffentlicht
+attack-lost-device = Ein Gerät ging verloren oder wurde gestohlen
+attack-supplier = Bei einer Firma, die für Sie arbeitet
+attack-software-error = Ein Fehler in einem Programm
+desk-taken = Welche Daten
+desk-certainty = Wie sicher Sie sind
+desk-protection = Wie sie gespeichert waren
+protection-none = Nicht gesagt
+protection-plain = Lesbar
+protection-encrypted = Verschlüsselt
+protection-bcrypt = Unkenntlich gemacht mit bcrypt
+protection-argon2 = Unkenntlich gemacht mit Argon2
+protection-sha-256 = Unkenntlich gemacht mit SHA-256
+protection-md5 = Unkenntlich gemacht mit MD5
+protection-unknown = Wir wissen es nicht
+desk-note = Was Sie dazu sagen
+desk-remove = Herausnehmen
+desk-remove-of = Herausnehmen: { $label }
+desk-add-class = Eine Art von Daten hinzufügen
+desk-add-class-hint = Tippen Sie einen Teil des Namens, etwa Passwort, Adresse oder Telefon.
+desk-no-class = Eine Art von Daten mit diesem Namen gibt es nicht. Versuchen Sie ein anderes Wort.
+desk-asks = Bittet Mitglieder um: { $steps }
+desk-who-and-when = Wer und wann
+desk-affects = Wen es betrifft
+desk-accounts = Wie viele Konten
+desk-accounts-hint = Eine Zahl, oder: not known yet (noch nicht bekannt)
+desk-next-update = Wann Sie den nächsten Stand versprechen
+desk-never-asks = Wonach Sie niemals fragen werden, eines je Zeile
+desk-contact-contact_name = Wen Mitglieder fragen können
+desk-contact-contact_url = Die Seite dazu
+desk-contact-contact_email = Die E-Mail-Adresse dazu
+desk-contact-contact_elsewhere = Wo man nachsehen kann, wenn Ihre Seite nicht geht
+desk-steps = Eigene Schritte
+desk-steps-hint = Mitglieder bekommen Selfchecks Schritte für die Daten, die Sie nennen. Fügen Sie nur hinzu, was die nicht wissen können, etwa wo man auf Ihrer Seite das Passwort ändert. Das Dringendste kommt zuerst; gleich Dringendes steht in dieser Reihenfolge.
+desk-add-step = Was sollen Mitglieder tun?
+desk-add-step-hint = Der Titel eines neuen Schritts, etwa: Ein neues Passwort für diese Seite wählen.
+desk-add = Hinzufügen
+desk-step-title = Titel
+desk-step-why = Warum es wichtig ist, in einem Satz
+desk-step-text = Was zu tun ist, eine Handlung je Zeile, jede beginnt mit - und einem Leerzeichen
+desk-step-kind = Was für ein Schritt es ist
+step-kind-read = Etwas lesen oder tun
+step-kind-change-password = Ein neues Passwort wählen
+step-kind-check-password = Ein Passwort prüfen
+step-kind-audit-export = Dasselbe Passwort anderswo suchen
+step-kind-enable-2fa = Die Anmeldung in zwei Schritten einschalten
+step-kind-sign-out-everywhere = Überall abmelden
+step-kind-check-recovery-email = Das E-Mail-Konto ansehen
+step-kind-watch-for-phishing = Mit falschen Nachrichten rechnen
+step-kind-contact-authority = Jemanden anrufen oder anschreiben
+step-kind-review-messages = Nachsehen, was geschrieben wurde
+step-kind-safety = Vor Gefahr sicher bleiben
+desk-step-urgency = Wie bald
+desk-step-minutes = Wie viele Minuten es dauert
+desk-step-link = Seite bei Ihnen, auf der es geht
+desk-step-link-hint = Beginnt mit https:// und liegt auf Ihrer eigenen Domain. Darf leer bleiben.
+desk-step-because = Wer ihn bekommt
+desk-step-because-hint = Haken Sie an, was nach diesem Schritt verlangt. Ist nichts angehakt, bekommen ihn alle.
+desk-up = Nach oben
+desk-up-of = Nach oben: { $title }
+desk-down = Nach unten
+desk-down-of = Nach unten: { $title }
+desk-put-back = „{ $words }“ ist herausgenommen.
+desk-put-back-do = Zurücklegen
+desk-withdraw = Zurücknehmen
+desk-withdraw-hint = Mitglieder haben diesen Schritt gesehen, und manche haben ihn abgehakt. Sagen Sie, warum er nicht mehr gilt: Er wird für sie durchgestrichen, mit Ihrem Grund.
+desk-withdrawn = Warum er zurückgenommen ist
+desk-struck-out = Zurückgenommen
+desk-questions = Eigene Fragen
+desk-questions-hint = Eine Frage erspart Mitgliedern Schritte, die nicht für sie sind. Wer mit Nein antwortet, sieht die angehakten Schritte nicht. Schritte für die Sicherheit von Menschen bleiben immer.
+desk-add-question = Was möchten Sie fragen?
+desk-add-question-hint = Mit Ja, Nein oder Nicht sicher zu beantworten, etwa: Haben Sie sich am 11. oder 12. August angemeldet?
+desk-question-text = Die Frage
+desk-question-why = Warum Sie fragen
+desk-question-steps = Ohne diese Schritte, wenn die Antwort Nein ist
+desk-no-steps = Es gibt noch keinen Schritt, den sie wegnehmen könnte.
+desk-preview = Was ein Mitglied durchgehen wird
+desk-preview-hint =
+    { $steps ->
+        [one] { $steps } Schritt
+       *[other] { $steps } Schritte
+    }, etwa { MINUTES($minutes) }. Das folgt aus dem, was Sie oben sagen.
+desk-preview-asks = Zuerst wird gefragt:
+desk-page-title = Die Seite, die Sie veröffentlichen werden
+desk-page-hint = Sie ist hier genau so gezeichnet, wie index.html geschrieben wird, für alle, die ohne das Programm kommen. Ihre Links tun hier nichts.
+desk-page-needs = Ihre Karte und die Adresse des Ordners stehen auf der Seite. Wählen Sie unten die Karte und geben Sie die Adresse an, dann können Sie sie hier ansehen.
+desk-show-page = Die Seite zeigen
+desk-show-page-again = Zeigen, wie sie jetzt ist
+desk-close-page = Die Seite schließen
+desk-page-frame = Die Seite, wie sie veröffentlicht wird
+desk-publish-title = Veröffentlichen
+desk-publish-intro = Selfcheck prüft den Entwurf, gibt ihm seine Nummer, unterschreibt ihn und schreibt einen Ordner mit Dateien, den jeder Webserver tragen kann.
+desk-no-keys = Noch keine Schlüssel oder keine Karte, oder eine neue ist fällig?
+desk-to-keys = Schlüssel und Karte
+desk-errors-first =
+    Erst { $n ->
+        [1] ist eine Stelle
+       *[other] sind { $n } Stellen
+    } zu verbessern; sie stehen oben.
+desk-choose-key = Den Schlüssel des Schreibtischs wählen
+desk-choose-card = Die Karte wählen
+desk-choose-folder = Den Ordner wählen
+desk-choose-former = Die letzte veröffentlichte Mitteilung wählen
+desk-choose-hint-key = Die Datei, die auf .key endet. Sie unterschreibt.
+desk-choose-hint-card = Die Datei publisher. Sie sagt, dass dieser Schlüssel für Ihre Domain spricht.
+desk-choose-hint-folder = Dorthin werden die Dateien geschrieben. Nehmen Sie jedes Mal denselben Ordner: Der letzte Stand darin gibt dem nächsten seine Nummer.
+desk-choose-hint-former = Nur wenn der Ordner sie nicht enthält: die neueste .notice-Datei dieser Mitteilung von Ihrer Website.
+desk-card-ended = Die Karte ist am { DAY($expires) } abgelaufen. Machen Sie die nächste, bevor Sie veröffentlichen.
+desk-card-ends = Die Karte läuft am { DAY($expires) } ab. Machen Sie rechtzeitig die nächste.
+desk-first-known = Auf diesem Computer ist keine frühere Mitteilung bekannt, deshalb hat diese die Nummer { $revision }. Ist schon eine online, laden Sie diese Dateien nicht hoch: Wählen Sie oben jene Mitteilung und veröffentlichen Sie noch einmal.
+desk-not-remembered = Die Nummer ließ sich auf diesem Computer nicht aufheben. Veröffentlichen Sie die nächste Mitteilung in denselben Ordner.
+desk-comments-left-out =
+    { $n ->
+        [1] Ein Kommentar des Entwurfs wurde weggelassen.
+       *[other] { $n } Kommentare des Entwurfs wurden weggelassen.
+    }
+desk-nothing-chosen = Noch nichts gewählt.
+desk-url = Wo der Ordner im Netz stehen wird
+desk-summary = Was neu ist, in einem Satz
+desk-passphrase = Passphrase des Schlüssels
+desk-publish = Unterschreiben und den Ordner schreiben
+desk-publishing = Wird unterschrieben…
+desk-published-title = Stand { $revision } ist geschrieben
+desk-published-next = Noch kann ihn niemand lesen. Drei Dinge bleiben:
+desk-upload = Laden Sie diese Dateien aus { $folder } an die angegebene Adresse hoch, in dieser Reihenfolge, damit die Mitteilung zuletzt kommt:
+desk-file-is-index_html = die Seite für alle, die ohne das Programm kommen
+desk-file-is-feed_json = eine Zeile je Stand, für Feed-Leser
+desk-file-is-qr_svg = die Adresse der Seite als Code
+desk-file-is-_htaccess = Regeln für einen Apache-Webserver; manche Programme zeigen die Datei nicht
+desk-file-is-_well-known_selfcheck_publisher = eine Kopie Ihrer Karte; sie gehört ins Stammverzeichnis des Webservers
+desk-file-is-publisher = Ihre Karte
+desk-file-page = die Seite in einer anderen Sprache
+desk-file-notice = die unterschriebene Mitteilung
+desk-well-known = Legen Sie eine Kopie von publisher unter https://{ $domain }/.well-known/selfcheck/publisher ab. Dort sehen die Programme der Mitglieder nach, ob die Mitteilung von Ihnen ist.
+desk-link-is = Setzen Sie die https-Adresse der Seite und diese sechs Wörter in Ihre Nachrichten. Dieser Link öffnet die Mitteilung in Selfcheck auf einem Computer; E-Mail-Programme können ihn entfernen, und auf der Seite steht er schon:
+desk-go-on = Ihr Entwurf geht von diesem Stand aus weiter. Ändern Sie ihn, wenn es Neues gibt, und veröffentlichen Sie den nächsten.
+keys-title = Schlüssel und Karte
+keys-intro = Eine Unterschrift zeigt Mitgliedern, dass eine Mitteilung von Ihnen ist. Das brauchen Sie einmal, in einer ruhigen Stunde, am besten zu zweit. Danach ist alle drei Monate eine neue Karte fällig.
+keys-how = Was die Schlüssel sind
+keys-how-texts-1 = Ein Wurzelschlüssel sagt, wer Sie sind. Die Programme der Mitglieder merken ihn sich. Er unterschreibt viermal im Jahr die Karte und liegt sonst in einer Schublade.
+keys-how-texts-2 = Ein Schreibtischschlüssel unterschreibt Mitteilungen, jeden Tag. Wird er gestohlen, endet er mit seiner Karte.
+keys-how-texts-3 = Die Karte sagt, welche Schreibtischschlüssel für Ihre Domain sprechen. Sie gilt höchstens 90 Tage.
+keys-order = In dieser Reihenfolge
+keys-order-texts-1 = Wählen Sie einen Ordner, am besten auf einem neuen USB-Stick, und machen Sie zwei Wurzelschlüssel. Nehmen Sie einen Computer ohne Netz, wenn Sie können.
+keys-order-texts-2 = Drucken Sie beide Wurzelschlüssel: Öffnen Sie jede Datei, die auf .key endet, in einem Texteditor und drucken Sie ihre zwei Zeilen. Schreiben Sie jede Passphrase auf ein eigenes Blatt.
+keys-order-texts-3 = Legen Sie die zweite Wurzel weg, hinter ein Schloss, an einen anderen Ort. Sie ist für den Tag, an dem die erste verloren ist.
+keys-order-texts-4 = Machen Sie einen Schreibtischschlüssel. Seine Passphrase gehört in Ihren Passwort-Manager.
+keys-order-texts-5 = Machen Sie die Karte und unterschreiben Sie sie mit der ersten Wurzel. Legen Sie dann auch die erste Wurzel weg.
+keys-order-texts-6 = Schreiben Sie die sechs Wörter beider Wurzeln auf. Drucken Sie sie ins Impressum und in die Begrüßungsmail, damit Mitglieder sie vergleichen können, bevor etwas geschieht.
+keys-folder = 1. Der Ordner
+keys-choose-folder = Den Ordner wählen
+keys-make = 2. Schlüssel machen
+keys-make-hint = Jeder Schlüssel wird zu zwei Dateien, einer geheimen (.key) und einer zum Zeigen (.pub). Eine Datei, die da ist, wird nie überschrieben.
+keys-kind = Welcher Schlüssel
+keys-root = Wurzelschlüssel
+keys-desk = Schreibtischschlüssel
+keys-passphrase = Passphrase für den neuen Schlüssel
+keys-again = Dieselbe Passphrase noch einmal
+keys-differ = Die beiden Passphrasen sind verschieden. Tippen Sie sie noch einmal.
+keys-none = Tippen Sie erst eine Passphrase. Ohne sie könnte in Ihrem Namen unterschreiben, wer die Datei findet.
+keys-make-root = Den Wurzelschlüssel machen
+keys-make-desk = Den Schreibtischschlüssel machen
+keys-making = Wird gemacht…
+keys-made-root = Der Wurzelschlüssel ist gemacht: { $path }. Drucken Sie diese Datei jetzt und schreiben Sie die Passphrase auf ein anderes Blatt.
+keys-made-desk = Der Schreibtischschlüssel ist gemacht: { $path }. Legen Sie die Passphrase in Ihren Passwort-Manager.
+keys-words-of = Seine sechs Wörter:
+keys-card = 3. Die Karte
+keys-renew = Gibt es schon eine Karte?
+keys-renew-hint = Dann wählen Sie sie zuerst. Die neue übernimmt Namen, Domains und Schlüssel und bekommt die nächste Nummer.
+keys-choose-previous = Die bisherige Karte wählen
+keys-previous = Karte { $serial }, gültig bis { DAY($expires) }
+keys-name = Wie Sie sich nennen
+keys-domains = Ihre Domains, eine je Zeile
+keys-domains-hint = Wie in forum.example. Nennen Sie auch die Domain Ihrer Notfallseite.
+keys-days = Für wie viele Tage, höchstens 90
+keys-desk-keys = Schreibtischschlüssel, die unterschreiben dürfen
+keys-add-desk = Einen Schreibtischschlüssel hinzufügen (.pub)
+keys-roots = Wurzelschlüssel, die Karten unterschreiben dürfen
+keys-add-root = Einen Wurzelschlüssel hinzufügen (.pub)
+keys-signers = Jetzt unterschrieben von
+keys-add-signer = Den geheimen Wurzelschlüssel wählen (.key)
+keys-signers-hint = Eine Wurzel genügt. Beim Wechsel der Wurzeln unterschreiben zwei: eine, die die bisherige Karte nennt, und die neue.
+keys-drop = Weglassen
+keys-drop-of = Weglassen: { $name }
+keys-from-card = aus der bisherigen Karte
+keys-nothing = Noch keiner.
+keys-signer-passphrase = Passphrase von { $name }
+keys-make-card = Unterschreiben und die Karte schreiben
+keys-making-card = Wird unterschrieben…
+keys-made-card = Karte { $serial } ist gemacht und gilt bis { DAY($expires) }.
+keys-card-at = Es ist die Datei { $path }. Heben Sie jede Karte auf: Die nächste braucht sie.
+keys-kept-former = Die Karte davor ist aufgehoben als { $path }.
+keys-follows = Sie ist zum Veröffentlichen gewählt. Legen Sie die Wurzelschlüssel jetzt weg.
+keys-breaks = Mitglieder, die die Karte davor kennen, folgen nicht von selbst. Unterschreiben Sie mit einer Wurzel, die sie nennt, und mit jeder neuen Wurzel.
+keys-card-words = Die sechs Wörter, die auf jeder Seite stehen:
+keys-other-words = Die sechs Wörter der anderen Wurzel:
+keys-why-both = Drucken Sie die Wörter jeder Wurzel ins Impressum. Geht die erste Wurzel eines Tages verloren, zeigen die Seiten die der anderen, und Mitglieder können sie vergleichen.
+keys-calendar = Die Datei { $file } erinnert Sie, bevor die Karte abläuft. Öffnen Sie sie in Ihrem Kalender.
+keys-leave-out = Die neue Karte lässt mit Absicht eine Domain oder eine Wurzel der bisherigen Karte weg

@@ -1,0 +1,275 @@
+desk-open = Write a notice (for staff)
+desk-title = Write a notice
+desk-intro = For whoever runs a site and has to tell its members. What you write is kept on this computer as you type.
+desk-drafts = Go on with a draft
+desk-untitled = Without a title
+desk-start = Start a new one
+desk-template-forum-breach = Somebody got into our site and copied data
+desk-template-phishing-wave = False messages are sent in our name
+desk-template-ddos-hijacked-pages = Our site was flooded and its pages were swapped
+desk-template-lost-laptop = A laptop, phone or drive was lost
+desk-template-supplier = It happened at a firm that works for us
+desk-template-unknown = Something is wrong and we do not know yet what
+desk-from-file = Yesterday's statement, from a file
+desk-delete = Delete
+desk-delete-of = Delete the draft { $title }
+desk-delete-yes = Delete it for good
+desk-delete-no = Keep it
+desk-draft-title = Your draft
+desk-kept = Everything is kept.
+desk-keeping = Keeping what you type…
+desk-not-kept = What you typed last is not kept yet. It is only on this screen.
+desk-keep-again = Try again to keep it
+desk-let-go = Go back without it
+desk-findings =
+    { $n ->
+        [0] Ready to publish
+       *[other] { $n ->
+        [one] { $n } thing
+       *[other] { $n } things
+    } to mend before you can publish
+    }
+desk-nothing-found = Nothing to mend, and nothing that would make it better.
+desk-must-mend = To mend
+desk-better = Better
+desk-lint-languages = Whatever is said here about single words and sentences was looked for in English texts only.
+desk-id = The name of this notice
+desk-id-hint = Your domain, a slash and a short name in small letters, as in forum.example/2026-03. It stays the same for every statement.
+desk-status = How far you are
+desk-languages = Languages
+desk-languages-hint = Every text below then has a field for each language, side by side.
+desk-written-in = Written in: { $language }
+desk-add-language = Add a language
+desk-no-language = Choose a language
+desk-up-to-date = { $language } says what this statement says
+desk-missing-texts =
+    { $n ->
+        [0] Every text is there.
+       *[other] { $n ->
+        [one] { $n } text is
+       *[other] { $n } texts are
+    } not there yet; members read the first language in their place.
+    }
+desk-older = It follows an older statement. Translate what is new, then tick this.
+desk-at-home = Danger at people's homes
+desk-at-home-hint = These members get steps for their own safety before everything else.
+desk-what-it-says = What you say
+desk-texts-title = Title
+desk-texts-what_happened = What happened
+desk-texts-consequences = What it can lead to
+desk-texts-what_we_do = What you do about it
+desk-texts-not_exposed = What was not taken, and how you know
+desk-texts-not_known = What you do not know yet
+desk-hints-what_happened = Say when, what, and when you noticed. Explain each technical word in brackets.
+desk-hints-consequences = Name what members should expect, so that they can tell when it comes.
+desk-hints-not_known = Nobody minds that you do not know. Everybody minds finding out later.
+desk-kind-of-attack = What kind of attack it was
+attack-swatting = Police came, or may come, to homes after hoax calls
+attack-threats = People were threatened
+attack-unauthorised-access = Somebody got in
+attack-phishing = False messages or false pages
+attack-denial-of-service = The site was flooded until it stopped
+attack-defacement = Pages were swapped
+attack-account-takeover = Accounts were used by others
+attack-ransomware = Files were locked for ransom
+attack-malware = Harmful programs
+attack-extortion = Blackmail
+attack-doxxing = Private details were posted
+attack-lost-device = A device was lost or stolen
+attack-supplier = At a firm that works for you
+attack-software-error = A mistake in a program
+desk-taken = Which data
+desk-certainty = How sure are you
+desk-protection = How it was stored
+protection-none = Not said
+protection-plain = Readable
+protection-encrypted = Encrypted
+protection-bcrypt = Scrambled with bcrypt
+protection-argon2 = Scrambled with Argon2
+protection-sha-256 = Scrambled with SHA-256
+protection-md5 = Scrambled with MD5
+protection-unknown = We do not know
+desk-note = What you add about it
+desk-remove = Take it out
+desk-remove-of = Take it out: { $label }
+desk-add-class = Add a kind of data
+desk-add-class-hint = Type part of its name, such as password, address or phone.
+desk-no-class = There is no kind of data with that name. Try another word.
+desk-asks = Asks members to: { $steps }
+desk-who-and-when = Who and when
+desk-affects = Whom it concerns
+desk-accounts = How many accounts
+desk-accounts-hint = A number, or: not known yet
+desk-next-update = When you promise the next statement
+desk-never-asks = What you will never ask for, one a line
+desk-contact-contact_name = Whom members can ask
+desk-contact-contact_url = Their page
+desk-contact-contact_email = Their e-mail address
+desk-contact-contact_elsewhere = Where to look if your site is down
+desk-steps = Steps of your own
+desk-steps-hint = Members get Selfcheck's steps for the data that you name. Add only what those cannot know, such as where to change the password on your site. The most urgent come first; equally urgent ones stand in this order.
+desk-add-step = What should members do?
+desk-add-step-hint = The title of a new step, such as: Choose a new password for this site.
+desk-add = Add
+desk-step-title = Title
+desk-step-why = Why it matters, in one sentence
+desk-step-text = What to do, one action a line, each beginning with - and a space
+desk-step-kind = What kind of step it is
+step-kind-read = Something to read or do
+step-kind-change-password = Choose a new password
+step-kind-check-password = Check a password
+step-kind-audit-export = Look for the same password elsewhere
+step-kind-enable-2fa = Switch on two-step sign-in
+step-kind-sign-out-everywhere = Sign out everywhere
+step-kind-check-recovery-email = Look at the e-mail account
+step-kind-watch-for-phishing = Expect false messages
+step-kind-contact-authority = Call or write to somebody
+step-kind-review-messages = Look at what was written
+step-kind-safety = Stay safe from harm
+desk-step-urgency = How soon
+desk-step-minutes = How many minutes it takes
+desk-step-link = Page on your site where it is done
+desk-step-link-hint = Begins with https:// and is on your own domain. May stay empty.
+desk-step-because = Who gets it
+desk-step-because-hint = Tick what asks for this step. With nothing ticked, everybody gets it.
+desk-up = Move up
+desk-up-of = Move up: { $title }
+desk-down = Move down
+desk-down-of = Move down: { $title }
+desk-put-back = “{ $words }” is taken out.
+desk-put-back-do = Put it back
+desk-withdraw = Take it back
+desk-withdraw-hint = Members have seen this step, and some have ticked it. Say why it no longer holds: it is struck out for them, with your reason.
+desk-withdrawn = Why it is taken back
+desk-struck-out = Taken back
+desk-questions = Questions of your own
+desk-questions-hint = A question spares members steps that are not for them. Whoever answers no does not see the steps that you tick. Steps for people's safety always stay.
+desk-add-question = What do you want to ask?
+desk-add-question-hint = It can be answered with yes, no or not sure, such as: Did you log in on 11 or 12 August?
+desk-question-text = The question
+desk-question-why = Why you ask
+desk-question-steps = Without these steps, if the answer is no
+desk-no-steps = There is no step yet that it could take away.
+desk-preview = What a member will walk through
+desk-preview-hint =
+    { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+    }, about { MINUTES($minutes) }. It follows from what you say above.
+desk-preview-asks = Asked first:
+desk-page-title = The page that you will publish
+desk-page-hint = It is drawn here exactly as index.html will be written, for whoever comes without the program. Its links do nothing here.
+desk-page-needs = Your publisher card and the address of the folder stand on the page. Choose the card and give the address below, then look at it here.
+desk-show-page = Show the page
+desk-show-page-again = Show it as it is now
+desk-close-page = Close the page
+desk-page-frame = The page as it will be published
+desk-publish-title = Publish
+desk-publish-intro = Selfcheck checks the draft, numbers and signs it, and writes a folder of files that any web server can carry.
+desk-no-keys = No keys or card yet, or a new card is due?
+desk-to-keys = Keys and publisher card
+desk-errors-first =
+    { $n ->
+        [one] { $n } thing is
+       *[other] { $n } things are
+    } to mend first; they stand at the top.
+desk-choose-key = Choose the desk key
+desk-choose-card = Choose the publisher card
+desk-choose-folder = Choose the folder
+desk-choose-former = Choose the last published statement
+desk-choose-hint-key = The file that ends in .key. It signs.
+desk-choose-hint-card = The file named publisher. It says that this key speaks for your domain.
+desk-choose-hint-folder = The files are written there. Take the same folder every time: the last statement in it gives the next its number.
+desk-choose-hint-former = Only if the folder does not hold it: the newest .notice file of this notice from your site.
+desk-card-ended = The publisher card ended on { DAY($expires) }. Make the next one before you publish.
+desk-card-ends = The publisher card ends on { DAY($expires) }. Make the next one in time.
+desk-first-known = No statement before this one is known on this computer, so it has number { $revision }. If one is online already, do not upload these files: choose that statement above and publish again.
+desk-not-remembered = Its number could not be kept on this computer. Publish the next statement into the same folder.
+desk-comments-left-out =
+    { $n ->
+        [1] One comment of the draft was left out.
+       *[other] { $n } comments of the draft were left out.
+    }
+desk-nothing-chosen = Nothing is chosen yet.
+desk-url = Where the folder will be on the web
+desk-summary = What changed, in one sentence
+desk-passphrase = Passphrase of the desk key
+desk-publish = Sign and write the folder
+desk-publishing = Signing…
+desk-published-title = Statement { $revision } is written
+desk-published-next = Nobody can read it yet. Three things are left:
+desk-upload = Upload these files from { $folder } to the address that you gave, in this order, so that the notice comes last:
+desk-file-is-index_html = the page for whoever comes without the program
+desk-file-is-feed_json = a line for each statement, for feed readers
+desk-file-is-qr_svg = the address of the page as a code
+desk-file-is-_htaccess = rules for an Apache web server; it is hidden in some programs
+desk-file-is-_well-known_selfcheck_publisher = a copy of your card; it belongs at the root of the web server
+desk-file-is-publisher = your card
+desk-file-page = the page in another language
+desk-file-notice = the signed notice
+desk-well-known = Put a copy of publisher at https://{ $domain }/.well-known/selfcheck/publisher. Members' programs look there to see that the notice is yours.
+desk-link-is = Put the https address of the page and these six words into your messages. This link opens the notice in Selfcheck on a computer; mail programs may take it out, and it is on the page already:
+desk-go-on = Your draft goes on from this statement. Change it when there is news, and publish the next.
+keys-title = Keys and publisher card
+keys-intro = A signature shows members that a notice is yours. You need this once, in a quiet hour, best with two people. After that a new card is due every three months.
+keys-how = What the keys are
+keys-how-texts-1 = A root key says who you are. Members' programs remember it. It signs the publisher card, four times a year, and otherwise lies in a drawer.
+keys-how-texts-2 = A desk key signs notices, every day. If it is stolen, it ends with its card.
+keys-how-texts-3 = The card says which desk keys speak for your domain. It lasts 90 days at most.
+keys-order = In this order
+keys-order-texts-1 = Choose a folder, best on a new USB stick, and make two root keys. Use a computer that is off the network if you can.
+keys-order-texts-2 = Print both root keys: open each file that ends in .key in a text editor and print its two lines. Write each passphrase on a sheet of its own.
+keys-order-texts-3 = Put the second root away, with a lock, somewhere else. It is for the day on which the first is lost.
+keys-order-texts-4 = Make a desk key. Its passphrase goes into your password manager.
+keys-order-texts-5 = Make the card and sign it with the first root. Then put the first root away too.
+keys-order-texts-6 = Write down the six words of both roots. Print them in your imprint and your welcome mail, so that members can compare them before anything happens.
+keys-folder = 1. The folder
+keys-choose-folder = Choose the folder
+keys-make = 2. Make keys
+keys-make-hint = Each key becomes two files, one secret (.key) and one to show (.pub). A file that is there is never overwritten.
+keys-kind = Which key
+keys-root = Root key
+keys-desk = Desk key
+keys-passphrase = Passphrase for the new key
+keys-again = The same passphrase once more
+keys-differ = The two passphrases differ. Type them again.
+keys-none = Type a passphrase first. Without one, whoever finds the file could sign as you.
+keys-make-root = Make the root key
+keys-make-desk = Make the desk key
+keys-making = Making the key…
+keys-made-root = The root key is made: { $path }. Print that file now, and write its passphrase down on another sheet.
+keys-made-desk = The desk key is made: { $path }. Put its passphrase into your password manager.
+keys-words-of = Its six words:
+keys-card = 3. The card
+keys-renew = Is there a card already?
+keys-renew-hint = Then choose it first. The new one takes over its name, domains and keys and gets the next number.
+keys-choose-previous = Choose the card so far
+keys-previous = Card { $serial }, good until { DAY($expires) }
+keys-name = What you call yourselves
+keys-domains = Your domains, one a line
+keys-domains-hint = As in forum.example. Name the domain of your emergency page too.
+keys-days = For how many days, 90 at most
+keys-desk-keys = Desk keys that may sign
+keys-add-desk = Add a desk key (.pub)
+keys-roots = Root keys that may sign cards
+keys-add-root = Add a root key (.pub)
+keys-signers = Signed now by
+keys-add-signer = Choose the secret root key (.key)
+keys-signers-hint = One root is enough. While you change roots, two sign: one that the card so far names, and the new one.
+keys-drop = Leave it out
+keys-drop-of = Leave it out: { $name }
+keys-from-card = from the card so far
+keys-nothing = None yet.
+keys-signer-passphrase = Passphrase of { $name }
+keys-make-card = Sign and write the card
+keys-making-card = Signing…
+keys-made-card = Card { $serial } is made and good until { DAY($expires) }.
+keys-card-at = It is the file { $path }. Keep every card: the next one needs it.
+keys-kept-former = The card before is kept as { $path }.
+keys-follows = It is chosen for publishing. Put the root keys away now.
+keys-breaks = Members who know the card before will not follow by themselves. Sign with a root that it names, and with every new root.
+keys-card-words = The six words that stand on every page:
+keys-other-words = The six words of the other root:
+keys-why-both = Print the words of every root in your imprint. If the first root is lost one day, the pages show those of the other, and members can compare them.
+keys-calendar = The file { $file } reminds you before the card ends. Open it in your calendar.
+keys-leave-out = The new card leaves out a domain or a root of the card so far, on purpose

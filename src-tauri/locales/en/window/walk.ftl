@@ -1,0 +1,69 @@
+question = Question { $at } of { $all }
+why-asked = Why we ask
+answer-value-yes = Yes
+answer-value-no = No
+answer-value-not_sure = Not sure
+not-sure-hint = Keeps the careful choice.
+next = Continue
+choose-one = Choose one of the three answers.
+your-answers = Check your answers
+your-answers-text =
+    They lead to { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+    }. You can change them at any time.
+answer-changed-nothing = Your answer changed none of your steps.
+answer-brought = With your answer came:
+answer-took = With your answer went:
+change-answer = Change the answer to: { $question }
+to-steps = Go to the steps
+step-of =
+    Step { $at } of { $all }, { $minutes ->
+        [0] all done
+       *[other] about { MINUTES($minutes) } left
+    }
+urgency-now = Do this now
+urgency-today = Today
+urgency-this_week = This week
+takes = Takes about { MINUTES($minutes) }
+because = Because of: { $what }
+from-notice = This step comes from the notice.
+what-to-do = What to do
+contacts = Whom to contact
+country = Contacts for
+country-hint = Decides whose police, helplines and offices the steps name.
+contacts-overdue = These contacts were to be looked at again by { DAY($date) }. Numbers may have changed: look at each one's own page first.
+places-to-go = Where to do it
+no-contacts = No contacts are known for this choice. Choose another.
+country-gb = United Kingdom
+country-ie = Ireland
+country-us = United States
+country-de = Germany
+country-generic = Anywhere else
+checked-on = Checked on { DAY($date) }.
+opens = Opens { $host } in your browser
+tool = Do it here
+done = Done
+not-for-me = Doesn't apply
+later = Later
+marked-done = You told us that this is done.
+marked-checked = Done; we checked it.
+marked-not-for-me = You said that this doesn't apply.
+marked-later = Put off until later.
+undo = Take that back
+next-step = Next step
+change-answers = Change my answers
+summary-title = Where you are now
+summary-done = { $settled } of { $all } steps are done or not needed.
+summary-all = Every step is done or not needed. Come back to the notice when there is an update.
+summary-open = Still open
+summary-later = Put off
+summary-settled = Done or not needed
+summary-withdrawn = Taken back by the publisher
+done-you-told-us = Done: you told us
+done-we-checked = Done: we checked
+mark-not_for_me = Doesn't apply
+mark-later = Later
+step-gone = This step is no longer one of yours. Your answers, or the notice, have changed.
+to-summary = See all my steps
+empty-walk = There is no notice open. Open one from Home.
