@@ -96,6 +96,7 @@ fn check_front(front: &Path) -> Result<(), Failure> {
     run(command(front, &["npm", "run", "check"]), "mend the types that svelte-check names above")?;
     run(command(front, &["npm", "run", "format:check"]), "run `npm run format` in ui/")?;
     run(command(front, &["npm", "run", "lint"]), "mend what ESLint names above")?;
+    run(command(front, &["npm", "run", "imports"]), "break the cycle of imports that is named above")?;
     run(command(front, &["npm", "test"]), "the failing test's name says what should hold")
 }
 
