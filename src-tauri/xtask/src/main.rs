@@ -11,12 +11,14 @@
 mod advice;
 mod checks;
 mod fuzz;
+mod imports;
 mod packages;
 mod run;
 mod stages;
 mod tools;
 mod tree;
 mod window;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -59,6 +61,8 @@ enum Task {
         #[arg(long, value_name = "DAY")]
         today: Option<jiff::civil::Date>,
     },
+    /// Prints which crates depend on which, and the cycles of imports between the modules of a crate; fails on a cycle
+    Imports,
     /// Makes the embedded list of breached passwords anew from its pinned sources
     EmbedList {
         /// Only compare the committed list with what its sources give
@@ -113,6 +117,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         }
         Task::Bindings => window::bindings(&tree),
         Task::Advice { today } => advice::report(today),
+        Task::Imports => imports::report(&tree),
         Task::EmbedList { check } => window::embed_list(&tree, check),
         Task::Bench { what, size } => window::bench(&tree, what.as_deref(), size),
         Task::Fuzz { seconds } => {
