@@ -137,6 +137,27 @@ fn a_password_that_runs_into_the_next_cell_for_want_of_a_quote_is_doubtful_and_n
 }
 
 #[test]
+fn row_whose_rest_looks_like_two_rows_is_named() {
+    let file = "\"name\",\"url\",\"username\",\"password\",\"note\"\n\
+        \"Site 0\",\"https://site0.example\",\"user0\",\"pw-0,\",\n,,,a\n\"\"\"\n\
+        \"Site 1\",\"https://site1.example\",\"user1\",\"pw-1\",\"\"\n";
+    let export = read(Cursor::new(file), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let skipped: Vec<u64> = export.skipped.iter().map(|skipped| skipped.line).collect();
+    assert!(skipped.contains(&2) && skipped.contains(&3), "{skipped:?}");
+    assert_eq!(export.logins.len(), 1, "the row after them is taken");
+}
+
+#[test]
+fn password_with_a_quote_beside_a_separator_is_doubtful_and_named() {
+    let file = "\"name\",\"url\",\"username\",\"password\",\"note\"\n\
+        \"Site 1\",\"https://site1.example\",\"user1\",\"pw-1\"\",\" ,,\na,aa,,a,aa\n\"\"a\"\"\"\n";
+    let export = read(Cursor::new(file), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert!(export.warnings.iter().any(|warning| warning.line == 2), "{:?}", export.warnings);
+    let first = export.logins.iter().find(|login| login.username == "user1").unwrap();
+    assert!(first.doubtful);
+}
+
+#[test]
 fn an_address_that_holds_other_cells_for_want_of_a_quote_is_not_taken() {
     let file = "name,url,username,password,note\n\
         Site 0,\"https://site0.example,user0,pw-0,\",,a\"\n\

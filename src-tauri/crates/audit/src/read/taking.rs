@@ -42,9 +42,9 @@ pub(super) struct Taking {
     pub(super) keeper: Keeper,
     header: Option<Zeroizing<Vec<String>>>,
     header_blanks: Blanks,
-    /// Cells of the row of the last log-in, where a quote or a line break too many may have cut it: it ended with what
-    /// is needed, or has a separator in a cell.
-    may_be_cut: Option<usize>,
+    /// Cells of the rows of the last log-ins, where a quote or a line break too many may have cut the first of them: it
+    /// ended with what is needed, or has a separator in a cell, and those after it have neither name nor address.
+    may_be_cut: Vec<usize>,
     /// Rows that did not fit, one after another.
     misfits: usize,
 }
@@ -142,7 +142,7 @@ impl Taking {
             backslash_line: None,
             widths_differ: false,
             keeper: Keeper::default(),
-            may_be_cut: None,
+            may_be_cut: Vec::new(),
             misfits: 0,
         }
     }
@@ -160,7 +160,15 @@ impl Taking {
                 self.misfits = 0;
                 let ends_with_it =
                     rows.len() < self.layout.width && rows.len() == self.layout.last_needed() + 1;
-                self.may_be_cut = (ends_with_it || self.may_hold_others(rows, false)).then_some(rows.len());
+                let may_be_cut = ends_with_it || self.may_hold_others(rows, false);
+                // A row without a name or an address may itself be the rest of the one before.
+                let may_be_rest = login.username.is_empty() && login.urls.is_empty();
+                if !(may_be_cut && may_be_rest) {
+                    self.may_be_cut.clear();
+                }
+                if may_be_cut {
+                    self.may_be_cut.push(rows.len());
+                }
                 self.logins.push(login);
             }
             Err(reason) => {
@@ -188,17 +196,20 @@ impl Taking {
 
     /// What comes after a row that is too short may be its rest: then nothing of that row is certain.
     fn drop_what_was_cut(&mut self) {
-        let cut = self.may_be_cut.take();
-        if let Some((found, login)) = cut.and_then(|found| Some((found, self.logins.pop()?))) {
-            self.other_letters.retain(|(index, _)| *index < self.logins.len());
+        if self.may_be_cut.is_empty() {
+            return;
+        }
+        let first = self.logins.len().saturating_sub(self.may_be_cut.len());
+        for (login, found) in self.logins.drain(first..).zip(self.may_be_cut.drain(..)) {
             let reason = SkipReason::Cells { found, expected: self.layout.width };
             self.skipped.push(Skipped::at(login.line, reason));
         }
+        self.other_letters.retain(|(index, _)| *index < first);
     }
 
     /// Names an entry that is not taken. Of many rows in turn that do not fit, the last are named together.
     pub(super) fn skip(&mut self, line: u64, last_line: u64, reason: SkipReason) {
-        self.may_be_cut = None;
+        self.may_be_cut.clear();
         if let SkipReason::Cells { .. } = reason {
             self.misfits += 1;
             if let Some(last) = self.skipped.last_mut().filter(|_| self.misfits > NAMED) {
@@ -296,9 +307,11 @@ impl Taking {
         let has_second_step = layout.second_step.iter().any(|index| !rows.raw_cell(*index).is_empty())
             || (source == Source::Keeper && has_keeper_codes(rows));
         let mut taken = self.password(rows, line);
-        if [&username, &name, &first_url].iter().any(|text| text.ends_with('"')) {
+        let other_cells_inside = self.may_hold_others(rows, true);
+        if other_cells_inside || [&username, &name, &first_url].iter().any(|text| text.ends_with('"')) {
             self.warn(line, WarningKind::StrayQuote);
         }
+        taken.doubtful |= other_cells_inside;
         self.take_quotes_away(line, &mut taken, [&mut username, &mut name, &mut first_url]);
         let is_broken = |text: &str| text.trim().contains(['\r', '\n']);
         if is_broken(&username) || is_broken(&name) || (is_broken(&first_url) && !may_hold_several(source)) {
@@ -325,7 +338,17 @@ impl Taking {
         }
         let doubtful = taken.doubtful && password.is_some();
         let (title, username) = (title(&name), username.trim().to_owned());
-        Ok(Login { line, title, urls, username, password, changed, has_second_step, doubtful })
+        Ok(Login {
+            line,
+            title,
+            urls,
+            username,
+            password,
+            changed,
+            has_second_step,
+            doubtful,
+            like_master: None,
+        })
     }
 
     /// A row with a separator too many or a break in the middle has its cells in other places: a password that is
