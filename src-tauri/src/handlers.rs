@@ -5,9 +5,10 @@ use std::sync::Arc;
 use app::App;
 #[allow(clippy::wildcard_imports, reason = "the table names most of these types")]
 use app::views::*;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tauri::State;
-use tauri::ipc::{Channel, InvokeBody, Request};
+use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use zeroize::Zeroizing;
 
 /// The header in which the arguments beside a secret travel.
@@ -17,43 +18,43 @@ macro_rules! handler {
     (now $name:ident($($arg:ident: $type:ty),*) -> $out:ty) => {
         #[tauri::command]
         #[allow(clippy::needless_pass_by_value, reason = "the framework passes its state by value")]
-        fn $name(app: State<'_, Arc<App>>, $($arg: $type),*) -> Result<$out, Failure> {
-            app.$name($($arg),*)
+        fn $name(app: State<'_, Arc<App>>, $($arg: $type),*) -> Answer {
+            answer::<$out>(app.$name($($arg),*))
         }
     };
     (background $name:ident($($arg:ident: $type:ty),*) -> $out:ty) => {
         #[tauri::command]
-        async fn $name(app: State<'_, Arc<App>>, $($arg: $type),*) -> Result<$out, Failure> {
+        async fn $name(app: State<'_, Arc<App>>, $($arg: $type),*) -> Answer {
             let app = Arc::clone(&app);
-            in_background(move || app.$name($($arg),*)).await
+            answer::<$out>(in_background(move || app.$name($($arg),*)).await)
         }
     };
     (async $name:ident($($arg:ident: $type:ty),*) -> $out:ty) => {
         #[tauri::command]
-        async fn $name(app: State<'_, Arc<App>>, $($arg: $type),*) -> Result<$out, Failure> {
-            app.$name($($arg),*).await
+        async fn $name(app: State<'_, Arc<App>>, $($arg: $type),*) -> Answer {
+            answer::<$out>(app.$name($($arg),*).await)
         }
     };
     (secret_now $name:ident($($args:ident)?) -> $out:ty) => {
         #[tauri::command]
         #[allow(clippy::needless_pass_by_value, reason = "the framework passes its state and requests by value")]
-        fn $name(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<$out, Failure> {
-            app.$name(secret(&request)?, $(arguments::<$args>(&request)?)?)
+        fn $name(app: State<'_, Arc<App>>, request: Request<'_>) -> Answer {
+            answer::<$out>(app.$name(secret(&request)?, $(arguments::<$args>(&request)?)?))
         }
     };
     (secret_background $name:ident($($args:ident)?) -> $out:ty) => {
         #[tauri::command]
-        async fn $name(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<$out, Failure> {
+        async fn $name(app: State<'_, Arc<App>>, request: Request<'_>) -> Answer {
             let app = Arc::clone(&app);
             let given = (secret(&request)?, $(arguments::<$args>(&request)?)?);
-            in_background(move || handler!(@call app $name given $($args)?)).await
+            answer::<$out>(in_background(move || handler!(@call app $name given $($args)?)).await)
         }
     };
     (secret_async $name:ident($($args:ident)?) -> $out:ty) => {
         #[tauri::command]
-        async fn $name(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<$out, Failure> {
+        async fn $name(app: State<'_, Arc<App>>, request: Request<'_>) -> Answer {
             let given = (secret(&request)?, $(arguments::<$args>(&request)?)?);
-            handler!(@call app $name given $($args)?).await
+            answer::<$out>(handler!(@call app $name given $($args)?).await)
         }
     };
     (shell $name:ident($($arg:ident: $type:ty),*) -> $out:ty) => {};
@@ -87,6 +88,15 @@ fn watch_drops(app: State<'_, Arc<App>>, channel: Channel<app::drops::DropNews>)
         // A page that is gone cannot be told.
         let _ = channel.send(news);
     });
+}
+
+/// What a command returns: JSON in which nothing is hidden.
+type Answer = Result<Response, Failure>;
+
+/// Every value that leaves for the window goes through here.
+fn answer<T: Serialize>(value: Result<T, Failure>) -> Answer {
+    let json = app::shown::json_for_window(&value?).map_err(|_| Failure::request())?;
+    Ok(Response::new(json))
 }
 
 async fn in_background<T: Send + 'static>(

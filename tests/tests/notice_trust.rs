@@ -87,7 +87,7 @@ async fn a_notice_taken_back_by_a_stranger_says_that_nobody_has_confirmed_it() -
     window.click("door-notice").await?;
     state(&window, "withdrawn").await?;
     window.read("withdrawn-by-stranger", "nobody has confirmed who says so").await?;
-    assert!(!window.has("withdrawn").await && !page(&window).await?.contains("Taken back by its publisher"));
+    assert!(!window.has("withdrawn").await && !page(&window).await?.contains("Withdrawn by its publisher"));
     assert_eq!(window.axe().await?, Vec::<String>::new());
     Ok(())
 }

@@ -94,11 +94,11 @@ async fn a_changed_answer_tells_which_steps_came_and_went_and_settles_other_ques
     window.click("change-same-password-elsewhere").await?;
     window.click("answer-not_sure").await?;
     window.click("next").await?;
-    window.read("changed", "With your answer came").await?;
+    window.read("changed", "Your answer added").await?;
     window.click("change-account-there").await?;
     window.click("answer-no").await?;
     window.click("next").await?;
-    let said = window.read("changed", "With your answer went").await?;
+    let said = window.read("changed", "Your answer removed").await?;
     assert!(said.contains("Sign out everywhere"), "{said}");
     assert!(window.axe().await?.is_empty());
     Ok(())

@@ -253,7 +253,7 @@ async fn nobody_vouches_for_an_unsigned_file_and_its_own_steps_are_not_used() ->
     std::fs::write(&path, notice::practice::revision(3).unwrap())?;
     let window = Window::open(&[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
     window.click("door-notice").await?;
-    window.read("trust", "Nobody vouches for this file.").await?;
+    window.read("trust", "We cannot tell who wrote this file.").await?;
     window.click("start").await?;
     answer_all(&window, false).await?;
     window.click("to-steps").await?;

@@ -10,7 +10,7 @@ use crate::tools::{Failure, command, is_installed, run};
 use crate::tree::Tree;
 
 /// Crate, target, and the folders of the crate that it begins with.
-const TARGETS: [(&str, &str, &[&str]); 9] = [
+const TARGETS: [(&str, &str, &[&str]); 10] = [
     ("lists", "reader", &["vectors"]),
     ("lists", "text", &["vectors"]),
     ("audit", "export", &["tests/exports", "tests/forms"]),
@@ -20,6 +20,7 @@ const TARGETS: [(&str, &str, &[&str]); 9] = [
     ("notice", "body", &["vectors", "practice", "templates"]),
     ("notice", "card", &["fuzz/seeds/card"]),
     ("notice", "link", &["fuzz/seeds/link"]),
+    ("household", "transfer", &["fuzz/seeds/transfer"]),
 ];
 
 /// The slowest input that is no finding, in seconds.

@@ -223,6 +223,10 @@ was: TrustCode | null, publisher: PublisherView | null,
  */
 withdrawn_by_a_stranger: boolean, 
 /**
+ * Why its publisher withdrew it, where that is said and it is known who the publisher is.
+ */
+withdrawal: string | null, 
+/**
  * Whether its publisher may be taken for the one of its domain now, by whom is asked.
  */
 can_trust: boolean, 
@@ -257,7 +261,11 @@ export type Start = { version: string, countries: Array<string>, languages: Arra
  */
 publishers_aside: string | null, };
 
-export type ListFileView = { name: string, folder: string, problem: "unreadable" | "foreign" | "damaged" | null, entries: number, bytes: number, as_of: string, source: string, one_wrong_in: number, };
+export type ListFileView = { name: string, folder: string, problem: "unreadable" | "foreign" | "damaged" | null, entries: number, bytes: number, as_of: string, source: string, one_wrong_in: number, 
+/**
+ * How many of all ranges it was made from, if these are not all.
+ */
+part_of_ranges: number | null, };
 
 export type ClassView = { class: string, label: string, asks: Array<string>, };
 
@@ -305,7 +313,11 @@ number: number,
 /**
  * The language that it is written in, first, and those that it is translated to.
  */
-languages: Array<string>, translations: Array<TranslationView>, affects: string, accounts: string, never_asks: string, kinds: Array<string>, next_update: string | null, contact: Array<FieldView>, texts: Array<TextView>, exposed: Array<PickedView>, steps: Array<OwnStepView>, questions: Array<OwnQuestionView>, 
+languages: Array<string>, translations: Array<TranslationView>, affects: string, accounts: string, never_asks: string, kinds: Array<string>, 
+/**
+ * Countries whose authorities the page shows.
+ */
+countries: Array<string>, next_update: string | null, contact: Array<FieldView>, texts: Array<TextView>, exposed: Array<PickedView>, steps: Array<OwnStepView>, questions: Array<OwnQuestionView>, 
 /**
  * Whatever a step may be said to be there for.
  */
@@ -345,7 +357,7 @@ remembered: boolean, };
 
 export type PartArg = "step" | "question";
 
-export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
+export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "country", country: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
 
 export type KeyView = { key: string, 
 /**
@@ -417,7 +429,7 @@ last_line: number, reason: string, };
 
 export type WarningView = { line: number, kind: string, };
 
-export type CountView = { kind: string, count: number, };
+export type CountView = { kind: FindingView["kind"], count: number, };
 
 export type AuditReceiptView = { host: string | null, prefixes: number, requests: number, };
 
@@ -503,15 +515,49 @@ columns: number, };
 
 export type OtherView = { name: string, line: number, };
 
-export type FindingView = { kind: string, count: number | null, 
+export type OthersView = { others: Array<OtherView>, others_more: number, };
+
+export type BreachView = { breach: string, 
 /**
- * Whether the count is the least that it can be.
+ * The day on which it happened.
  */
-at_least: boolean, 
+date: string, };
+
+export type NotCheckedCode = "empty" | "pin";
+
+export type FindingView = { "kind": "incident_site" } | { "kind": "incident_password" } | { "kind": "master_password_reused", 
+/**
+ * Whether it is one like it.
+ */
+nearly: boolean, } | { "kind": "breached", 
 /**
  * The list, as results name it.
  */
-list: string | null, others: Array<OtherView>, others_more: number, score: number | null, breach: string | null, date: string | null, methods: Array<string>, reason: string | null, };
+list: string, 
+/**
+ * How often it was seen, where the list tells.
+ */
+count: number | null, 
+/**
+ * Whether the count is the least that it can be.
+ */
+at_least: boolean, } | { "kind": "reused" } & OthersView | { "kind": "similar" } & OthersView | { "kind": "weak", 
+/**
+ * 0 to 2.
+ */
+score: number, } | { "kind": "site_breached_since" } & BreachView | { "kind": "site_breached_change_unknown" } & BreachView | { "kind": "insecure_address" } | { "kind": "two_step_offered", 
+/**
+ * `sms`, `totp` and so on.
+ */
+methods: Array<string>, } | { "kind": "old", 
+/**
+ * The day of its last change.
+ */
+date: string, } | { "kind": "not_checked", 
+/**
+ * Why.
+ */
+reason: NotCheckedCode, };
 
 export type RowView = { index: number, line: number, site: string | null, title: string, username: string, 
 /**

@@ -23,6 +23,7 @@ mod locale;
 mod open_audit;
 pub mod opening;
 pub mod own_file;
+pub mod passphrase;
 pub mod platform;
 mod reading;
 pub mod reopening;

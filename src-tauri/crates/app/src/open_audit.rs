@@ -252,7 +252,7 @@ impl OpenAudit {
             marked_ignored: small(decided.len() - changed),
             counts: Kind::ALL
                 .iter()
-                .map(|kind| CountView { kind: kind.code().to_owned(), count: small(summary.of(*kind)) })
+                .map(|kind| CountView { kind: kind.code(), count: small(summary.of(*kind)) })
                 .collect(),
             left_out: small(examination.skipped().len() - lost.len()),
             lost_more: small(lost.len().saturating_sub(LOST_NAMED)),

@@ -11,7 +11,7 @@ mod json;
 use std::borrow::Cow;
 
 pub use html::Html;
-pub use json::{json, json_line, write_json};
+pub use json::{json, json_for_window, json_line, write_json};
 
 /// A field in one line. A tab becomes a blank; line breaks and all else that is hidden become marks.
 #[must_use]

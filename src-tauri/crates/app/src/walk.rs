@@ -361,7 +361,7 @@ impl Session {
         // it is: else a stranger could talk people out of our advice. Safety steps of the library always stay.
         let taken_back =
             self.trust == Trust::Signed(State::Withdrawn) && self.notice.status == Status::Withdrawn;
-        let reason = taken_back.then(|| self.withdrawal());
+        let reason = taken_back.then(|| self.withdrawal().unwrap_or_else(|| self.notice.id.domain.clone()));
         for step in &mut own_steps {
             step.withdrawn = step.withdrawn.take().or_else(|| reason.clone());
         }
@@ -384,11 +384,11 @@ impl Session {
         plan
     }
 
-    /// Why the whole notice was taken back: what its history says of this revision.
-    fn withdrawal(&self) -> String {
-        let entry = self.notice.history.iter().find(|entry| entry.revision == self.notice.revision);
-        let reason = entry.map(|entry| self.words(&entry.summary)).filter(|reason| !reason.is_empty());
-        reason.unwrap_or_else(|| self.notice.id.domain.clone())
+    /// Why the whole notice was withdrawn: what its history says of this revision; `None` where it says nothing.
+    #[must_use]
+    pub fn withdrawal(&self) -> Option<String> {
+        let entry = self.notice.history.iter().find(|entry| entry.revision == self.notice.revision)?;
+        Some(self.words(&entry.summary)).filter(|reason| !reason.is_empty())
     }
 
     /// Says something of a step. A step that is not in the plan is not marked.

@@ -40,6 +40,7 @@ fn audit_with(secrets: &[String], files: &[ListFile]) -> Audit {
         changed: None,
         has_second_step: false,
         doubtful: false,
+        like_master: None,
     });
     let export = Export {
         source: Source::Chrome,

@@ -145,6 +145,6 @@ impl Distinct {
 }
 
 /// Digits of any script count: five of them are as few as five of ours.
-fn is_pin(text: &str) -> bool {
+pub(crate) fn is_pin(text: &str) -> bool {
     text.chars().take(PIN_DIGITS + 1).count() <= PIN_DIGITS && text.chars().all(char::is_numeric)
 }

@@ -18,7 +18,7 @@ use crate::priority::{self, Urgency};
 use crate::read::{Export, Skipped, Source, Warning, WarningKind};
 use crate::reuse::Reuse;
 use crate::similar::Similar;
-use crate::{ChangeOf, Login};
+use crate::{ChangeOf, Likeness, Login};
 
 /// Scores up to this are weak.
 const WEAK: u8 = 2;
@@ -454,6 +454,10 @@ impl Examination {
         let one = match kind {
             Kind::IncidentSite => Some(Finding::IncidentSite),
             Kind::IncidentPassword => Some(Finding::IncidentPassword),
+            Kind::MasterPasswordReused => {
+                let like = self.export.logins.get(login).and_then(|of| of.like_master);
+                like.map(|like| Finding::MasterPasswordReused { nearly: like == Likeness::Nearly })
+            }
             Kind::Breached => match lookup {
                 Lookup::Found { list, count, at_least } => {
                     Some(Finding::Breached { list: list.clone(), count: *count, at_least: *at_least })
@@ -605,6 +609,7 @@ fn settle(
         let kinds = Kinds::default()
             .with(Kind::IncidentSite, there)
             .with(Kind::IncidentPassword, same)
+            .with(Kind::MasterPasswordReused, login.like_master.is_some())
             .with(Kind::SiteBreachedSince, breaches.iter().any(|(since, _)| *since))
             .with(Kind::SiteBreachedChangeUnknown, breaches.iter().any(|(since, _)| !*since))
             .with(Kind::InsecureAddress, sites.iter().any(RegistrableDomain::is_insecure))

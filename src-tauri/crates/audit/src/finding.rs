@@ -39,6 +39,7 @@ macro_rules! kinds {
 kinds! {
     IncidentSite = "incident_site", true, "It is an account at the site of the notice that is open.";
     IncidentPassword = "incident_password", true, "It has the password of such an account.";
+    MasterPasswordReused = "master_password_reused", true, "It has the password that opens the file itself, or nearly.";
     Breached = "breached", true, "The password is on a list of breached ones.";
     Reused = "reused", true, "Another account has the same password.";
     Similar = "similar", true, "Another password is like it.";
@@ -135,6 +136,11 @@ pub enum Finding {
     IncidentSite,
     /// [`Kind::IncidentPassword`]
     IncidentPassword,
+    /// [`Kind::MasterPasswordReused`]
+    MasterPasswordReused {
+        /// Whether it is not the same password but one like it.
+        nearly: bool,
+    },
     /// [`Kind::Breached`]
     Breached {
         /// The list that holds it.
@@ -191,6 +197,7 @@ impl Finding {
         match self {
             Self::IncidentSite => Kind::IncidentSite,
             Self::IncidentPassword => Kind::IncidentPassword,
+            Self::MasterPasswordReused { .. } => Kind::MasterPasswordReused,
             Self::Breached { .. } => Kind::Breached,
             Self::Reused { .. } => Kind::Reused,
             Self::Similar { .. } => Kind::Similar,

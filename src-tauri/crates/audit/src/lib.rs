@@ -17,5 +17,5 @@ pub use distinct::NotChecked;
 pub use examination::{Context, Examination, OnStage, Row, Stage, Summary};
 pub use finding::{Finding, Kind, Kinds, Lookup, SiteBreach};
 pub use heads::{Lines, NAMED};
-pub use login::{ChangeOf, Changed, Login};
+pub use login::{ChangeOf, Changed, Likeness, Login};
 pub use priority::Urgency;

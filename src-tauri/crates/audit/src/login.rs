@@ -30,6 +30,18 @@ pub struct Login {
     /// Whether the password may differ from the real one, because something about it had to be guessed: its
     /// encoding, its quotes. A list that holds it is believed; one that does not says nothing about the real one.
     pub doubtful: bool,
+    /// How like the password is to the one that opens the file it was read from; `None` where it is not, or where
+    /// the file has none of its own.
+    pub like_master: Option<Likeness>,
+}
+
+/// How like two passwords are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// They are the same.
+    Same,
+    /// Whoever knows one guesses the other from it.
+    Nearly,
 }
 
 /// A day, in UTC, and what changed on it.

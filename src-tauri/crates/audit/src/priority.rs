@@ -11,6 +11,8 @@ pub enum Urgency {
     EmailAccount,
     /// It is at the site of the notice, or has the password of an account there.
     Incident,
+    /// It has the password that opens all the others.
+    MasterPassword,
     /// The password is known and opens other accounts too.
     BreachedAndReused,
     /// The password is known.
@@ -38,6 +40,7 @@ impl Urgency {
         match self {
             Self::EmailAccount => "email_account",
             Self::Incident => "incident",
+            Self::MasterPassword => "master_password",
             Self::BreachedAndReused => "breached_and_reused",
             Self::Breached => "breached",
             Self::Reused => "reused",
@@ -60,6 +63,8 @@ impl Urgency {
             Self::EmailAccount
         } else if has(Kind::IncidentSite) || has(Kind::IncidentPassword) {
             Self::Incident
+        } else if has(Kind::MasterPasswordReused) {
+            Self::MasterPassword
         } else if has(Kind::Breached) && has(Kind::Reused) {
             Self::BreachedAndReused
         } else if has(Kind::Breached) {

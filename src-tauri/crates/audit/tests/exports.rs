@@ -17,8 +17,8 @@ use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use audit::ChangeOf;
 use audit::read::{Export, Options, ReadError, read};
+use audit::{ChangeOf, Likeness};
 use password::Password;
 use zeroize::Zeroizing;
 
@@ -182,6 +182,23 @@ fn a_database_of_any_program_and_version_is_read() {
         let error = read_with(name, Some(&right), None).err().unwrap();
         assert!(matches!(error, ReadError::WrongPassword { .. }), "{name}: {error:?}");
     }
+}
+
+#[test]
+fn password_of_the_database_in_an_entry_is_noticed() {
+    let master = key("tulips from Amsterdam 12");
+    let export = read_with("keepass-master-password.kdbx", Some(&master), None).unwrap();
+    let like: Vec<_> = export.logins.iter().map(|login| (login.title.as_str(), login.like_master)).collect();
+    assert_eq!(
+        like,
+        [
+            ("Same", Some(Likeness::Same)),
+            ("Year after", Some(Likeness::Nearly)),
+            ("Letters", Some(Likeness::Nearly)),
+            ("Other", None),
+            ("None", None),
+        ]
+    );
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn login(line: u64, url: &str, username: &str, secret: &str) -> Login {
         changed: None,
         has_second_step: false,
         doubtful: false,
+        like_master: None,
     }
 }
 

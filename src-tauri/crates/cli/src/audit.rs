@@ -22,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 use crate::args::Source;
 use crate::audit_text;
 use crate::chosen::Asking;
+use crate::list_notes;
 use crate::output;
 use crate::password_check::USER_AGENT;
 use crate::terminal::{self, Failure, say_json, tell};
@@ -192,7 +193,7 @@ fn begin(
     let breaches = Current::load(data);
     let context = Context { today: today(), catalogue: breaches.catalogue(), region: Region::All, incident };
     let examination = Examination::new(export, &context);
-    let files: Vec<ListFile> = lists.iter().map(|path| ListFile::open(path)).collect();
+    let files: Vec<ListFile> = list_notes::opened(lists);
     let (comparing, rating) = (bar("comparing, passwords"), bar("rating, log-ins"));
     let judged = examination.judge(&|stage, done, total| {
         let bar = match stage {

@@ -18,7 +18,7 @@ use serde_json::json;
 use crate::args::Source;
 use crate::household_store::{
     Lock, StoreOptions, Unlocked, ask_passphrase, failure, folder, name, open, open_existing,
-    passphrase_failure, person,
+    passphrase_failure, person, remark_on,
 };
 use crate::notices;
 use crate::output;
@@ -408,7 +408,12 @@ fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Fa
 fn own_passphrase(prompt: &str, household: Option<Passphrase>, again: bool) -> Result<Passphrase, Failure> {
     match household {
         Some(household) if !io::stdin().is_terminal() => match read_secret_line(prompt)? {
-            Some(line) if !line.is_empty() => Passphrase::from_bytes(&line).map_err(passphrase_failure),
+            Some(line) if !line.is_empty() => {
+                if again {
+                    remark_on(&line);
+                }
+                Passphrase::from_bytes(&line).map_err(passphrase_failure)
+            }
             _ => Ok(household),
         },
         _ => ask_passphrase(prompt, again),

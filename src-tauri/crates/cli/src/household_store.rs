@@ -121,7 +121,19 @@ pub(crate) fn ask_passphrase(prompt: &str, again: bool) -> Result<Passphrase, Fa
             return Err(Failure::WrongUse("the two were not the same. Begin again.".to_owned()));
         }
     }
+    if again {
+        remark_on(&line);
+    }
     Passphrase::from_bytes(&line).map_err(passphrase_failure)
+}
+
+/// Says of a new passphrase that it is weak. It is taken all the same: the file may lie where nobody else gets it.
+pub(crate) fn remark_on(passphrase: &[u8]) {
+    if app::passphrase::is_weak(Zeroizing::new(passphrase.to_vec())) {
+        tell(
+            "This passphrase is easy to guess for somebody who has the file. `selfcheck passphrase` makes a stronger one.",
+        );
+    }
 }
 
 pub(crate) fn passphrase_failure(error: PassphraseError) -> Failure {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use app::check::ListFile;
 use lists::build::{BuildError, LineFault, Notes};
 use lists::disk::{LayoutError, WriteError};
 
@@ -54,6 +55,16 @@ pub(crate) fn tell_part(name: &Path, ranges: Option<u32>) {
             password::Prefix::COUNT
         ));
     }
+}
+
+/// Opens the list files, and says of each whether it holds a part of the ranges only.
+pub(crate) fn opened(lists: &[PathBuf]) -> Vec<ListFile> {
+    let open = |path: &PathBuf| {
+        let file = ListFile::open(path);
+        tell_part(path, file.part_of_the_ranges());
+        file
+    };
+    lists.iter().map(open).collect()
 }
 
 fn lines(number: u64, one: &str, many: &str) -> String {

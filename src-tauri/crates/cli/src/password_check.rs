@@ -1,8 +1,6 @@
 //! `selfcheck password`.
 
-use std::path::PathBuf;
-
-use app::check::{Begun, CheckResult, Checker, ListFile, Online, Verdict};
+use app::check::{Begun, CheckResult, Checker, Online, Verdict};
 use app::data::DataDir;
 use lists::{Answer, Count};
 use password::Password;
@@ -62,7 +60,7 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
             "no secure connection can be set up on this computer. Use --offline.".to_owned(),
         )
     })?;
-    let checker = checker.with_files(opened(&asking.lists));
+    let checker = checker.with_files(list_notes::opened(&asking.lists));
     let online = if asking.offline { Online::No } else { Online::Yes };
     let begun = checker.begin(&password, &options.about);
     // Wiped before a service is waited for.
@@ -85,16 +83,6 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
     })
 }
 
-/// Opens the list files, and says of each whether it holds a part of the ranges only.
-fn opened(lists: &[PathBuf]) -> Vec<ListFile> {
-    let open = |path: &PathBuf| {
-        let file = ListFile::open(path);
-        list_notes::tell_part(path, file.part_of_the_ranges());
-        file
-    };
-    lists.iter().map(open).collect()
-}
-
 /// In a walk: asks for a password and says what is known of it. A service is asked only after a yes, and only about
 /// what the lists on this computer do not hold.
 pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
@@ -105,7 +93,7 @@ pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
         Err(error) => return say(&wording::password_error(&error)),
     };
     let host = asking.url.host_label();
-    let files = opened(&asking.lists);
+    let files = list_notes::opened(&asking.lists);
     let checker = Checker::new(asking.url, USER_AGENT).map(|checker| checker.with_files(files));
     let Ok(checker) = checker else {
         return say("No secure connection can be set up on this computer, so nothing was checked.");

@@ -99,6 +99,20 @@ impl Collected {
     pub fn unlock(file: &[u8], passphrase: &Passphrase) -> Result<Self, HouseholdError> {
         passphrase.decrypt(file)?.map(Self).ok_or(HouseholdError::NotAnExport)
     }
+
+    /// What was inside a file that is unlocked already.
+    #[must_use]
+    pub fn from_unlocked(inside: Zeroizing<Vec<u8>>) -> Self {
+        Self(inside)
+    }
+
+    /// How many people are in it.
+    ///
+    /// # Errors
+    /// When it is no export, or one of a newer format.
+    pub fn people(&self) -> Result<usize, HouseholdError> {
+        read(&self.0).map(|all| all.people.len())
+    }
 }
 
 impl Store {

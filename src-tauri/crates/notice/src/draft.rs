@@ -36,6 +36,13 @@ pub enum Change {
         /// Whether it is.
         named: bool,
     },
+    /// A country's authorities are on the page, or not.
+    Country {
+        /// Its code, as in `gb`.
+        country: String,
+        /// Whether they are.
+        named: bool,
+    },
     /// A class of data, its certainty and its protection; no certainty takes it out.
     Class {
         /// Which.
@@ -143,15 +150,9 @@ pub fn change(draft: &str, change: &Change) -> Result<String, NoticeError> {
             put(document.as_table_mut(), "never_asks", Some(value(lines)));
         }
         Change::Kind { kind, named } => {
-            let kinds = document.get("kinds").and_then(Item::as_array);
-            let mut kinds: Vec<String> =
-                kinds.into_iter().flatten().filter_map(|kind| kind.as_str().map(str::to_owned)).collect();
-            kinds.retain(|known| known != kind);
-            if *named {
-                kinds.push(kind.clone());
-            }
-            put(document.as_table_mut(), "kinds", Some(value(kinds.into_iter().collect::<Array>())));
+            name_in(&mut document, "kinds", kind, *named);
         }
+        Change::Country { country, named } => name_in(&mut document, "countries", country, *named),
         Change::Class { class, certainty, protection } => {
             set_class(&mut document, class, certainty.as_deref(), protection);
         }
@@ -209,6 +210,19 @@ fn put(table: &mut Table, field: &str, new: Option<Item>) {
             }
         }
     }
+}
+
+/// Puts a name into a list of the document, or takes it out; an empty list is taken out.
+fn name_in(document: &mut DocumentMut, list: &str, name: &str, named: bool) {
+    let known = document.get(list).and_then(Item::as_array);
+    let mut all: Vec<String> =
+        known.into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect();
+    all.retain(|known| known != name);
+    if named {
+        all.push(name.to_owned());
+    }
+    let new = (!all.is_empty()).then(|| value(all.into_iter().collect::<Array>()));
+    put(document.as_table_mut(), list, new);
 }
 
 fn class_table<'a>(document: &'a mut DocumentMut, class: &str) -> Option<&'a mut Table> {
@@ -277,6 +291,9 @@ mod tests {
         let note = Change::ClassNote { class: "Passwords".into(), language: "en".into(), words: "N".into() };
         assert_eq!(read(&note).exposed[0].note.get("en", "en"), Some("N"));
         assert_eq!(read(&Change::Kind { kind: "swatting".into(), named: true }).kinds, ["swatting"]);
+        let country = |named| Change::Country { country: "ie".into(), named };
+        assert_eq!(read(&country(true)).countries, ["ie"]);
+        assert_eq!(read(&country(false)).countries, [""; 0]);
         assert_eq!(read(&Change::Accounts("11".into())).accounts_affected, Some(crate::Accounts::Number(11)));
         let moment = Change::Moment { field: "next_update".into(), time: "2026-03-15T18:00:00Z".into() };
         assert!(read(&moment).next_update.is_some());

@@ -2,7 +2,7 @@ revision = Statement { $n }
 revisions = The statements of this practice notice
 status-interim = More is to come
 status-final = Final
-status-withdrawn = Taken back by its publisher
+status-withdrawn = Withdrawn by its publisher
 published = Published { $when }
 next-update = Next update promised for { $when }
 changed =
@@ -16,8 +16,10 @@ section-doing = What is being done
 section-not_taken = What was not taken
 section-not_known = What is not known yet
 taken = What was taken, or may have been
-withdrawn-title = This notice was taken back
-withdrawn-text = Its publisher no longer stands by it. Look on the site itself for what holds now.
+withdrawn-title = This notice was withdrawn
+withdrawn-text = What it said no longer holds, and its steps are not needed any more. Look on the site itself for what is true now.
+withdrawn-still = These steps of Selfcheck help in any case:
+withdrawn-said = What the notice said before it was withdrawn
 certainty-confirmed = Confirmed
 certainty-possible = Possible
 certainty-ruled-out = Not taken
@@ -28,7 +30,7 @@ stored-as =
         [encrypted] Kept encrypted.
        *[other] Kept scrambled (hashed) with { $how }.
     }
-affects = Whom it concerns
+affects = Who this affects
 accounts =
     { $n ->
         [one] { $n } account

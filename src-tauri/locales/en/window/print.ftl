@@ -11,5 +11,5 @@ saved-as = Saved as { $name }. Open it in a browser to print it.
 paper-from = What to do, from the notice of { $domain }.
 as-of-today = As of { TODAY() }.
 contacts-for = Contacts for: { $country }.
-paper-keep = Whoever finds this sheet can see which site you use. Keep it where only you look.
+paper-keep = Anybody who finds this sheet can see which site you use. Keep it where only you look.
 paper-no-secret = There is no password on this sheet. Do not write one on it.

@@ -319,6 +319,7 @@ export interface Messages {
   "household-keep-nothing": null;
   "household-passphrase": null;
   "household-passphrase-hint": null;
+  "household-weak": null;
   "household-nothing-title": null;
   "household-change": null;
   "household-you-are": { name: string | number };
@@ -434,6 +435,8 @@ export interface Messages {
   "taken": null;
   "withdrawn-title": null;
   "withdrawn-text": null;
+  "withdrawn-still": null;
+  "withdrawn-said": null;
   "certainty-confirmed": null;
   "certainty-possible": null;
   "certainty-ruled-out": null;
@@ -549,6 +552,8 @@ export interface Messages {
   "desk-accounts": null;
   "desk-accounts-hint": null;
   "desk-next-update": null;
+  "desk-countries": null;
+  "desk-countries-hint": null;
   "desk-never-asks": null;
   "desk-contact-contact_name": null;
   "desk-contact-contact_url": null;
@@ -928,6 +933,7 @@ export interface Messages {
   "audit-details-of": { name: string | number };
   "audit-kind-incident_site": null;
   "audit-kind-incident_password": null;
+  "audit-kind-master_password_reused": null;
   "audit-kind-breached": null;
   "audit-kind-reused": null;
   "audit-kind-similar": null;
@@ -939,6 +945,7 @@ export interface Messages {
   "audit-kind-two_step_offered": null;
   "audit-kind-not_checked": null;
   "audit-why-email_account": null;
+  "audit-why-master_password": null;
   "audit-why-incident": null;
   "audit-why-breached_and_reused": null;
   "audit-why-breached": null;
@@ -957,6 +964,8 @@ export interface Messages {
   "audit-list-embedded": null;
   "audit-list-file": { name: string | number };
   "audit-list-range": { host: string | number };
+  "audit-found-master": null;
+  "audit-found-master-nearly": null;
   "audit-found-breached": { list: string | number };
   "audit-found-breached-seen": { list: string | number; seen: number };
   "audit-found-breached-at-least": { list: string | number; seen: number };
@@ -1061,6 +1070,7 @@ export interface Messages {
   "settings-source": null;
   "settings-wrong": null;
   "settings-one-in": { millions: string | number };
+  "settings-partial": { part: string | number; all: string | number };
   "settings-verify": null;
   "settings-verifying": null;
   "settings-update": null;

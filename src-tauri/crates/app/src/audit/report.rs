@@ -155,6 +155,10 @@ impl From<Row> for LoginJson {
 enum FindingJson {
     IncidentSite,
     IncidentPassword,
+    MasterPasswordReused {
+        /// Whether it is one like it and not the same.
+        nearly: bool,
+    },
     Breached {
         list: String,
         count: Option<u64>,
@@ -216,6 +220,7 @@ impl From<Finding> for FindingJson {
         match finding {
             Finding::IncidentSite => Self::IncidentSite,
             Finding::IncidentPassword => Self::IncidentPassword,
+            Finding::MasterPasswordReused { nearly } => Self::MasterPasswordReused { nearly },
             Finding::Breached { list, count, at_least } => Self::Breached { list, count, at_least },
             Finding::Reused { with } => Self::Reused(with.into()),
             Finding::Similar { with } => Self::Similar(with.into()),

@@ -10,6 +10,7 @@ pub fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::IncidentSite => "at the site of the notice",
         Kind::IncidentPassword => "with the password used at the site of the notice",
+        Kind::MasterPasswordReused => "with the password of the database, or one very like it",
         Kind::Breached => "with a leaked password",
         Kind::Reused => "with a password used elsewhere too",
         Kind::Similar => "with a password very like another",
@@ -38,6 +39,7 @@ pub fn why(row: &Row) -> &'static str {
             "Whoever has your e-mail can reset your other passwords, so this comes first."
         }
         Urgency::Incident => "It belongs to the incident of the notice.",
+        Urgency::MasterPassword => "Its password opens the database with all the others, or nearly.",
         Urgency::BreachedAndReused => "Its password has leaked, and other accounts have it too.",
         Urgency::Breached => "Its password has leaked.",
         Urgency::Reused => "If one of these accounts is broken into, the others are open too.",
@@ -89,6 +91,13 @@ pub fn finding(finding: &Finding) -> String {
         Finding::IncidentSite => "This is an account at the site of the notice.".to_owned(),
         Finding::IncidentPassword => {
             "It has the password of your account at the site of the notice.".to_owned()
+        }
+        Finding::MasterPasswordReused { nearly: false } => {
+            "It has the password that opens this database. Choose another one for the database or here."
+                .to_owned()
+        }
+        Finding::MasterPasswordReused { nearly: true } => {
+            "Its password is very like the one that opens this database.".to_owned()
         }
         Finding::Breached { list: name, count: Some(count), at_least } => {
             let least = if *at_least { "at least " } else { "" };

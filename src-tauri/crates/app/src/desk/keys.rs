@@ -8,14 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use minisign::{KeyPair, SecretKey, SecretKeyBox};
 use notice::PublicKey;
 use notice::block::{Role, Trusted};
-use password::Password;
 use zeroize::Zeroizing;
 
 use super::{DeskError, files};
+use crate::passphrase::NEEDED_SCORE;
 
-/// What a passphrase must be rated at least, of 4: below it counts as weak everywhere in this program. At the seconds
-/// and the memory that a guess takes, 10^8 guesses are years.
-const NEEDED_SCORE: u8 = 3;
 /// The longest passphrase that minisign takes whole, in bytes.
 const MOST_PASSPHRASE: usize = 1_024;
 
@@ -147,8 +144,7 @@ pub fn make_key(
 /// A key file is copied and printed, so its passphrase is all that holds.
 fn rated(passphrase: &str) -> Result<(), DeskError> {
     let bytes = Zeroizing::new(passphrase.as_bytes().to_vec());
-    let passphrase = Password::from_bytes(bytes).map_err(|_| DeskError::PassphraseNotText)?;
-    let score = password::strength(&passphrase, &["selfcheck".to_owned(), "minisign".to_owned()]).score;
+    let score = crate::passphrase::score(bytes).map_err(|_| DeskError::PassphraseNotText)?;
     if score < NEEDED_SCORE {
         return Err(DeskError::WeakPassphrase { score, needed: NEEDED_SCORE });
     }

@@ -4,7 +4,7 @@
 use std::io;
 
 use serde::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter};
 
 use super::Scan;
 
@@ -31,6 +31,44 @@ pub fn json_line<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String>
 pub fn write_json<T: Serialize + ?Sized>(value: &T, to: &mut dyn io::Write) -> io::Result<()> {
     let formatter = Escaping(PrettyFormatter::new());
     value.serialize(&mut serde_json::Serializer::with_formatter(to, formatter)).map_err(io::Error::from)
+}
+
+/// A document in one line for the window, in which what is hidden is a mark, as in [`super::text`]: the window shows
+/// strings as they come. Line feeds and tabs stay.
+///
+/// # Errors
+/// When the value cannot be written as JSON.
+pub fn json_for_window<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
+    let mut bytes = Vec::with_capacity(512);
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Marking))?;
+    String::from_utf8(bytes).map_err(serde::de::Error::custom)
+}
+
+struct Marking;
+
+impl Formatter for Marking {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        writer.write_all(super::line(fragment).as_bytes())
+    }
+
+    fn write_char_escape<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        escape: CharEscape,
+    ) -> io::Result<()> {
+        let control = match escape {
+            CharEscape::AsciiControl(byte) => char::from(byte),
+            CharEscape::Backspace => '\u{8}',
+            CharEscape::FormFeed => '\u{c}',
+            CharEscape::CarriageReturn => '\r',
+            other => return CompactFormatter.write_char_escape(writer, other),
+        };
+        writer.write_all(super::mark(control).as_bytes())
+    }
 }
 
 fn written<T: Serialize + ?Sized>(value: &T, formatter: impl Formatter) -> serde_json::Result<String> {
@@ -121,10 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn hidden_character_is_a_mark_for_the_window() {
+        let value = "a\u{202e}b\u{200b}c\u{9b}d\0e\u{1b}f\rg";
+        let document = BTreeMap::from([(value, vec![value, "Zoë 👩\u{200d}👧 می\u{200c}خواهم \"x\"\n\ty"])]);
+        let written = json_for_window(&document).unwrap();
+        let read: BTreeMap<String, Vec<String>> = serde_json::from_str(&written).unwrap();
+        let marked = "a‹U+202E›b‹U+200B›c‹U+009B›d‹U+0000›e‹U+001B›f‹U+000D›g";
+        assert_eq!(read.get(marked).unwrap(), &[marked, "Zoë 👩\u{200d}👧 می\u{200c}خواهم \"x\"\n\ty"]);
+    }
+
+    #[test]
     fn plain_documents_are_byte_equal_to_those_of_serde_json() {
         let plain =
             serde_json::json!({"a": [1, 2.5, null, true, {"b": []}], "c": {}, "d": "line\nbreak \"x\" ü"});
         assert_eq!(json(&plain).unwrap(), serde_json::to_string_pretty(&plain).unwrap());
         assert_eq!(json_line(&plain).unwrap(), serde_json::to_string(&plain).unwrap());
+        assert_eq!(json_for_window(&plain).unwrap(), serde_json::to_string(&plain).unwrap());
     }
 }

@@ -60,7 +60,8 @@ pub struct WarningView {
 /// How many log-ins have a finding.
 #[derive(Serialize, TS)]
 pub struct CountView {
-    pub(crate) kind: String,
+    #[ts(type = "FindingView[\"kind\"]")]
+    pub(crate) kind: &'static str,
     pub(crate) count: u32,
 }
 
@@ -195,22 +196,83 @@ pub struct OtherView {
     line: u32,
 }
 
-/// One finding. What its kind does not have is left out.
-#[derive(Default, Serialize, TS)]
-pub struct FindingView {
-    kind: String,
-    count: Option<f64>,
-    /// Whether the count is the least that it can be.
-    at_least: bool,
-    /// The list, as results name it.
-    list: Option<String>,
+/// One finding of an audit.
+#[derive(Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FindingView {
+    /// An account at the site of the notice.
+    IncidentSite,
+    /// The password of such an account.
+    IncidentPassword,
+    /// The password that opens the file itself, or one like it.
+    MasterPasswordReused {
+        /// Whether it is one like it.
+        nearly: bool,
+    },
+    /// A password on a list of leaked ones.
+    Breached {
+        /// The list, as results name it.
+        list: String,
+        /// How often it was seen, where the list tells.
+        count: Option<f64>,
+        /// Whether the count is the least that it can be.
+        at_least: bool,
+    },
+    /// A password that other accounts have.
+    Reused(OthersView),
+    /// A password that is like others.
+    Similar(OthersView),
+    /// A password that is easy to guess.
+    Weak {
+        /// 0 to 2.
+        score: u8,
+    },
+    /// A breach after the password was set.
+    SiteBreachedSince(BreachView),
+    /// A breach, where it is not known when the password was set.
+    SiteBreachedChangeUnknown(BreachView),
+    /// An address that begins with http.
+    InsecureAddress,
+    /// A second step that the site offers.
+    TwoStepOffered {
+        /// `sms`, `totp` and so on.
+        methods: Vec<String>,
+    },
+    /// A password that is old.
+    Old {
+        /// The day of its last change.
+        date: String,
+    },
+    /// Nothing that could be checked.
+    NotChecked {
+        /// Why.
+        reason: NotCheckedCode,
+    },
+}
+
+/// Other log-ins, the first by name.
+#[derive(Serialize, TS)]
+pub struct OthersView {
     others: Vec<OtherView>,
     others_more: u32,
-    score: Option<u8>,
-    breach: Option<String>,
-    date: Option<String>,
-    methods: Vec<String>,
-    reason: Option<String>,
+}
+
+/// A breach of a site.
+#[derive(Serialize, TS)]
+pub struct BreachView {
+    breach: String,
+    /// The day on which it happened.
+    date: String,
+}
+
+/// Why a log-in was not checked.
+#[derive(Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NotCheckedCode {
+    /// It has no password.
+    Empty,
+    /// It has a PIN.
+    Pin,
 }
 
 /// One log-in.
@@ -287,32 +349,51 @@ impl RowView {
 impl FindingView {
     #[allow(clippy::cast_precision_loss, reason = "counts that people read are far below 2^53")]
     fn new(finding: &Finding, examination: &Examination) -> Self {
-        let mut view = Self { kind: finding.kind().code().to_owned(), ..Self::default() };
         match finding {
-            Finding::Breached { list, count, at_least } => {
-                view.count = count.map(|count| count as f64);
-                (view.list, view.at_least) = (Some(list.clone()), *at_least);
-            }
-            Finding::Reused { with } | Finding::Similar { with } => view.name(with, examination),
-            Finding::Weak { score } => view.score = Some(*score),
-            Finding::SiteBreachedSince(breach) | Finding::SiteBreachedChangeUnknown(breach) => {
-                (view.breach, view.date) = (Some(breach.title.clone()), Some(breach.date.to_string()));
-            }
-            Finding::TwoStepOffered { methods, .. } => view.methods.clone_from(methods),
-            Finding::Old { changed } => view.date = Some(changed.to_string()),
-            Finding::NotChecked { reason } => view.reason = Some(reason.code().to_owned()),
-            Finding::IncidentSite | Finding::IncidentPassword | Finding::InsecureAddress => {}
+            Finding::IncidentSite => Self::IncidentSite,
+            Finding::IncidentPassword => Self::IncidentPassword,
+            Finding::MasterPasswordReused { nearly } => Self::MasterPasswordReused { nearly: *nearly },
+            Finding::Breached { list, count, at_least } => Self::Breached {
+                list: list.clone(),
+                count: count.map(|count| count as f64),
+                at_least: *at_least,
+            },
+            Finding::Reused { with } => Self::Reused(OthersView::new(with, examination)),
+            Finding::Similar { with } => Self::Similar(OthersView::new(with, examination)),
+            Finding::Weak { score } => Self::Weak { score: *score },
+            Finding::SiteBreachedSince(breach) => Self::SiteBreachedSince(breach.into()),
+            Finding::SiteBreachedChangeUnknown(breach) => Self::SiteBreachedChangeUnknown(breach.into()),
+            Finding::InsecureAddress => Self::InsecureAddress,
+            Finding::TwoStepOffered { methods, .. } => Self::TwoStepOffered { methods: methods.clone() },
+            Finding::Old { changed } => Self::Old { date: changed.to_string() },
+            Finding::NotChecked { reason } => Self::NotChecked { reason: (*reason).into() },
         }
-        view
     }
+}
 
-    fn name(&mut self, with: &Lines, examination: &Examination) {
+impl OthersView {
+    fn new(with: &Lines, examination: &Examination) -> Self {
         let other = |line: &u64| {
             let (site, title, _) = examination.at_line(*line).and_then(|login| examination.names(login))?;
             let name = if site.is_empty() { title } else { site };
             Some(OtherView { name: name.to_owned(), line: small(*line) })
         };
-        self.others = with.named.iter().take(NAMED).filter_map(other).collect();
-        self.others_more = small(with.count().saturating_sub(self.others.len()));
+        let others: Vec<_> = with.named.iter().take(NAMED).filter_map(other).collect();
+        Self { others_more: small(with.count().saturating_sub(others.len())), others }
+    }
+}
+
+impl From<&::audit::SiteBreach> for BreachView {
+    fn from(breach: &::audit::SiteBreach) -> Self {
+        Self { breach: breach.title.clone(), date: breach.date.to_string() }
+    }
+}
+
+impl From<::audit::NotChecked> for NotCheckedCode {
+    fn from(reason: ::audit::NotChecked) -> Self {
+        match reason {
+            ::audit::NotChecked::Empty => Self::Empty,
+            ::audit::NotChecked::Pin => Self::Pin,
+        }
     }
 }

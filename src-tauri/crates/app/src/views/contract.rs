@@ -85,7 +85,7 @@ fn contract() -> String {
         DraftFindingView DraftView ChosenFilesView PublishedView PartArg ChangeArgs
         KeyView PreviousView KeysView MadeKeyView MadeCardView
         TransferView VerificationView ListsView SettingsView
-        SkippedView WarningView CountView AuditReceiptView CatalogueView AuditView ReadingView ExportView OtherView FindingView RowView RowsView
+        SkippedView WarningView CountView AuditReceiptView CatalogueView AuditView ReadingView ExportView OtherView OthersView BreachView NotCheckedCode FindingView RowView RowsView
         DifferenceView DifferencesView ComparedView
         HouseholdView PersonView TableView CountRowView ReminderView ChosenView WipedView ImportedView EverybodyView SharedView PaperPersonView PaperStepView TogetherView TogetherStepView TogetherPersonView
     );
@@ -114,6 +114,17 @@ fn messages(language: &str) -> std::collections::BTreeSet<String> {
         })
         .filter(|id| !id.is_empty() && !id.contains(' '))
         .collect()
+}
+
+/// The kinds of findings are a closed union in TypeScript, so that a sentence for each of them must be there.
+#[test]
+fn every_kind_of_finding_is_in_the_contract_with_its_word() {
+    let declared = <FindingView as TS>::decl(&Config::default());
+    let kinds: Vec<&str> = ::audit::Kind::ALL.iter().map(|kind| kind.code()).collect();
+    assert_eq!(declared.matches("\"kind\":").count(), kinds.len(), "{declared}");
+    for kind in kinds {
+        assert!(declared.contains(&format!("\"kind\": \"{kind}\"")), "{kind}: {declared}");
+    }
 }
 
 #[test]

@@ -64,6 +64,8 @@ pub struct DraftView {
     accounts: String,
     never_asks: String,
     kinds: Vec<String>,
+    /// Countries whose authorities the page shows.
+    countries: Vec<String>,
     next_update: Option<String>,
     contact: Vec<FieldView>,
     texts: Vec<TextView>,
@@ -210,6 +212,7 @@ impl DraftView {
             },
             never_asks: draft.never_asks.join("\n"),
             kinds: draft.kinds.clone(),
+            countries: draft.countries.clone(),
             next_update: draft.next_update.map(|time| time.to_string()),
             contact: vec![
                 field("name", contact.name),

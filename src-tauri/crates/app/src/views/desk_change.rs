@@ -26,19 +26,68 @@ impl From<PartArg> for Part {
 #[derive(Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ChangeArgs {
-    Text { field: String, words: String },
-    Moment { field: String, time: String },
-    Accounts { words: String },
-    NeverAsks { words: String },
-    Attack { attack: String, named: bool },
-    Class { class: String, certainty: Option<String>, protection: String },
-    ClassNote { class: String, language: String, words: String },
-    Translated { language: String, up_to_date: bool },
-    Add { part: PartArg, words: String },
-    PartText { part: PartArg, id: String, field: String, words: String },
-    Minutes { id: String, minutes: Option<u32> },
-    PartEntry { part: PartArg, id: String, entry: String, named: bool },
-    Shift { part: PartArg, id: String, up: bool },
+    Text {
+        field: String,
+        words: String,
+    },
+    Moment {
+        field: String,
+        time: String,
+    },
+    Accounts {
+        words: String,
+    },
+    NeverAsks {
+        words: String,
+    },
+    Attack {
+        attack: String,
+        named: bool,
+    },
+    /// A country whose authorities the page shows.
+    Country {
+        country: String,
+        named: bool,
+    },
+    Class {
+        class: String,
+        certainty: Option<String>,
+        protection: String,
+    },
+    ClassNote {
+        class: String,
+        language: String,
+        words: String,
+    },
+    Translated {
+        language: String,
+        up_to_date: bool,
+    },
+    Add {
+        part: PartArg,
+        words: String,
+    },
+    PartText {
+        part: PartArg,
+        id: String,
+        field: String,
+        words: String,
+    },
+    Minutes {
+        id: String,
+        minutes: Option<u32>,
+    },
+    PartEntry {
+        part: PartArg,
+        id: String,
+        entry: String,
+        named: bool,
+    },
+    Shift {
+        part: PartArg,
+        id: String,
+        up: bool,
+    },
 }
 
 impl From<ChangeArgs> for Change {
@@ -50,6 +99,7 @@ impl From<ChangeArgs> for Change {
             C::Accounts { words } => Self::Accounts(words),
             C::NeverAsks { words } => Self::NeverAsks(words),
             C::Attack { attack, named } => Self::Kind { kind: attack, named },
+            C::Country { country, named } => Self::Country { country, named },
             C::Class { class, certainty, protection } => Self::Class { class, certainty, protection },
             C::ClassNote { class, language, words } => Self::ClassNote { class, language, words },
             C::Translated { language, up_to_date } => Self::Translated { language, up_to_date },

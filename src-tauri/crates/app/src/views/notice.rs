@@ -38,6 +38,8 @@ pub struct NoticeView {
     publisher: Option<PublisherView>,
     /// Whether it says that it was taken back, and nobody has confirmed who says so.
     withdrawn_by_a_stranger: bool,
+    /// Why its publisher withdrew it, where that is said and it is known who the publisher is.
+    withdrawal: Option<String>,
     /// Whether its publisher may be taken for the one of its domain now, by whom is asked.
     can_trust: bool,
     /// A domain that is known and looks like this one.
@@ -323,6 +325,7 @@ impl From<&Opened> for NoticeView {
             domain: shown_domain(session),
             publisher: publisher(opened),
             withdrawn_by_a_stranger: session.withdrawn_by_a_stranger(),
+            withdrawal: session.withdrawal().filter(|_| session.is_withdrawn()).map(|reason| field(&reason)),
             can_trust: opened.can_trust,
             looks_like: opened.looks_like.clone(),
             late_since: opened.late_since.map(|time| time.to_string()),

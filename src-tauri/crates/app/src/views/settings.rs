@@ -26,6 +26,8 @@ pub struct ListFileView {
     as_of: String,
     source: String,
     one_wrong_in: f64,
+    /// How many of all ranges it was made from, if these are not all.
+    part_of_ranges: Option<u32>,
 }
 
 /// A download or an update.
@@ -162,6 +164,7 @@ impl ListFileView {
             as_of: facts.map_or_else(String::new, |facts| facts.parameters.as_of.clone()),
             source: facts.map_or_else(String::new, |facts| facts.parameters.source.clone()),
             one_wrong_in: facts.map_or(0.0, |facts| 1.0 / facts.false_positive_rate()),
+            part_of_ranges: facts.and_then(lists::disk::Facts::part_of_the_ranges),
         }
     }
 }

@@ -42,6 +42,7 @@ fn taken_back(pinned: bool, asked: bool) -> (bool, Vec<String>, Vec<String>) {
     assert_eq!(outcome.state, State::Withdrawn);
     assert_eq!(outcome.site_to_ask().is_some(), !pinned && !asked);
     let session = Session::verified(file.as_bytes(), &outcome).unwrap();
+    assert!(session.withdrawal().is_some_and(|reason| !reason.is_empty()));
     let safe = session.plan().steps.into_iter().find(|step| step.id == "stay-safe").unwrap();
     assert_eq!((safe.from, safe.withdrawn.is_some()), (StepFrom::Library, false));
     let (struck, open): (Vec<Step>, Vec<Step>) =

@@ -59,5 +59,6 @@ pub(super) fn login(value: &RawValue, line: u64) -> Result<Login, SkipReason> {
         changed,
         has_second_step: access.says("totp") || access.says("fido2Credentials"),
         doubtful: false,
+        like_master: None,
     })
 }

@@ -18,6 +18,7 @@ use super::wiped::Wiped;
 use super::{
     Encoding, Export, Limits, ReadError, SkipReason, Source, kdbx_container, kdbx_document, kdbx_header,
 };
+use crate::similar::likeness;
 use crate::{ChangeOf, Changed, Login};
 
 const TITLE: &str = "Title";
@@ -45,15 +46,15 @@ pub(super) fn read<R: Read>(
     }
     let header = kdbx_header::read(&file, limits)?;
     let key = key.ok_or(ReadError::NeedsPassword { format: Source::Kdbx })?;
-    let key = Zeroizing::new(key.expose_for_unlocking().to_vec());
+    let bytes = Zeroizing::new(key.expose_for_unlocking().to_vec());
     let document = input.unlock(move || {
-        let mut opened = kdbx_container::open(&file, &header, &key, limits)?;
+        let mut opened = kdbx_container::open(&file, &header, &bytes, limits)?;
         let (document, stream) = opened.parts();
         kdbx_document::read(document, stream)
     })?;
     let document = document.ok_or(DAMAGED)??;
     let binned = document.binned();
-    let book = Book { document: &document, ids: OnceCell::new() };
+    let book = Book { document: &document, master: key, ids: OnceCell::new() };
     let mut gathering = Gathering::new(&mut input, limits);
     for entry in &document.entries {
         let binned = binned.get(entry.group).copied().unwrap_or(false);
@@ -65,6 +66,8 @@ pub(super) fn read<R: Read>(
 /// A database in which entries refer to one another.
 struct Book<'d> {
     document: &'d Document,
+    /// The password that opens the database.
+    master: &'d Password,
     /// Entries by the hexadecimal digits that a reference names them by.
     ids: OnceCell<HashMap<&'d str, &'d Entry>>,
 }
@@ -98,8 +101,10 @@ impl<'d> Book<'d> {
                 .iter()
                 .any(|sign| name.starts_with(sign))
         };
+        let like_master = password.as_ref().and_then(|password| likeness(self.master, password));
         Ok(Login {
             line,
+            like_master,
             title: title(&self.shown(entry, TITLE)),
             urls,
             username,

@@ -162,5 +162,6 @@ fn login(item: &Object<'_>, line: u64) -> Result<Login, SkipReason> {
         changed,
         has_second_step,
         doubtful: false,
+        like_master: None,
     })
 }

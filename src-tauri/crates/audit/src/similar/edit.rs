@@ -210,6 +210,14 @@ fn like(letters: &Letters, filed: &Filed, number: u32, known: &impl Fn(u32, u32)
     into.pairs.append(&mut found);
 }
 
+/// Whether two texts of [`LEAST`] to [`MOST`] characters are at most [`EDITS`] edits apart.
+pub(super) fn few(one: &str, other: &str) -> bool {
+    let letters = |text: &str| Zeroizing::new(text.chars().collect::<Vec<char>>());
+    let [one, other] = [letters(one), letters(other)];
+    let fits = |text: &[char]| (LEAST..=MOST).contains(&text.len());
+    fits(&one) && fits(&other) && within(&one, &other)
+}
+
 /// What is left of two texts without the beginning and the end that they share.
 fn apart<'l>(mut one: &'l [char], mut other: &'l [char]) -> (&'l [char], &'l [char]) {
     let alike = one.iter().zip(other).take_while(|(a, b)| a == b).count();

@@ -10,9 +10,27 @@ mod forms;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use crate::Login;
-use crate::distinct::Distinct;
+use password::Password;
+
+use crate::distinct::{Distinct, is_pin};
 use crate::heads::{Heads, Lines, NAMED, named};
+use crate::{Likeness, Login};
+
+/// How like `password` is to `master`, by the same rules as two passwords of an export.
+pub(crate) fn likeness(master: &Password, password: &Password) -> Option<Likeness> {
+    // Compared in one spelling, so that an accent written apart is no edit.
+    let composed = [master.in_nfc(), password.in_nfc()];
+    let [one, other] = [(&composed[0], master), (&composed[1], password)]
+        .map(|(composed, written)| composed.as_ref().unwrap_or(written).expose_for_rating());
+    if one == other {
+        return Some(Likeness::Same);
+    }
+    let stem = forms::stem(one);
+    let alike = forms::normal(one) == forms::normal(other)
+        || (stem.is_some() && stem == forms::stem(other))
+        || edit::few(one, other);
+    (alike && !is_pin(other)).then_some(Likeness::Nearly)
+}
 
 /// Passwords of one form, by a number for each form that more than one of them has.
 struct Classes {
@@ -61,7 +79,7 @@ impl Classes {
 }
 
 /// The password itself, as its first login has it.
-fn first_with<'l>(password: u32, logins: &'l [Login], distinct: &Distinct) -> Option<&'l password::Password> {
+fn first_with<'l>(password: u32, logins: &'l [Login], distinct: &Distinct) -> Option<&'l Password> {
     let first = distinct.members(password).first()?;
     logins.get(*first as usize)?.password.as_ref()
 }
@@ -85,7 +103,7 @@ impl Similar {
         progress: &(dyn Fn(usize, usize) -> ControlFlow<()> + Sync),
     ) -> ControlFlow<(), Self> {
         // Compared in one spelling, so that an accent written apart is no edit.
-        let composed: Vec<Option<password::Password>> = (0_u32..)
+        let composed: Vec<Option<Password>> = (0_u32..)
             .take(distinct.len())
             .map(|password| first_with(password, logins, distinct)?.in_nfc())
             .collect();
@@ -95,7 +113,7 @@ impl Similar {
                 return "";
             }
             let password = composed.as_ref().or_else(|| first_with(password, logins, distinct));
-            password.map_or("", password::Password::expose_for_rating)
+            password.map_or("", Password::expose_for_rating)
         });
         progress(0, distinct.len())?;
         let normals: Vec<Option<u64>> =
