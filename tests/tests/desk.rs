@@ -138,15 +138,15 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     assert!(file.contains("We ask the firm that keeps our machines."), "{file}");
 
     // The draft goes on from what was published: a step that members have seen is taken back, not taken out.
-    window.run("document.querySelector('[data-testid=\"step-new-site-password\"]').open = true").await?;
-    assert!(!window.has("step-remove-new-site-password").await);
-    window.click("step-withdraw-new-site-password").await?;
+    window.run("document.querySelector('[data-testid=\"step-change-password-here\"]').open = true").await?;
+    assert!(!window.has("step-remove-change-password-here").await);
+    window.click("step-withdraw-change-password-here").await?;
     fill(&window, "text-step[0].withdrawn-en", "Every password has been reset by us.").await?;
     window.read("preview", "Taken back: Every password has been reset by us.").await?;
 
     let site = place.path().join("site");
     let file = fs::read_to_string(site.join("year-month.notice"))?;
-    let found = lint(file.as_bytes(), &desk::listed_domains())?;
+    let found = lint(file.as_bytes(), &desk::surroundings(jiff::Timestamp::now()))?;
     assert!(found.iter().all(|finding| finding.code.level() != Level::Error), "{found:?}");
     let (body, rest) = file.split_once("untrusted comment: desk key\n").unwrap();
     fs::write(place.path().join("body"), body)?;
@@ -262,14 +262,14 @@ async fn own_steps_and_questions_are_added_ordered_taken_out_and_put_back() -> O
     window.write("new-step", "Look for posts that are not yours").await?;
     window.click("add-step").await?;
     let id = "look-for-posts-that-are-not-yours";
-    has_steps(&window, &format!("new-site-password {id}")).await?;
+    has_steps(&window, &format!("change-password-here {id}")).await?;
     fill(&window, "text-step[1].why-en", "Somebody may have posted in your name.").await?;
     fill(&window, "text-step[1].text-en", "- Open your profile.").await?;
     // The name stays when the title changes, and the preview follows.
     fill(&window, "text-step[1].title-en", "Read what stands under your name").await?;
     window.read("preview", "Read what stands under your name").await?;
     window.click(&format!("step-up-{id}")).await?;
-    has_steps(&window, &format!("{id} new-site-password")).await?;
+    has_steps(&window, &format!("{id} change-password-here")).await?;
 
     // A finding about a folded step opens it and leads to its field.
     fill(&window, &format!("step-link-{id}"), "http://forum.example/profile").await?;
@@ -288,10 +288,10 @@ async fn own_steps_and_questions_are_added_ordered_taken_out_and_put_back() -> O
 
     // Taken out by mistake, and put back with everything about it.
     window.click(&format!("step-remove-{id}")).await?;
-    has_steps(&window, "new-site-password").await?;
+    has_steps(&window, "change-password-here").await?;
     window.read("removed", "Read what stands under your name").await?;
     window.click("put-back").await?;
-    has_steps(&window, &format!("{id} new-site-password")).await?;
+    has_steps(&window, &format!("{id} change-password-here")).await?;
     let text = fs::read_to_string(window.home().join("data/selfcheck/drafts/draft-1.toml"))?;
     let draft = notice::read_draft(text.as_bytes())?;
     assert_eq!(

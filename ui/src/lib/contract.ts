@@ -303,7 +303,15 @@ export type OwnQuestionView = { id: string, text: Array<string>, why: Array<stri
  */
 steps: Array<string>, };
 
-export type DraftFindingView = { code: string, level: string, field: string, about: string | null, };
+export type DraftFindingView = { code: string, level: string, field: string, 
+/**
+ * What exactly is wrong, where the code has several reasons.
+ */
+reason: string | null, 
+/**
+ * What it is about: a value or words of the draft, in no language of the screens.
+ */
+about: string | null, };
 
 export type DraftView = { name: string, id: string, status: string, 
 /**

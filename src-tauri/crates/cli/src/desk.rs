@@ -61,7 +61,7 @@ pub(crate) fn run(command: &DeskCommand, data_dir: Option<PathBuf>, json: bool) 
 
 fn lint(options: &LintOptions, json: bool) -> Result<u8, Failure> {
     let bytes = read_source(&options.file, MOST_BYTES)?;
-    let findings = notice::lint::lint(&bytes, &desk::listed_domains()).map_err(|error| {
+    let findings = notice::lint::lint(&bytes, &desk::surroundings(now(options.now))).map_err(|error| {
         Failure::WrongUse(format!("{}: {error}. Mend it there and try again.", options.file))
     })?;
     report(&options.file, &findings, json)

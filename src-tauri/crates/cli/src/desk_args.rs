@@ -45,6 +45,9 @@ pub(crate) enum DeskCommand {
 pub(crate) struct LintOptions {
     /// A draft or a notice, or - for standard input
     pub(crate) file: String,
+    /// When it is looked at, as in 2026-03-14T18:00:00Z; else now
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<Timestamp>,
 }
 
 #[derive(Args)]

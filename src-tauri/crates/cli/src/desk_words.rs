@@ -2,7 +2,7 @@
 
 use app::desk::{DeskError, FormerFault};
 use notice::edition::EditionError;
-use notice::lint::{Code, Finding};
+use notice::lint::{Code, Finding, Reason};
 
 use crate::output;
 
@@ -12,6 +12,9 @@ pub(crate) fn finding(finding: &Finding) -> String {
     if let (Some(hint), true) = (&finding.about, may_be_gap(finding.code)) {
         return format!("A gap of the template is still open here: {hint}. Fill it in or take it out.");
     }
+    if let Some(reason) = &finding.reason {
+        return because(reason);
+    }
     match finding.code {
         Code::NoNature => "It does not say what happened. Write it in [what_happened].".to_owned(),
         Code::NoContact => "Nobody is named whom to ask. Give a name and an address in [contact].".to_owned(),
@@ -19,10 +22,7 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::NoMeasures => "It does not say what you do about it. Write it in [what_we_do].".to_owned(),
         Code::NothingToDo => "It names no data that was taken and no step. Add one [[exposed]] or one [[step]].".to_owned(),
         Code::UnknownsNotSaid => "It is interim and does not say what you do not know. Write it in [not_known].".to_owned(),
-        Code::DatesOutOfOrder if about.is_empty() => {
-            "This date lies before one that it must follow. Correct it.".to_owned()
-        }
-        Code::DatesOutOfOrder => format!("These dates are out of order: {about}. Correct them."),
+        Code::DatesOutOfOrder => "This date lies before one that it must follow. Correct it.".to_owned(),
         Code::LinkNotHttps => "This link is not https, so that it would be dead for readers. Use an https address.".to_owned(),
         Code::LinkForeignDomain => format!("{about} is neither your domain nor a listed one, so that the link would be dead. Write the address as text, or link to a page of yours."),
         Code::AsksForSecret => format!("This reads as if you asked for something that only a thief would ask for ({about}). Say it another way."),
@@ -39,13 +39,66 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::MightWhereConfirmed => format!("\"{about}\" stands here, and the field says confirmed. Say that it happened, or change the certainty."),
         Code::UnexplainedTerm => format!("\"{about}\" is not explained at its first use. Add a few words in brackets after it, or use a plainer word."),
         Code::NoAlternativeChannel => "It does not say where to look if your site is down. Write it in contact.elsewhere.".to_owned(),
-        Code::Contradiction => format!("{about} cannot both be true. Correct one of them."),
+        Code::Contradiction => "Two places cannot both be true. Correct one of them.".to_owned(),
         Code::OldTranslation => format!("The text in {about} follows an older revision. Translate what is new and set translated.{about}."),
         Code::LookAlikeDomain => format!("{about} looks like another domain. If it is the false one, say so in the text beside it; if not, correct it."),
         Code::NoNeverAsks => "It does not say what you will never ask for. Write never_asks, as in [\"your password\", \"a code\", \"money\"].".to_owned(),
         Code::UnknownCountry => {
             format!("The page has no contacts for the country {about}. Known are gb, ie, us and de; leave it out.")
         }
+        Code::WithdrawnIgnored => "withdrawn at the top of the file takes nothing back. Write status = \"withdrawn\" to take back the whole notice, or withdrawn inside the [[step]] that you mean.".to_owned(),
+        Code::PastNextUpdate => format!("The next statement is promised for {about}, which has passed. Write a later time in next_update."),
+        Code::PastExpiry => format!("It says that it is current until {about}, which has passed. Publishing sets a new fresh_until; or write it yourself."),
+        Code::FutureDate => format!("This is told as past, and {about} lies ahead. Correct the date."),
+        Code::IncompleteTranslation => "Some texts are not there in every language. Translate them.".to_owned(),
+        Code::DoubledStep => format!("Members get this step twice, as Selfcheck adds its own ({about}). Take yours out, or give it the id {about} so that it takes that place."),
+        Code::UnknownStep => format!("There is no step with the id {about}. Correct the id; those of Selfcheck's own steps are in plan --json."),
+        Code::LeadsToLeak => format!("This leads to the stolen data ({about}). Say what was taken and leave out where it is."),
+    }
+}
+
+/// The sentence for a code that has several reasons.
+fn because(reason: &Reason) -> String {
+    let not_both =
+        |one: String, other: &str| format!("{one} and {other} cannot both be true. Correct one of them.");
+    let out_of_order = |what: String| format!("These dates are out of order: {what}. Correct them.");
+    match reason {
+        Reason::AllClear { phrase, class } => {
+            not_both(format!("\"{phrase}\""), &format!("{class} (confirmed)"))
+        }
+        Reason::Certain { phrase, class } => {
+            not_both(format!("\"{phrase}\""), &format!("{class} (possible)"))
+        }
+        Reason::NoAccounts => not_both("accounts_affected = 0".to_owned(), "confirmed data"),
+        Reason::Count { text, field } => not_both(text.to_string(), &format!("accounts_affected = {field}")),
+        Reason::FinalUnknowns => not_both("status = \"final\"".to_owned(), "not_known"),
+        Reason::NotAnAddress => {
+            "contact.email is no e-mail address. Correct it, or write where to ask in contact.url.".to_owned()
+        }
+        Reason::AskedInVain { question } => {
+            format!(
+                "The question {question} names only steps that were taken back, so the answer changes nothing. Take it out, or name other steps."
+            )
+        }
+        Reason::NotAfterPublishing { time, published } => {
+            out_of_order(format!("{time} is not after {published}, when it is published"))
+        }
+        Reason::BeforeFormer { day, former } => {
+            out_of_order(format!("{day} is before {former}, the day of the revision before"))
+        }
+        Reason::AfterPublishing { day } => {
+            out_of_order(format!("{day} is after the day on which it is published"))
+        }
+        Reason::BeforeItBegan { time, began } => {
+            out_of_order(format!("{time} is before {began}, when it began"))
+        }
+        Reason::Missing { language, fields } => {
+            format!(
+                "These texts are missing in the language {language}: {}. Translate them.",
+                fields.join(", ")
+            )
+        }
+        _ => "Two places do not fit together. Correct one of them.".to_owned(),
     }
 }
 
@@ -166,6 +219,7 @@ mod tests {
                 line: 1,
                 column: 1,
                 about: about.map(str::to_owned),
+                reason: None,
             };
             for text in [finding(&of(None)), finding(&of(Some("x")))] {
                 assert!(text.ends_with('.') && text.contains(". "), "{code:?}: {text}");

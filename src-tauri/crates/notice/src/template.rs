@@ -27,10 +27,8 @@ pub fn named(name: &str) -> Option<&'static Template> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-    use crate::lint::{Code, Level, lint};
+    use crate::lint::{Code, Level, Surroundings, lint};
 
     #[test]
     fn every_template_reads_and_lacks_only_what_the_staff_must_fill_in() {
@@ -38,7 +36,7 @@ mod tests {
             let notice =
                 crate::read(template.text.as_bytes()).unwrap_or_else(|e| panic!("{}: {e}", template.name));
             assert_eq!(notice.revision, 1, "{}", template.name);
-            let found = lint(template.text.as_bytes(), &BTreeSet::new()).unwrap();
+            let found = lint(template.text.as_bytes(), &Surroundings::default()).unwrap();
             for finding in &found {
                 let gap = finding.about.is_some() && finding.code != Code::ReadingAge;
                 let by_publishing = finding.code == Code::NoNextUpdate;
@@ -61,7 +59,7 @@ mod tests {
                 text.push_str("Monday");
                 text.push_str(part.split_once("}}").unwrap().1);
             }
-            let wrong: Vec<_> = lint(text.as_bytes(), &BTreeSet::new())
+            let wrong: Vec<_> = lint(text.as_bytes(), &Surroundings::default())
                 .unwrap()
                 .into_iter()
                 .filter(|f| f.code.level() == Level::Error)

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use notice::lint::{Code, Finding, Level, lint};
+use notice::lint::{Code, Finding, Level, LibraryStep, Reason, Surroundings, lint};
 
 /// A draft in which there is nothing to find.
 const GOOD: &str = r#"format = 1
@@ -70,12 +70,35 @@ email = "help@forum.example"
 elsewhere = "Call 555 0100 if the site is down."
 "#;
 
-fn listed() -> BTreeSet<String> {
-    ["police.example", "bigbank.example"].map(str::to_owned).into()
+fn listed() -> Surroundings {
+    Surroundings::of(["police.example", "bigbank.example"].map(str::to_owned).into())
+}
+
+/// An hour after the good draft was published, with a library of two steps.
+fn everything() -> Surroundings {
+    let step = |id: &str, kind: &str, asked_by: &[&str]| LibraryStep {
+        id: id.to_owned(),
+        kind: kind.to_owned(),
+        asked_by: asked_by.iter().map(|asker| (*asker).to_owned()).collect(),
+    };
+    let library = vec![
+        step("change-password-here", "change-password", &["Passwords", "credential-stuffing"]),
+        step("everyday-protection", "enable-2fa", &[]),
+    ];
+    Surroundings { now: Some("2026-03-14T19:00:00Z".parse().unwrap()), library, ..listed() }
+}
+
+fn found_in(draft: &str, surroundings: &Surroundings) -> Vec<Finding> {
+    lint(draft.as_bytes(), surroundings).unwrap_or_else(|error| panic!("{error}: {draft}"))
 }
 
 fn findings(draft: &str) -> Vec<Finding> {
-    lint(draft.as_bytes(), &listed()).unwrap_or_else(|error| panic!("{error}: {draft}"))
+    found_in(draft, &listed())
+}
+
+/// The good draft without its own step, which the library has too.
+fn without_double() -> String {
+    GOOD.replace("id = \"new-password\"", "id = \"change-password-here\"")
 }
 
 /// Changes the good draft and gives what is found then.
@@ -107,11 +130,11 @@ fn nothing_is_found_in_a_good_draft() {
 }
 
 #[test]
-fn there_are_14_errors_and_13_warnings_and_no_code_twice() {
+fn codes_are_15_errors_and_21_warnings_and_none_twice() {
     let codes: BTreeSet<_> = Code::ALL.iter().map(|code| code.code()).collect();
     assert_eq!(codes.len(), Code::ALL.len());
     let errors = Code::ALL.iter().filter(|code| code.level() == Level::Error).count();
-    assert_eq!((errors, Code::ALL.len() - errors), (14, 14));
+    assert_eq!((errors, Code::ALL.len() - errors), (15, 21));
 }
 
 #[test]
@@ -238,8 +261,18 @@ fn no_expiry() {
 fn draft_that_was_not_published_has_no_finding_without_fresh_until() {
     let draft = GOOD.replace("fresh_until", "fresh_till").replace("published = 20", "publishes = 20");
     assert!(notice::read_draft(draft.as_bytes()).unwrap().published.is_none());
-    let found = lint(draft.as_bytes(), &BTreeSet::new()).unwrap();
+    let found = lint(draft.as_bytes(), &Surroundings::default()).unwrap();
     assert!(found.iter().all(|finding| finding.code != Code::NoExpiry), "{found:?}");
+}
+
+#[test]
+fn draft_that_was_not_published_has_no_finding_without_revision_and_history() {
+    let draft = GOOD.replace("published = 20", "publishes = 20").replace("revision = 2\nstatus", "status");
+    let draft = draft.split("[[history]]").next().unwrap().to_owned()
+        + "[contact]"
+        + draft.split("[contact]").nth(1).unwrap();
+    assert_eq!(notice::read_draft(draft.as_bytes()).unwrap().revision, 0);
+    assert_eq!(findings(&draft), []);
 }
 
 #[test]
@@ -329,9 +362,10 @@ fn old_translation() {
         findings(&format!("{draft}{revision}"))
     };
     let found = german("[translated]\nde = 1\n");
-    assert_eq!(alone(Code::OldTranslation, &found).field, "translated.de");
-    alone(Code::OldTranslation, &german(""));
-    assert_eq!(german("[translated]\nde = 2\n"), []);
+    assert_eq!(only(Code::OldTranslation, &found).field, "translated.de");
+    only(Code::OldTranslation, &german(""));
+    let current = german("[translated]\nde = 2\n");
+    assert!(current.iter().all(|finding| finding.code != Code::OldTranslation), "{current:?}");
 }
 
 #[test]
@@ -378,24 +412,36 @@ fn the_practice_notice_keeps_the_rules() {
 
 #[test]
 fn contradiction() {
-    let about = |findings: Vec<Finding>| alone(Code::Contradiction, &findings).about.unwrap_or_default();
+    let reason = |findings: Vec<Finding>| alone(Code::Contradiction, &findings).reason.unwrap();
     // A text that gives the all-clear beside what was taken.
     let clear = changed("We told the police.", "Your data is completely safe, and nothing was taken.");
-    assert!(about(clear).contains("Passwords"));
+    let class = || "Passwords".to_owned();
+    assert_eq!(reason(clear), Reason::AllClear { phrase: "nothing was taken".to_owned(), class: class() });
     assert_eq!(changed("We told the police.", "No card details were taken."), []);
     // Numbers.
-    assert_eq!(
-        about(changed("accounts_affected = 11", "accounts_affected = 0")),
-        "accounts_affected = 0 and confirmed data"
-    );
+    assert_eq!(reason(changed("accounts_affected = 11", "accounts_affected = 0")), Reason::NoAccounts);
     let more = changed("Some members typed", "About 3,000 members typed");
-    assert_eq!(about(more), "3000 and accounts_affected = 11");
+    assert_eq!(reason(more), Reason::Count { text: 3000, field: 11 });
     assert_eq!(changed("Some members typed", "All 11 members typed"), []);
     // Only possible, and yet certain.
-    let posted = GOOD
-        .replace("\"confirmed\"", "\"possible\"")
-        .replace("We told the police.", "They were posted online.");
-    assert!(findings(&posted).iter().any(|finding| finding.code == Code::Contradiction));
+    let possible = |text: &str| {
+        findings(&GOOD.replace("\"confirmed\"", "\"possible\"").replace("We told the police.", text))
+    };
+    for (text, phrase) in [
+        ("They were posted online.", "were posted"),
+        ("Passwords were taken.", "were taken"),
+        ("Ihre Passwörter wurden kopiert.", "wurden kopiert"),
+    ] {
+        assert_eq!(reason(possible(text)), Reason::Certain { phrase: phrase.to_owned(), class: class() });
+    }
+    for text in [
+        "Measures were taken.",
+        "Data was taken, and we do not know which.",
+        "The data was taken offline.",
+        "We fear that passwords were taken.",
+    ] {
+        assert_eq!(possible(text), [], "{text}");
+    }
     // The last word, and something is not known.
     let last = findings(&GOOD.replace("status = \"interim\"", "status = \"final\""));
     assert_eq!(only(Code::Contradiction, &last).field, "not_known");
@@ -408,4 +454,189 @@ fn contradiction() {
         GOOD.replace("urgency = \"now\"\n", "urgency = \"now\"\nwithdrawn.en = \"It is done.\"\n")
     );
     assert_eq!(only(Code::Contradiction, &findings(&asked)).field, "question[0]");
+}
+
+#[test]
+fn certain_words_count_for_the_class_that_they_name() {
+    let two = GOOD.replace(
+        "[[step]]",
+        "[[exposed]]\nclass = \"Email addresses\"\ncertainty = \"possible\"\nnote.en = \"NOTE\"\n\n[[step]]",
+    );
+    let with =
+        |note: &str, text: &str| findings(&two.replace("NOTE", note).replace("We told the police.", text));
+    assert_eq!(with("We look into it.", "Passwords were taken."), []);
+    let found = alone(Code::Contradiction, &with("We look into it.", "E-mail addresses were taken."));
+    assert_eq!(found.reason.unwrap().facts(), ["were taken", "Email addresses"]);
+    let found = alone(Code::Contradiction, &with("They were copied.", "We told the police."));
+    assert_eq!(found.field, "exposed[1].note.en");
+}
+
+#[test]
+fn dates_that_have_passed_or_lie_ahead_are_found_only_with_a_clock() {
+    let draft = without_double().replace("published = 2026-03-14T18:00:00Z\n", "");
+    let at = |draft: &str, now: Option<&str>| {
+        let now = now.map(|now| now.parse().unwrap());
+        found_in(draft, &Surroundings { now, ..everything() })
+    };
+    assert_eq!(at(&draft, Some("2026-03-14T19:00:00Z")), []);
+    assert_eq!(at(&draft, None), []);
+    let found = at(&draft, Some("2026-03-15T18:00:00Z"));
+    let found = alone(Code::PastNextUpdate, &found);
+    assert_eq!((found.field.as_str(), found.about.as_deref()), ("next_update", Some("2026-03-15T18:00:00Z")));
+    let found = at(&draft.replace("next_update", "next_one"), Some("2026-03-17T00:00:00Z"));
+    assert_eq!(only(Code::PastExpiry, &found).field, "fresh_until");
+    // Days are those of any place on earth.
+    assert_eq!(at(&draft, Some("2026-03-13T00:00:00Z")), []);
+    let found = alone(Code::FutureDate, &at(&draft, Some("2026-03-12T23:59:59Z")));
+    assert_eq!((found.field.as_str(), found.about.as_deref()), ("history[1].date", Some("2026-03-14")));
+    let found = at(&without_double(), Some("2026-03-14T17:59:59Z"));
+    assert_eq!(alone(Code::FutureDate, &found).field, "published");
+    // Only an interim statement promises another.
+    let settled = draft.replace("[not_known]", "[unknown]").replace("\"interim\"", "\"final\"");
+    assert_eq!(at(&settled, Some("2026-03-15T18:00:00Z")), []);
+    // A field that is out of order is named once.
+    let early = without_double().replace("next_update = 2026-03-15", "next_update = 2026-03-14");
+    alone(Code::DatesOutOfOrder, &at(&early, Some("2026-03-14T19:00:00Z")));
+}
+
+#[test]
+fn incident_that_lies_ahead_or_was_discovered_before_it_began_is_found() {
+    let with = |lines: &str| {
+        let draft = without_double().replace("never_asks", &format!("{lines}\nnever_asks"));
+        found_in(&draft, &everything())
+    };
+    let occurred = "occurred = { from = 2026-03-11, to = 2026-03-12T10:00:00Z }";
+    assert_eq!(with(&format!("{occurred}\ndiscovered = 2026-03-12")), []);
+    let found = alone(Code::DatesOutOfOrder, &with(&format!("{occurred}\ndiscovered = 2026-03-10")));
+    assert_eq!((found.field.as_str(), found.reason.unwrap().code()), ("discovered", "before-it-began"));
+    alone(Code::DatesOutOfOrder, &with("occurred = { from = 2026-03-12, to = 2026-03-11 }"));
+    assert_eq!(alone(Code::FutureDate, &with("discovered = 2026-03-16")).field, "discovered");
+    assert_eq!(alone(Code::FutureDate, &with("occurred.to = 2027-03-12")).field, "occurred.to");
+}
+
+#[test]
+fn signed_notice_has_no_finding_about_the_time_that_passes() {
+    let signed = include_bytes!("../vectors/signed/sound.notice");
+    let late = Surroundings { now: Some("2099-01-01T00:00:00Z".parse().unwrap()), ..Surroundings::default() };
+    let early =
+        Surroundings { now: Some("1999-01-01T00:00:00Z".parse().unwrap()), ..Surroundings::default() };
+    let codes = |surroundings: &Surroundings| -> Vec<Code> {
+        lint(signed, surroundings).unwrap().into_iter().map(|finding| finding.code).collect()
+    };
+    assert_eq!(codes(&late), codes(&Surroundings::default()));
+    assert!(codes(&early).contains(&Code::FutureDate));
+}
+
+#[test]
+fn incomplete_translation_names_each_missing_text_once_a_language() {
+    let german = GOOD.replace("[title]\n", "[title]\nde = \"Was geschah\"\n").replace(
+        "why.en = \"The old one is known to others.\"",
+        "why = { en = \"The old one is known to others.\", de = \"Das alte ist bekannt.\" }",
+    ) + "[translated]\nde = 2\n";
+    let found = alone(Code::IncompleteTranslation, &findings(&german));
+    assert_eq!(found.field, "translated.de");
+    let fields = [
+        "what_happened",
+        "consequences",
+        "what_we_do",
+        "not_exposed",
+        "not_known",
+        "exposed[0].note",
+        "step[0].title",
+        "step[0].text",
+        "history[0].summary",
+    ];
+    let Some(Reason::Missing { language, fields: missing }) = found.reason else { panic!("{found:?}") };
+    assert_eq!((language.as_str(), missing), ("de", fields.map(str::to_owned).to_vec()));
+    // A text that only the translation has is missing in the language of the notice.
+    let other = german.replace("[consequences]\nen", "[consequences]\nde");
+    let found = findings(&other);
+    let missing = |field: &str| {
+        let found = found.iter().find(|f| f.code == Code::IncompleteTranslation && f.field == field);
+        found.and_then(|finding| finding.reason.as_ref()).map(Reason::facts).unwrap_or_default()
+    };
+    assert_eq!(missing("language"), ["consequences"]);
+    assert!(!missing("translated.de").contains(&"consequences".to_owned()));
+    // Of a step that was taken back, the title and the reason are read.
+    let back = german.replace("urgency = \"now\"\n", "urgency = \"now\"\nwithdrawn.en = \"It is done.\"\n");
+    let found = findings(&back);
+    let facts = only(Code::IncompleteTranslation, &found).reason.as_ref().unwrap().facts();
+    let of_step: Vec<_> = facts.into_iter().filter(|field| field.starts_with("step")).collect();
+    assert_eq!(of_step, ["step[0].title", "step[0].withdrawn"]);
+}
+
+#[test]
+fn doubled_step_is_one_that_the_library_gives_too() {
+    let found = found_in(GOOD, &everything());
+    let found = alone(Code::DoubledStep, &found);
+    assert_eq!((found.field.as_str(), found.about.as_deref()), ("step[0]", Some("change-password-here")));
+    for other in [
+        // It takes the library's place, is not asked for by the library, or is about another password.
+        without_double(),
+        GOOD.replace("\"confirmed\"", "\"ruled-out\""),
+        GOOD.replace("Choose a new password\"", "Choose a new password for your bank\""),
+    ] {
+        let found = found_in(&other, &everything());
+        assert!(found.iter().all(|finding| finding.code != Code::DoubledStep), "{found:?}");
+    }
+    let by_title = GOOD.replace("kind = \"change-password\"", "kind = \"read\"");
+    alone(Code::DoubledStep, &found_in(&by_title, &everything()));
+    let in_german =
+        by_title.replace("title.en = \"Choose a new password\"", "title.en = \"Passwort ändern\"");
+    alone(Code::DoubledStep, &found_in(&in_german, &everything()));
+    let by_attack =
+        GOOD.replace("\"Passwords\"", "\"Names\"").replace("[\"phishing\"]", "[\"credential-stuffing\"]");
+    alone(Code::DoubledStep, &found_in(&by_attack, &everything()));
+}
+
+#[test]
+fn unknown_step_in_a_question_or_a_withdrawal_is_found_with_its_id() {
+    let asked = |id: &str| {
+        let question = format!(
+            "\n[[question]]\nid = \"q\"\ntext.en = \"Did you log in?\"\nwhy.en = \"It decides.\"\nsteps = [\"change-password-here\", \"{id}\"]\n"
+        );
+        found_in(&(without_double() + &question), &everything())
+    };
+    let found = alone(Code::UnknownStep, &asked("chekc-posts"));
+    assert_eq!((found.field.as_str(), found.about.as_deref()), ("question[0].steps[1]", Some("chekc-posts")));
+    assert_eq!(asked("everyday-protection"), []);
+    let back = |id: &str| {
+        let step = format!("[[step]]\nid = \"{id}\"\nwithdrawn.en = \"It is done.\"\n\n[contact]");
+        found_in(&without_double().replace("[contact]", &step), &everything())
+    };
+    assert_eq!(alone(Code::UnknownStep, &back("everyday-protecton")).field, "step[1].id");
+    assert_eq!(back("everyday-protection"), []);
+}
+
+#[test]
+fn withdrawn_at_the_top_of_the_file_is_an_error() {
+    for line in ["withdrawn = true", "withdrawn.en = \"It was a drill.\""] {
+        let found = changed("never_asks", &format!("{line}\nnever_asks"));
+        assert_eq!(alone(Code::WithdrawnIgnored, &found).line, line_of("never_asks"), "{line}");
+    }
+    assert_eq!(changed("urgency = \"now\"\n", "urgency = \"now\"\nwithdrawn.en = \"It is done.\"\n"), []);
+}
+
+#[test]
+fn text_that_leads_to_the_stolen_data_is_found() {
+    for (text, about) in [
+        ("The list is on pastebin.com/x1.", "pastebin.com"),
+        ("It stands at xyzxyz.onion.", "xyzxyz.onion"),
+        ("Look at the leaked list yourself.", "leaked list"),
+        ("The passwords were posted on thief.example.", "thief.example"),
+    ] {
+        let found = changed("We told the police.", text);
+        let found = only(Code::LeadsToLeak, &found);
+        assert_eq!((found.field.as_str(), found.about.as_deref()), ("what_we_do.en", Some(about)));
+        assert_eq!(found.line, line_of("We told"));
+    }
+    let elsewhere = changed("Call 555 0100 if the site is down.", "See paste.ee/p/1.");
+    assert_eq!(alone(Code::LeadsToLeak, &elsewhere).field, "contact.elsewhere");
+    for text in [
+        "The false page stood at garden.example.",
+        "Do not look for the leaked list.",
+        "The passwords were posted on www.forum.example.",
+    ] {
+        assert_eq!(changed("We told the police.", text), [], "{text}");
+    }
 }

@@ -2,9 +2,7 @@
 //! here looks at a clock.
 #![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
 
-use std::collections::BTreeSet;
-
-use notice::lint::lint;
+use notice::lint::{Surroundings, lint};
 use notice::text::{Block, Inline, parse};
 use pulldown_cmark::{Event, Options, Parser};
 
@@ -87,7 +85,7 @@ fn findings(text: &str) -> usize {
     let draft = format!(
         "format = 1\nid = \"forum.example/a\"\nstatus = \"final\"\n[what_happened]\nen = '''\n{text}'''\n"
     );
-    let found = lint(draft.as_bytes(), &BTreeSet::new()).unwrap();
+    let found = lint(draft.as_bytes(), &Surroundings::default()).unwrap();
     found.iter().map(|finding| 1 + finding.field.len() + finding.about.as_ref().map_or(0, String::len)).sum()
 }
 

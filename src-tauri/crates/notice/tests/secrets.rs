@@ -1,9 +1,7 @@
 //! `asks-for-secret` over a corpus: sentences that ask for a secret, and honest ones that speak of secrets.
 #![allow(clippy::unwrap_used, reason = "tests stop at what is wrong")]
 
-use std::collections::BTreeSet;
-
-use notice::lint::{Code, lint};
+use notice::lint::{Code, Surroundings, lint};
 
 const ASKS: &str = include_str!("asks-for-secret/asks.txt");
 const HONEST: &str = include_str!("asks-for-secret/honest.txt");
@@ -15,7 +13,7 @@ const KNOWN_FALSE: &str = include_str!("asks-for-secret/known-false.txt");
 
 /// The fields in which the lint finds a request for a secret. A draft with invisible characters is refused as a whole.
 fn fields(draft: &str) -> Vec<String> {
-    let findings = match lint(draft.as_bytes(), &BTreeSet::new()) {
+    let findings = match lint(draft.as_bytes(), &Surroundings::default()) {
         Ok(findings) => findings,
         Err(error) => return vec![error.code().to_owned()],
     };
@@ -114,5 +112,52 @@ fn every_field_that_members_read_is_read() {
         ),
     ] {
         assert_eq!(fields(&draft(&lines)), [field], "{lines}");
+    }
+}
+
+#[test]
+fn request_in_a_question_a_polite_sentence_or_two_clauses_is_found() {
+    for text in [
+        "What was your PIN?",
+        "Your old password, please.",
+        "We would like to have your password.",
+        "Please let us know your passcode.",
+        "Once we have received your PIN, we restore your account.",
+        "Without your code we can do nothing, so tell it to us.",
+        "Members who want to keep their account should give their password to the team.",
+        "Send us the password of your e-mail account.",
+        "Enter your password only on our new page.",
+        "Enter your password at forum-help.example.",
+        "Enter your password at forum.example.thief.example.",
+        "Wie lautet deine PIN?",
+        "Ohne Ihren Code geht es nicht, schicken Sie ihn uns bitte.",
+        "Zahlen Sie die Gebühr an uns.",
+        "Quelle est votre phrase secrète ?",
+        "Quali sono le vostre credenziali?",
+        "Kod nedir?",
+    ] {
+        assert!(asks("en", text), "{text}");
+    }
+}
+
+#[test]
+fn honest_question_or_word_about_a_password_is_not_found() {
+    for text in [
+        "Have you entered your password on that page?",
+        "When you enter your password, look at the address.",
+        "Enter your password at www.forum.example only.",
+        "We need your passwords to be unique.",
+        "Let us know if your password does not work.",
+        "Tell us about problems with your password.",
+        "Let us know about letters that ask for your PIN.",
+        "Read more about how codes work.",
+        "Keep your recovery codes at hand.",
+        "Nobody will misuse it.",
+        "Wie sicher ist Ihr Passwort?",
+        "Schreiben Sie uns Ihre Frage zu Ihrem Passwort.",
+        "Zahlen Sie kein Lösegeld an die Täter, schreiben Sie uns.",
+        "Wir überweisen Ihnen das Geld zurück.",
+    ] {
+        assert!(!asks("en", text), "{text}");
     }
 }

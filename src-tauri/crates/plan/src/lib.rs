@@ -13,8 +13,8 @@ mod step;
 pub use authority::{Contact, authorities_compiled, authorities_overdue, authorities_review_by, contacts};
 pub use leaflet::{Part, leaflet};
 pub use library::{
-    LANGUAGES, asks_for_nothing, cause_name, class_name, classes, knows_cause, knows_class, question_ids,
-    step_defaults, step_ids, without_program,
+    LANGUAGES, askers_of_steps, asks_for_nothing, cause_name, class_name, classes, knows_cause, knows_class,
+    question_ids, step_defaults, step_ids, without_program,
 };
 pub use planning::{Difference, Exposed, Given, OwnQuestion, Plan, Question, Request, difference, plan};
 pub use step::{Country, From, Kind, Link, Step, Urgency, Way};

@@ -201,6 +201,22 @@ pub fn step_ids() -> Vec<&'static str> {
     library().frames.keys().map(String::as_str).collect()
 }
 
+/// Every step of the library with its kind and the classes and kinds of attack that ask for it.
+#[must_use]
+pub fn askers_of_steps() -> Vec<(&'static str, Kind, Vec<&'static str>)> {
+    let library = library();
+    let asking = |id: &str| {
+        let all = library.classes.iter().chain(&library.kinds);
+        let mut askers: Vec<&str> = all
+            .filter(|(_, steps)| steps.iter().any(|step| step == id))
+            .map(|(asker, _)| asker.as_str())
+            .collect();
+        askers.sort_unstable();
+        askers
+    };
+    library.frames.iter().map(|(id, frame)| (id.as_str(), frame.kind(), asking(id))).collect()
+}
+
 /// How soon and how long the library step of this id is, for a notice that replaces it and leaves that open.
 #[must_use]
 pub fn step_defaults(id: &str) -> Option<(Urgency, u32)> {

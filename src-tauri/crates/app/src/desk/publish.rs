@@ -17,7 +17,7 @@ use super::folder;
 use super::former::{self, Believed, Origin, Places};
 use super::numbers::{Known, Numbers};
 use super::page::Around;
-use super::{DeskError, SigningKey, address, files, listed_domains};
+use super::{DeskError, SigningKey, address, files, listed_domains, surroundings};
 use crate::own_file::{Kind, Output, OutputError, Readers};
 use crate::walk::Session;
 
@@ -125,10 +125,10 @@ pub fn edition(
     now: Timestamp,
     former: Option<&str>,
 ) -> Result<Edition, DeskError> {
-    let listed = listed_domains();
+    let surroundings = surroundings(now);
     let in_draft = |source| DeskError::Notice { path: name.to_owned(), source };
     let draft = draft_of(name, draft)?;
-    let placed = lint(draft.as_bytes(), &listed).map_err(in_draft)?;
+    let placed = lint(draft.as_bytes(), &surroundings).map_err(in_draft)?;
     let draft = edition::next(draft, Next { former, summary, now })?;
     let (body, comments) = without_comments(&draft);
     let notice = notice::read(body.as_bytes()).map_err(in_draft)?;
@@ -136,7 +136,7 @@ pub fn edition(
     if notice::read(draft.as_bytes()).ok().as_ref() != Some(&notice) {
         return Err(DeskError::Page);
     }
-    let findings = lint(body.as_bytes(), &listed).map_err(in_draft)?;
+    let findings = lint(body.as_bytes(), &surroundings).map_err(in_draft)?;
     let findings = findings.into_iter().map(|finding| at_the_draft(finding, &placed)).collect();
     Ok(Edition { body, draft, comments, notice, findings })
 }
@@ -144,7 +144,8 @@ pub fn edition(
 /// Whoever mends a draft wants its places, not those of the text made from it.
 fn at_the_draft(finding: Finding, placed: &[Finding]) -> Finding {
     let same = |other: &&Finding| {
-        (other.code, &other.field, &other.about) == (finding.code, &finding.field, &finding.about)
+        (other.code, &other.field, &other.about, &other.reason)
+            == (finding.code, &finding.field, &finding.about, &finding.reason)
     };
     placed.iter().find(same).cloned().unwrap_or(finding)
 }

@@ -4,7 +4,7 @@ use super::ErrorCode;
 use crate::desk::{self, DeskError, Edition, FormerFault, Life, Published};
 use crate::walk::{Session, Trust};
 use notice::Localised;
-use notice::lint::{Code, Finding};
+use notice::lint::{Code, Finding, Reason};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -111,6 +111,9 @@ pub struct DraftFindingView {
     code: String,
     level: String,
     field: String,
+    /// What exactly is wrong, where the code has several reasons.
+    reason: Option<String>,
+    /// What it is about: a value or words of the draft, in no language of the screens.
     about: Option<String>,
 }
 
@@ -160,13 +163,22 @@ fn is_settled_by_publishing(code: Code) -> bool {
     matches!(code, Code::NoRevision | Code::NoHistory | Code::NoExpiry)
 }
 
-impl From<&Finding> for DraftFindingView {
-    fn from(finding: &Finding) -> Self {
+impl DraftFindingView {
+    /// A class of data gets its name in `language`.
+    fn new(finding: &Finding, language: &str) -> Self {
+        let facts = finding.reason.as_ref().map(|reason| match reason {
+            Reason::AllClear { phrase, class } | Reason::Certain { phrase, class } => {
+                vec![format!("“{phrase}”"), plan::class_name(class, language).to_owned()]
+            }
+            other => other.facts(),
+        });
+        let facts = facts.filter(|facts| !facts.is_empty()).map(|facts| facts.join(", "));
         Self {
             code: finding.code.code().to_owned(),
             level: finding.code.level().code().to_owned(),
             field: finding.field.clone(),
-            about: finding.about.clone(),
+            reason: finding.reason.as_ref().map(|reason| reason.code().to_owned()),
+            about: finding.about.clone().or(facts),
         }
     }
 }
@@ -239,7 +251,7 @@ impl DraftView {
             questions: parts::questions(draft, &languages),
             askers: parts::askers(draft, language),
             removed,
-            findings: findings.map(DraftFindingView::from).collect(),
+            findings: findings.map(|finding| DraftFindingView::new(finding, language)).collect(),
             preview: WalkView::from(&session),
             languages,
         })
@@ -339,6 +351,38 @@ impl From<DeskError> for Failure {
             DeskError::LeavesOut { .. } => Failure::new(ErrorCode::DeskLeavesOut),
             DeskError::AddressNotAFolder(_) => Failure::new(ErrorCode::DeskAddressNotAFolder),
             _ => Failure::new(ErrorCode::DeskFile),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notice::lint::lint;
+
+    #[test]
+    fn reason_of_a_contradiction_crosses_as_a_code_and_its_class_in_the_language_of_the_screens() {
+        let draft = "format = 1\nid = \"forum.example/a\"\nstatus = \"final\"\n[what_we_do]\nen = \"Nothing was taken.\"\n[[exposed]]\nclass = \"Passwords\"\ncertainty = \"confirmed\"\n";
+        let found = lint(draft.as_bytes(), &desk::surroundings(jiff::Timestamp::UNIX_EPOCH)).unwrap();
+        let finding = found.iter().find(|finding| finding.code == Code::Contradiction).unwrap();
+        let view = DraftFindingView::new(finding, "de");
+        assert_eq!(view.reason.as_deref(), Some("all-clear"));
+        assert_eq!(view.about.as_deref(), Some("“nothing was taken”, Passwörter"));
+    }
+
+    #[test]
+    fn every_code_of_the_lint_and_every_reason_has_a_sentence_in_every_language() {
+        for texts in [
+            include_str!("../../../../locales/en/window/lint.ftl"),
+            include_str!("../../../../locales/de/window/lint.ftl"),
+        ] {
+            let says = |id: &str| texts.lines().any(|line| line.starts_with(&format!("{id} = ")));
+            for code in Code::ALL {
+                assert!(says(&format!("lint-{}", code.code())), "{code:?}");
+            }
+            for reason in Reason::CODES {
+                assert!(says(&format!("lint-because-{reason}")), "{reason}");
+            }
         }
     }
 }

@@ -1,13 +1,21 @@
 //! Any bytes as the body of a notice: read, linted and told in plain words without a panic, and every place that is
 //! named is inside the text.
 
-use std::collections::BTreeSet;
-
+use notice::lint::{LibraryStep, Surroundings, lint};
 use notice::{NoticeError, changes_since, text};
 
 pub(crate) fn check(bytes: &[u8]) {
-    let listed = BTreeSet::new();
-    let _ = notice::lint::lint(bytes, &listed);
+    let step = LibraryStep {
+        id: "change-password-here".to_owned(),
+        kind: "change-password".to_owned(),
+        asked_by: vec!["Passwords".to_owned()],
+    };
+    let surroundings = Surroundings {
+        now: Some(jiff::Timestamp::UNIX_EPOCH),
+        library: vec![step],
+        ..Surroundings::default()
+    };
+    let _ = lint(bytes, &surroundings);
     let drafted = notice::read_draft(bytes);
     match notice::read(bytes) {
         Ok(notice) => {

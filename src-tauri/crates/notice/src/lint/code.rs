@@ -74,6 +74,8 @@ codes! {
     NoExpiry = "no-expiry" Error,
     /// A gap of a template that nobody has filled, in a text that no other error names.
     OpenGap = "open-gap" Error,
+    /// `withdrawn` at the top of the file, where it is no field: nothing is taken back by it.
+    WithdrawnIgnored = "withdrawn-ignored" Error,
     /// What was not taken is not said.
     NoNotExposed = "no-not-exposed" Warning,
     /// No count of accounts, and no "not known yet".
@@ -102,6 +104,20 @@ codes! {
     UnknownCountry = "unknown-country" Warning,
     /// Two places that cannot both be true.
     Contradiction = "contradiction" Warning,
+    /// The time for the next statement has passed.
+    PastNextUpdate = "past-next-update" Warning,
+    /// The time until which it may be taken as current has passed.
+    PastExpiry = "past-expiry" Warning,
+    /// Something is said to have happened that lies ahead.
+    FutureDate = "future-date" Warning,
+    /// Texts that another language has are missing in this one.
+    IncompleteTranslation = "incomplete-translation" Warning,
+    /// A step that the library gives already.
+    DoubledStep = "doubled-step" Warning,
+    /// A question or a withdrawal names a step that there is not.
+    UnknownStep = "unknown-step" Warning,
+    /// A text leads to the data that was taken.
+    LeadsToLeak = "leads-to-leak" Warning,
 }
 
 impl Code {

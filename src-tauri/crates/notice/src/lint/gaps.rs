@@ -7,10 +7,10 @@ use toml::de::{DeTable, DeValue};
 use super::{Code, Draft, Finding, Level, gap};
 
 /// A field that another rule has named as an error is not named twice.
-pub(super) fn look(draft: &Draft<'_>, body: &str, findings: &mut Vec<Finding>) {
-    let Ok(table) = DeTable::parse(body) else { return };
+pub(super) fn look(draft: &Draft<'_>, table: Option<&DeTable<'_>>, findings: &mut Vec<Finding>) {
+    let Some(table) = table else { return };
     let mut open = Vec::new();
-    walk_table(table.get_ref(), "", &mut open);
+    walk_table(table, "", &mut open);
     let errors = findings.iter().filter(|f| f.code.level() == Level::Error && f.about.is_some());
     let named: HashSet<String> = errors.map(|f| f.field.clone()).collect();
     for (field, hint) in open {

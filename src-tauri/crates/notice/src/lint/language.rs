@@ -1,5 +1,6 @@
 //! What the rules know of a language: words and terms, from `lint/`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -45,6 +46,8 @@ pub(super) struct Secret {
     pub(super) participles: Vec<String>,
     pub(super) needed: Vec<String>,
     pub(super) receivers: Vec<String>,
+    pub(super) to_stay: Vec<String>,
+    pub(super) once_we_have: Vec<String>,
     pub(super) breaks: Vec<String>,
 }
 
@@ -58,6 +61,73 @@ pub(super) fn language(code: &str) -> Option<&'static Language> {
     static ENGLISH: OnceLock<Language> = OnceLock::new();
     let english = || ENGLISH.get_or_init(|| shipped("en.toml", include_str!("../../lint/en.toml")));
     code.split(['-', '_']).next().filter(|main| *main == "en").map(|_| english())
+}
+
+/// Titles of steps, in every language that there is.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Steps {
+    /// They ask for a new password.
+    pub(super) new_password: Vec<String>,
+    /// In such a title, the password of another place is meant.
+    pub(super) elsewhere: Vec<String>,
+}
+
+/// The titles of steps.
+pub(super) fn steps() -> &'static Steps {
+    static STEPS: OnceLock<Steps> = OnceLock::new();
+    STEPS.get_or_init(|| shipped("steps.toml", include_str!("../../lint/steps.toml")))
+}
+
+/// What texts claim about data.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Claims {
+    /// After a number: it counts accounts.
+    pub(super) counted: Vec<String>,
+    pub(super) language: Vec<ClaimWords>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ClaimWords {
+    pub(super) all_clear: Vec<String>,
+    pub(super) certain: Vec<String>,
+    pub(super) taken: Vec<String>,
+    pub(super) carries_on: Vec<String>,
+    /// Class to how it begins in a text.
+    #[serde(default)]
+    pub(super) classes: BTreeMap<String, Vec<String>>,
+    pub(super) doubts: Vec<String>,
+}
+
+/// The claims.
+pub(super) fn claims() -> &'static Claims {
+    static CLAIMS: OnceLock<Claims> = OnceLock::new();
+    CLAIMS.get_or_init(|| shipped("claims.toml", include_str!("../../lint/claims.toml")))
+}
+
+/// Where stolen data is put, and how a text leads there.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Leaks {
+    pub(super) hosts: Vec<String>,
+    pub(super) language: Vec<LeakWords>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct LeakWords {
+    pub(super) look: Vec<String>,
+    pub(super) leaks: Vec<String>,
+    pub(super) told: Vec<String>,
+    pub(super) at: Vec<String>,
+    pub(super) data: Vec<String>,
+    pub(super) statements: Vec<String>,
+    pub(super) others: Vec<String>,
+    pub(super) denies: Vec<String>,
+    pub(super) stops: Vec<String>,
+}
+
+/// The places and words.
+pub(super) fn leaks() -> &'static Leaks {
+    static LEAKS: OnceLock<Leaks> = OnceLock::new();
+    LEAKS.get_or_init(|| shipped("leaks.toml", include_str!("../../lint/leaks.toml")))
 }
 
 /// The rules of a file that is compiled into the program. Without them a draft that asks for a password would pass, so a
@@ -85,6 +155,8 @@ mod tests {
             let language = language(code).unwrap();
             assert!(!language.term.is_empty() && !language.secret.verbs.is_empty(), "{code}");
         }
+        assert_eq!((claims().language.len(), leaks().language.len()), (9, 2));
+        assert!(!steps().new_password.is_empty() && !steps().elsewhere.is_empty());
         assert!(language("en-GB").is_some());
         assert!(language("de").is_none());
     }

@@ -10,26 +10,12 @@ use crate::text::{Block, Inline};
 type Said = HashSet<(String, String)>;
 
 pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
-    let own = registered(&draft.notice.id.domain).unwrap_or(&draft.notice.id.domain);
-    let mut fields: Vec<(String, String)> = Vec::new();
-    for text in draft.texts {
-        for url in links(&text.blocks) {
-            fields.push((text.field.clone(), url));
-        }
-    }
-    for (n, step) in draft.notice.steps.iter().enumerate() {
-        fields.extend(step.link.iter().map(|link| (format!("step[{n}].link"), link.clone())));
-    }
-    let get_program = draft.notice.get_program.iter().map(|url| ("get_program".to_owned(), url.clone()));
-    fields.extend(get_program);
-    let contact = draft.notice.contact.as_ref();
-    let page = contact.and_then(|contact| contact.url.as_ref()).filter(|url| super::gap(url).is_none());
-    fields
-        .extend(page.filter(|url| !url.trim().is_empty()).map(|url| ("contact.url".to_owned(), url.clone())));
+    let own = own(draft);
     let mut said = HashSet::new();
-    for (field, url) in &fields {
+    for (field, url) in &addresses(draft) {
         link(draft, own, field, url, &mut said, findings);
     }
+    let contact = draft.notice.contact.as_ref();
     let mut named: Vec<(String, String)> = Vec::new();
     for text in draft.texts {
         named.extend(domains(text).into_iter().map(|domain| (text.field.clone(), domain)));
@@ -46,12 +32,36 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The domain that the site registered.
+pub(super) fn own<'a>(draft: &Draft<'a>) -> &'a str {
+    registered(&draft.notice.id.domain).unwrap_or(&draft.notice.id.domain)
+}
+
+/// Every address that a reader can open, with its field.
+pub(super) fn addresses(draft: &Draft<'_>) -> Vec<(String, String)> {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for text in draft.texts {
+        fields.extend(links(&text.blocks).into_iter().map(|url| (text.field.clone(), url)));
+    }
+    for (n, step) in draft.notice.steps.iter().enumerate() {
+        fields.extend(step.link.iter().map(|link| (format!("step[{n}].link"), link.clone())));
+    }
+    let get_program = draft.notice.get_program.iter().map(|url| ("get_program".to_owned(), url.clone()));
+    fields.extend(get_program);
+    let contact = draft.notice.contact.as_ref();
+    let page = contact.and_then(|contact| contact.url.as_ref()).filter(|url| super::gap(url).is_none());
+    fields
+        .extend(page.filter(|url| !url.trim().is_empty()).map(|url| ("contact.url".to_owned(), url.clone())));
+    fields
+}
+
 fn link(draft: &Draft<'_>, own: &str, field: &str, url: &str, said: &mut Said, findings: &mut Vec<Finding>) {
     let Some(host) = https_host(url) else {
         findings.push(draft.finding(Code::LinkNotHttps, field, Some(url), Some(url.to_owned())));
         return;
     };
-    let listed = registered(&host).is_some_and(|domain| domain == own || draft.listed.contains(domain));
+    let listed =
+        registered(&host).is_some_and(|domain| domain == own || draft.surroundings.listed.contains(domain));
     if !listed {
         findings.push(draft.finding(Code::LinkForeignDomain, field, Some(url), Some(host.clone())));
     }
@@ -68,10 +78,10 @@ fn look_alike(
     findings: &mut Vec<Finding>,
 ) {
     let Some(domain) = registered(host) else { return };
-    if draft.listed.contains(domain) || (domain == own && field != "id") {
+    if draft.surroundings.listed.contains(domain) || (domain == own && field != "id") {
         return;
     }
-    let known = draft.listed.iter().map(String::as_str).chain((domain != own).then_some(own));
+    let known = draft.surroundings.listed.iter().map(String::as_str).chain((domain != own).then_some(own));
     let like = known.into_iter().any(|known| looks_like(domain, known));
     if (like || mixes_scripts(domain)) && said.insert((field.to_owned(), host.to_owned())) {
         let (code, about) = (Code::LookAlikeDomain, Some(host.to_owned()));
@@ -109,7 +119,7 @@ fn domains(text: &Text) -> Vec<String> {
 }
 
 /// Words that could be a host: labels with dots between, the last of letters.
-fn domains_of(text: &str) -> Vec<String> {
+pub(super) fn domains_of(text: &str) -> Vec<String> {
     let host = |word: &str| {
         let word = word.rsplit('@').next().unwrap_or_default().trim_matches(['.', '-']);
         let last = word.rsplit_once('.').map(|(_, last)| last)?;
@@ -122,7 +132,7 @@ fn domains_of(text: &str) -> Vec<String> {
 
 /// The domain that somebody registered, by the public suffix list: `forum.example` of `www.forum.example`. Of an
 /// address by number, or a suffix alone, there is none.
-fn registered(host: &str) -> Option<&str> {
+pub(super) fn registered(host: &str) -> Option<&str> {
     let by_number = host.rsplit('.').next().is_none_or(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
     if by_number || host.contains(':') {
         return None;

@@ -1,25 +1,37 @@
 //! What a draft lacks before it can be published, and what would make it better: findings with a code and a place.
 //!
-//! Facts only; the sentences are the shells'. Missing fields and dates stand in [`required`], addresses in
-//! [`links`], and whatever reads the words themselves in [`wording`] and [`secrets`], which know the languages that
-//! have a file in `lint/`.
+//! Facts only; the sentences are the shells'. Missing fields are in [`required`], dates in [`dates`], languages in
+//! [`translations`], steps in [`steps`], addresses in [`links`] and [`leaks`], and whatever reads the words themselves
+//! in [`wording`], [`contradictions`] and [`secrets`], which know the languages that have a file in `lint/`. The time
+//! and the library of steps come in with [`Surroundings`].
 
 mod code;
 mod contradictions;
+mod dates;
 mod gaps;
 mod language;
+mod leaks;
 mod links;
 mod places;
 mod plainly;
+mod reason;
 mod required;
 mod secrets;
+mod steps;
+mod surroundings;
 mod texts;
+mod translations;
 mod wording;
 
 use std::collections::BTreeSet;
 
+use toml::Spanned;
+use toml::de::DeTable;
+
 pub use code::{Code, Level};
+pub use reason::Reason;
 pub use required::COUNTRIES;
+pub use surroundings::{LibraryStep, Surroundings};
 
 use crate::container::{self, Container};
 use crate::{Notice, NoticeError, raw};
@@ -39,6 +51,8 @@ pub struct Finding {
     pub column: u32,
     /// What it is about: a term, a host, an age, an unfilled gap. It may be a text of the file.
     pub about: Option<String>,
+    /// What exactly is wrong, where the code has several reasons.
+    pub reason: Option<Reason>,
 }
 
 /// A gap of a template that nobody has filled: two braces, a hint, two braces.
@@ -49,12 +63,11 @@ pub fn gap(text: &str) -> Option<&str> {
     Some(hint.trim())
 }
 
-/// Looks at a draft, or at the body of a signed notice. `listed` are the registrable domains of the shipped data.
-/// Errors come first, then whatever stands further up.
+/// Looks at a draft, or at the body of a signed notice. Errors come first, then whatever is further up.
 ///
 /// # Errors
 /// When the text is no notice at all; only a revision may be missing.
-pub fn lint(bytes: &[u8], listed: &BTreeSet<String>) -> Result<Vec<Finding>, NoticeError> {
+pub fn lint(bytes: &[u8], surroundings: &Surroundings) -> Result<Vec<Finding>, NoticeError> {
     let (body, signed) = match container::split(bytes)? {
         Container::Unsigned(body) => (body, false),
         Container::Signed(parts) => (parts.body, true),
@@ -65,17 +78,24 @@ pub fn lint(bytes: &[u8], listed: &BTreeSet<String>) -> Result<Vec<Finding>, Not
         notice: &notice,
         places: &Places::of(body),
         texts: &texts::of(&notice),
-        listed,
+        surroundings,
         confirmed,
         signed,
     };
+    // It was read a moment ago by the same grammar.
+    let table = DeTable::parse(body).ok();
+    let table = table.as_ref().map(Spanned::get_ref);
     let mut findings = Vec::new();
-    required::look(&draft, &mut findings);
+    required::look(&draft, table, &mut findings);
+    dates::look(&draft, table, &mut findings);
+    translations::look(&draft, &mut findings);
+    steps::look(&draft, &mut findings);
     links::look(&draft, &mut findings);
+    leaks::look(&draft, &mut findings);
     secrets::look(&draft, &mut findings);
     wording::look(&draft, &mut findings);
     contradictions::look(&draft, &mut findings);
-    gaps::look(&draft, body, &mut findings);
+    gaps::look(&draft, table, &mut findings);
     findings.sort_by_key(|finding| (finding.code.level(), finding.line, finding.column, finding.code));
     Ok(findings)
 }
@@ -85,7 +105,7 @@ struct Draft<'a> {
     notice: &'a Notice,
     places: &'a Places<'a>,
     texts: &'a [Text],
-    listed: &'a BTreeSet<String>,
+    surroundings: &'a Surroundings,
     confirmed: &'a BTreeSet<String>,
     signed: bool,
 }
@@ -94,6 +114,16 @@ impl Draft<'_> {
     /// A finding at a field, or at `snippet` inside it.
     fn finding(&self, code: Code, field: &str, snippet: Option<&str>, about: Option<String>) -> Finding {
         let (line, column) = self.places.find(field, snippet);
-        Finding { code, field: field.to_owned(), line, column, about }
+        Finding { code, field: field.to_owned(), line, column, about, reason: None }
+    }
+
+    /// A finding whose code has several reasons.
+    fn because(&self, code: Code, field: &str, snippet: Option<&str>, reason: Reason) -> Finding {
+        Finding { reason: Some(reason), ..self.finding(code, field, snippet, None) }
+    }
+
+    /// Whether it was published, or is about to be read by members: what publishing writes must be there then.
+    fn is_published(&self) -> bool {
+        self.signed || self.notice.published.is_some()
     }
 }

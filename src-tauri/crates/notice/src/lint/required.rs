@@ -1,6 +1,6 @@
-//! What a notice must have: fields that are missing or still hold a gap, and dates that contradict each other.
+//! What a notice must have: fields that are missing, still hold a gap, or are where nobody reads them.
 
-use jiff::tz::TimeZone;
+use toml::de::DeTable;
 
 use super::{Code, Draft, Finding, gap};
 use crate::{Localised, Status};
@@ -8,12 +8,14 @@ use crate::{Localised, Status};
 /// Countries with data about their authorities; the crate `plan` has them.
 pub const COUNTRIES: [&str; 4] = ["gb", "ie", "us", "de"];
 
-pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn look(draft: &Draft<'_>, table: Option<&DeTable<'_>>, findings: &mut Vec<Finding>) {
     texts(draft, findings);
     contact(draft, findings);
     tracking(draft, findings);
-    dates(draft, findings);
-    translations(draft, findings);
+    // A step has such a field, a notice has a status.
+    if table.is_some_and(|table| table.contains_key("withdrawn")) {
+        findings.push(draft.finding(Code::WithdrawnIgnored, "withdrawn", None, None));
+    }
 }
 
 /// Says that a text is missing, or which of its gaps is still open.
@@ -99,6 +101,13 @@ fn contact(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
 
 fn tracking(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     let notice = draft.notice;
+    if notice.status == Status::Interim && notice.next_update.is_none() {
+        findings.push(draft.finding(Code::NoNextUpdate, "next_update", None, None));
+    }
+    // Publishing writes the others into a draft that was not published yet.
+    if !draft.is_published() {
+        return;
+    }
     if notice.revision == 0 {
         findings.push(draft.finding(Code::NoRevision, "revision", None, None));
     }
@@ -108,67 +117,7 @@ fn tracking(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
         let field = entry.map_or_else(|| "history".to_owned(), |n| format!("history[{n}].summary"));
         findings.push(draft.finding(Code::NoHistory, &field, None, None));
     }
-    // Publishing writes it into a draft that was not published yet.
-    if notice.fresh_until.is_none() && (draft.signed || notice.published.is_some()) {
+    if notice.fresh_until.is_none() {
         findings.push(draft.finding(Code::NoExpiry, "fresh_until", None, None));
-    }
-    if notice.status == Status::Interim && notice.next_update.is_none() {
-        findings.push(draft.finding(Code::NoNextUpdate, "next_update", None, None));
-    }
-}
-
-fn dates(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
-    let notice = draft.notice;
-    if let Some(published) = notice.published {
-        for (field, time) in [("fresh_until", notice.fresh_until), ("next_update", notice.next_update)] {
-            if let Some(time) = time.filter(|time| *time <= published) {
-                let about = format!("{time} is not after {published}, when it is published");
-                findings.push(draft.finding(Code::DatesOutOfOrder, field, None, Some(about)));
-            }
-        }
-    }
-    let mut dated: Vec<(u32, usize, jiff::civil::Date)> = notice
-        .history
-        .iter()
-        .enumerate()
-        .filter_map(|(n, entry)| Some((entry.revision, n, entry.date?)))
-        .collect();
-    dated.sort_unstable();
-    for pair in dated.windows(2) {
-        if let [(_, _, before), (_, n, after)] = pair
-            && after < before
-        {
-            let about = format!("{after} is before {before}, the day of the revision before");
-            let field = format!("history[{n}].date");
-            findings.push(draft.finding(Code::DatesOutOfOrder, &field, None, Some(about)));
-        }
-    }
-    // Nowhere on earth is it later than one day after the day in Greenwich.
-    let latest = notice.published.map(|time| time.to_zoned_datetime(TimeZone::UTC).date());
-    let latest = latest.and_then(|day| day.tomorrow().ok());
-    if let (Some((_, n, last)), Some(latest)) = (dated.last(), latest)
-        && *last > latest
-    {
-        let about = format!("{last} is after the day on which it is published");
-        findings.push(draft.finding(Code::DatesOutOfOrder, &format!("history[{n}].date"), None, Some(about)));
-    }
-}
-
-/// A translation follows the revision that `translated` says; one that says nothing is new with revision 1.
-fn translations(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
-    let notice = draft.notice;
-    let mut languages: Vec<&str> = draft
-        .texts
-        .iter()
-        .filter(|text| text.on_the_page && text.language != notice.language && !text.paragraphs.is_empty())
-        .map(|text| text.language.as_str())
-        .collect();
-    languages.sort_unstable();
-    languages.dedup();
-    for language in languages {
-        if notice.translated.get(language).copied().unwrap_or(1) < notice.revision {
-            let field = format!("translated.{language}");
-            findings.push(draft.finding(Code::OldTranslation, &field, None, Some(language.to_owned())));
-        }
     }
 }

@@ -134,9 +134,12 @@ fn might_where_confirmed(draft: &Draft<'_>, text: &Text, language: &Language, fi
 /// The names by which a text speaks of classes that are confirmed: small letters, singular, each once.
 pub(super) fn confirmed(notice: &Notice) -> BTreeSet<String> {
     let confirmed = notice.exposed.iter().filter(|exposed| exposed.certainty == Certainty::Confirmed);
-    let singular =
-        |class: &str| class.to_lowercase().trim_end_matches('s').trim_end_matches("sse").to_owned();
     confirmed.map(|exposed| singular(&exposed.class)).take(MOST_CLASSES).collect()
+}
+
+/// A class as a text may name it: small letters, singular.
+pub(super) fn singular(class: &str) -> String {
+    class.to_lowercase().trim_end_matches('s').trim_end_matches("sse").to_owned()
 }
 
 /// Whether a sentence tells of data that somebody got at.
