@@ -107,6 +107,8 @@ fn asks_for(words: &[String], text: &str, own: &str) -> Option<String> {
     if !may_ask(words) {
         return None;
     }
+    #[cfg(test)]
+    tests::READ.with(|read| read.set(read.get() + words.len()));
     let known = OnceCell::new();
     let english = || english().asks(words, &|| *known.get_or_init(|| place(text, own)));
     let found = english().or_else(|| others().iter().find_map(|rules| rules.asks(words)));
@@ -160,7 +162,14 @@ fn place(text: &str, own: &str) -> Place {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
+
+    thread_local! {
+        /// Words to which the rules were applied.
+        pub(super) static READ: Cell<usize> = const { Cell::new(0) };
+    }
 
     fn asks_for(sentence: &str) -> Option<String> {
         super::asks_for(&words(sentence), sentence, "forum.example")
@@ -214,6 +223,26 @@ mod tests {
             "Scan the QR code with your phone.",
         ] {
             assert_eq!(asks_for(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn rules_are_applied_to_no_more_words_than_grow_with_the_text() {
+        let read = |unit: &str, times: usize| {
+            let draft = format!(
+                "format = 1\nid = \"forum.example/a\"\nstatus = \"final\"\n[what_happened]\nen = '''\n{}'''\n",
+                unit.repeat(times)
+            );
+            let before = READ.get();
+            crate::lint::lint(draft.as_bytes(), &crate::lint::Surroundings::default()).unwrap();
+            READ.get() - before
+        };
+        // Without a secret in it, no sentence is read twice or at all.
+        assert_eq!(read("Send us this:\n\n", 1_000), 0);
+        assert_eq!(read("Send us this: ", 1_000), 0);
+        for unit in ["We never ask for a code:\n\n", "Never send a code: ", "- We never ask for a code\n"] {
+            let (half, whole) = (read(unit, 300), read(unit, 600));
+            assert!(half > 0 && whole <= 2 * half + 400, "{unit}: {half} words, then {whole}");
         }
     }
 }
