@@ -142,7 +142,7 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     assert!(!window.has("step-remove-change-password-here").await);
     window.click("step-withdraw-change-password-here").await?;
     fill(&window, "text-step[0].withdrawn-en", "Every password has been reset by us.").await?;
-    window.read("preview", "Taken back: Every password has been reset by us.").await?;
+    window.read("preview", "Withdrawn: Every password has been reset by us.").await?;
 
     let site = place.path().join("site");
     let file = fs::read_to_string(site.join("year-month.notice"))?;

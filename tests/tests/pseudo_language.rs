@@ -12,7 +12,13 @@ const FAULTS: &str = r#"
     const FOREIGN = /^(step|link|place|person|reminder)-/;
     const page = document.documentElement;
     if (page.dir !== "rtl") faults.push("the page is not from right to left");
-    if (page.scrollWidth > window.innerWidth) faults.push(`the page is ${page.scrollWidth} wide`);
+    if (page.scrollWidth > window.innerWidth) {
+        const outside = [...document.querySelectorAll("body *")].filter((part) => {
+            const box = part.getBoundingClientRect();
+            return box.width > 0 && (box.left < -1 || box.right > window.innerWidth + 1 || part.scrollWidth > window.innerWidth);
+        });
+        faults.push(`the page is ${page.scrollWidth} wide: ${outside.map((part) => part.outerHTML.slice(0, 200)).join(" | ")}`);
+    }
     for (const part of document.querySelectorAll("button, a, label, h1, h2, h3, h4, summary, legend, p, li, dt, dd, option")) {
         const text = part.textContent.trim();
         if (part.offsetParent === null && part.tagName !== "OPTION") continue;

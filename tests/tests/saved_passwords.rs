@@ -84,6 +84,7 @@ async fn keys_alone_lead_through_it() -> Outcome {
     window.read("deleted", "is deleted from its folder").await?;
     assert!(!export.path().exists());
     window.key_click("close-audit").await?;
+    window.settled().await?;
     assert!(!window.has("audit").await);
     Ok(())
 }
