@@ -251,7 +251,7 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
         match &attribute.meta {
             Meta::List(list) if !list.path.is_ident("cfg") => self.add_tokens(list.tokens.clone()),
-            Meta::NameValue(value) if !value.path.is_ident("doc") => self.visit_expr(&value.value),
+            Meta::NameValue(value) => self.visit_expr(&value.value),
             _ => {}
         }
     }

@@ -4,9 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use notice::edition::EditionError;
-use notice::{NoticeError, PublicKey};
+use notice::{NoticeError, NoticeId, PublicKey};
 
-use super::former::FormerFault;
 use crate::own_file::OutputError;
 
 /// Why something was not made. Nothing was written then.
@@ -206,6 +205,33 @@ pub enum DeskError {
     /// Something that cannot fail did.
     #[error("the page could not be put together")]
     Page,
+}
+
+/// Why a file is not believed to be the statement before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FormerFault {
+    /// Nobody signed it.
+    #[error("nobody signed it")]
+    Unsigned,
+    /// It cannot be read.
+    #[error("{0}")]
+    Damaged(NoticeError),
+    /// Neither a desk key of the card in use signed it nor one of a card before it.
+    #[error("no desk key of this publisher signed it")]
+    Foreign,
+    /// Its signed comment names another notice or number than its text.
+    #[error("its signature is for another statement")]
+    Comment,
+    /// It is a statement of another notice.
+    #[error("it is a statement of {0}")]
+    AnotherNotice(NoticeId),
+    /// It has the highest number, signed by a key that the card no longer names.
+    #[error("it has the highest number that there is, and the card does not name the key that signed it")]
+    LastNumberOfFormerKey,
+    /// It has the highest number.
+    #[error("it has the highest number that there is")]
+    LastNumber,
 }
 
 /// The words are those by which a person knows a root.

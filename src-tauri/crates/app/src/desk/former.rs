@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use notice::block::Trusted;
 use notice::container::{Container, Signed, split};
-use notice::{Card, NoticeError, NoticeId, PublicKey};
+use notice::{Card, NoticeId, PublicKey};
 
 use super::numbers::Known;
-use super::{DeskError, files};
+use super::{DeskError, FormerFault, files};
 
 /// Where a former statement is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,33 +32,6 @@ impl Origin {
             Self::Remembered => None,
         }
     }
-}
-
-/// Why a file is not believed to be the statement before.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FormerFault {
-    /// Nobody signed it.
-    #[error("nobody signed it")]
-    Unsigned,
-    /// It cannot be read.
-    #[error("{0}")]
-    Damaged(NoticeError),
-    /// Neither a desk key of the card in use signed it nor one of a card before it.
-    #[error("no desk key of this publisher signed it")]
-    Foreign,
-    /// Its signed comment names another notice or number than its text.
-    #[error("its signature is for another statement")]
-    Comment,
-    /// It is a statement of another notice.
-    #[error("it is a statement of {0}")]
-    AnotherNotice(NoticeId),
-    /// It has the highest number, signed by a key that the card no longer names.
-    #[error("it has the highest number that there is, and the card does not name the key that signed it")]
-    LastNumberOfFormerKey,
-    /// It has the highest number.
-    #[error("it has the highest number that there is")]
-    LastNumber,
 }
 
 /// A former statement.

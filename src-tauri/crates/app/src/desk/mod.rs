@@ -30,9 +30,9 @@ pub use calendar::{Life, NEAR, life};
 pub use card::{CardPlace, CardRequest, MadeCard, card_of, make_card};
 pub use ceremony::{CardWords, Ceremony, MadeKey, NamedKey};
 pub use drafts::{Drafts, addition};
-pub use error::DeskError;
+pub use error::{DeskError, FormerFault};
 pub use files::{read, read_text, write_new};
-pub use former::{FormerFault, Origin};
+pub use former::Origin;
 pub use keys::{Hardness, KeyKind, SigningKey, make_key};
 pub use numbers::{FILE as NUMBERS_FILE, Numbers};
 pub use publish::{
