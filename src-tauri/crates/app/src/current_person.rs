@@ -10,9 +10,8 @@ use household::{HouseholdError, Kept, Opened, PersonId, Store};
 use jiff::Timestamp;
 use notice::verify::Memory;
 
-use crate::commands::refusal;
-use crate::state::Opened as OpenNotice;
-use crate::views::Failure;
+use crate::open_notice::Opened as OpenNotice;
+use crate::views::{Failure, refusal};
 
 /// Seats of people begin here, above those of everybody who is not remembered.
 const FIRST_PERSON: u32 = 1 << 20;

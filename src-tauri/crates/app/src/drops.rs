@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::state::lock;
+use crate::lock::lock;
 
 /// What the system says about files over the window.
 #[derive(Debug, Clone, PartialEq, Eq)]

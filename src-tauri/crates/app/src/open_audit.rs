@@ -14,8 +14,8 @@ use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
 use crate::drops::Drops;
+use crate::lock::lock;
 use crate::reading::Reading;
-use crate::state::lock;
 use crate::views::{
     AuditQuery, AuditReceiptView, AuditSort, AuditView, CatalogueView, CountView, DecisionCode, ErrorCode,
     Failure, RowView, RowsView, SkippedView, WarningView, small,

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use audit::read::Progress;
 use tokio_util::sync::CancellationToken;
 
-use crate::state::lock;
+use crate::lock::lock;
 use crate::views::{ReadingView, small};
 
 /// What is being done.

@@ -1,20 +1,15 @@
 //! The state of one run of the window: the open notice with its marks, the running check, the open audit, the current
 //! person, and background work on lists. Only settings and the household are kept on the disk.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::audit::Service;
 use crate::check::{Checker, ListFile};
-use crate::opening::Source;
 use crate::settings::OnlineChoice;
 use crate::transfer::Transfer;
-use crate::trust::pinning::can_be_pinned;
 use crate::verification::Verification;
-use crate::walk::Session;
-use jiff::Timestamp;
 use lists::RangeUrl;
-use notice::PublicKey;
-use notice::verify::{Asked, Late, Memory, Outcome, Reason, State};
+use notice::verify::Memory;
 use sites::RegistrableDomain;
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
@@ -25,105 +20,13 @@ use crate::data::DataDir;
 use crate::desk::Preview;
 use crate::desk_session::Desk;
 use crate::drops::Drops;
+use crate::lock::lock;
 use crate::open_audit::AuditState;
+use crate::open_notice::Opened;
 use crate::platform::Platform;
-use crate::views::ErrorCode;
 
 /// How the window names itself to a range service.
 pub(crate) const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
-
-/// An open notice, which revision of it was read before, and what its verification found.
-pub(crate) struct Opened {
-    pub(crate) session: Session,
-    pub(crate) last_read: Option<u32>,
-    /// Whether the page of this revision was before somebody.
-    pub(crate) shown: bool,
-    /// Where it came from; `None` for the practice notice.
-    pub(crate) source: Option<Source>,
-    /// Its tag, to ask for it again.
-    pub(crate) tag: Option<String>,
-    pub(crate) looks_like: Option<String>,
-    /// Whether its publisher may be pinned.
-    pub(crate) can_trust: bool,
-    pub(crate) late_since: Option<Timestamp>,
-    /// Until when it was current, if that has passed and no promise has.
-    pub(crate) current_until: Option<Timestamp>,
-    pub(crate) known: Option<Known>,
-    /// When its site was asked last.
-    pub(crate) asked: Option<Asked>,
-    /// Why that came to nothing, as a code.
-    pub(crate) trouble: Option<ErrorCode>,
-    /// Where the file with what is known of publishers stands, if it was damaged.
-    pub(crate) publishers_aside: Option<String>,
-    /// The state in which it was kept, if the one in which it was opened again is worse.
-    pub(crate) was: Option<State>,
-}
-
-/// The root that is known in place of the one that signed.
-pub(crate) struct Known {
-    pub(crate) root: PublicKey,
-    pub(crate) since: Option<Timestamp>,
-    /// When the card of the one that signed was made.
-    pub(crate) issued: Timestamp,
-}
-
-impl Opened {
-    /// One that nothing else is known of.
-    pub(crate) fn new(session: Session) -> Self {
-        Self {
-            session,
-            last_read: None,
-            shown: false,
-            source: None,
-            tag: None,
-            looks_like: None,
-            can_trust: false,
-            late_since: None,
-            current_until: None,
-            known: None,
-            asked: None,
-            trouble: None,
-            publishers_aside: None,
-            was: None,
-        }
-    }
-
-    /// Whether its site can be asked for a newer statement.
-    pub(crate) fn can_update(&self) -> bool {
-        self.source.as_ref().is_some_and(|source| source.address.is_some())
-    }
-
-    /// What its verification found, for the screens.
-    pub(crate) fn found(
-        &mut self,
-        source: Source,
-        tag: Option<String>,
-        outcome: &Outcome,
-        memory: &Memory,
-        now: Timestamp,
-    ) {
-        let id = &self.session.notice().id;
-        self.asked = self.asked.or_else(|| memory.asked.get(id).copied());
-        let pinned: Vec<String> = memory.pins.iter().map(|pin| pin.domain.clone()).collect();
-        self.looks_like = crate::links::looks_like(outcome, &pinned).map(|like| like.known);
-        self.can_trust = can_be_pinned(&source, outcome, memory, now);
-        self.late_since = match outcome.late {
-            Some(Late::Promised(at)) => Some(at),
-            _ => None,
-        };
-        self.current_until = match outcome.late {
-            Some(Late::Current(at)) => Some(at),
-            _ => None,
-        };
-        self.known = match &outcome.reason {
-            Some(Reason::NoSuccession { pinned, since, issued, .. }) => {
-                Some(Known { root: *pinned, since: *since, issued: *issued })
-            }
-            _ => None,
-        };
-        (self.source, self.tag) = (Some(source), tag);
-    }
-}
 
 /// The application behind the window. One method per command, in [`crate::commands`].
 pub struct App {
@@ -273,10 +176,6 @@ impl App {
     pub(crate) fn cancel_running_check(&self) {
         lock(&self.running).cancel();
     }
-}
-
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Lets a link wait if none does; returns whether it was taken.

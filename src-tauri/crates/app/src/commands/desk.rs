@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::desk::{self, Drafts, Numbers};
 use crate::platform::Pick;
 
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 use crate::views::{ChangeArgs, ClassView, DeskView, DraftLineView, DraftView, ErrorCode, Failure, PartArg};
 
 impl App {

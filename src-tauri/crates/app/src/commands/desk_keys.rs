@@ -5,7 +5,8 @@ use crate::platform::Pick;
 
 use zeroize::Zeroizing;
 
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 use crate::views::{
     Failure, KeyFile, KeyListCode, KeysView, MadeCardView, MadeKeyView, MakeCardArgs, MakeKeyArgs,
 };

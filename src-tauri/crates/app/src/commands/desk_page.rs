@@ -9,7 +9,8 @@ use std::path::Path;
 use crate::desk::{self, Given, PreviewRequest};
 use jiff::Timestamp;
 
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 use crate::views::{ErrorCode, Failure};
 
 impl App {

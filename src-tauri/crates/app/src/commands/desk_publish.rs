@@ -4,7 +4,8 @@ use crate::desk::{self, Given, PublishRequest, SigningKey};
 use crate::platform::Pick;
 use zeroize::Zeroizing;
 
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 use crate::views::{ChosenFilesView, DeskFile, ErrorCode, Failure, PublishArgs, PublishedView};
 
 impl App {

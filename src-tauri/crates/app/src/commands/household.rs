@@ -8,7 +8,8 @@ use zeroize::Zeroizing;
 
 use super::password::typed_twice;
 use crate::current_person::CurrentPerson;
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 use crate::views::{
     ChosenView, ErrorCode, Failure, HouseholdView, MarkCode, NoticeView, TogetherView, WipedView,
 };

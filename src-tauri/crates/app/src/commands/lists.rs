@@ -10,7 +10,8 @@ use crate::verification::Verification;
 use lists::RangeUrl;
 use lists::disk::DiskList;
 
-use crate::state::{App, USER_AGENT, lock};
+use crate::lock::lock;
+use crate::state::{App, USER_AGENT};
 use crate::views::{ErrorCode, Failure, OnlineCode, SettingsView};
 
 /// The name that a new list is offered under.

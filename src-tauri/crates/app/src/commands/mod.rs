@@ -21,12 +21,12 @@ mod take_along;
 mod trust;
 
 pub use desk_page::SCHEME as PAGE_SCHEME;
-pub(crate) use trust::refusal;
 
 use ::password::passphrase::Language;
 use plan::Country;
 
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 use crate::views::{ErrorCode, Failure, NoticeView, Start};
 
 impl App {

@@ -11,8 +11,10 @@ use notice::practice;
 use notice::verify::Site;
 use plan::{Country, Difference, Given};
 
+use crate::lock::lock;
+use crate::open_notice::Opened;
 use crate::platform::Pick;
-use crate::state::{App, Opened, lock};
+use crate::state::App;
 use crate::views::{AnsweredView, ErrorCode, Failure, GivenCode, MarkCode, NoticeView, WalkView};
 
 impl App {

@@ -7,7 +7,8 @@ use password::{Password, PasswordError};
 
 use zeroize::Zeroizing;
 
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 use crate::views::{
     CheckArgs, CheckView, CopyView, ErrorCode, Failure, PassphraseView, RateArgs, StrengthView,
 };

@@ -10,8 +10,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use plan::Country;
 
+use crate::lock::lock;
 use crate::platform::SaveAs;
-use crate::state::{App, lock};
+use crate::state::App;
 use crate::views::{ErrorCode, EverybodyView, Failure, PartView};
 
 impl App {

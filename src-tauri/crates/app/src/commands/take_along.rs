@@ -6,8 +6,9 @@ use zeroize::Zeroizing;
 
 use super::password::typed_twice;
 use super::print::file_name;
+use crate::lock::lock;
 use crate::platform::{Pick, SaveAs};
-use crate::state::{App, lock};
+use crate::state::App;
 use crate::views::{ErrorCode, Failure, ImportedView, NoticeView};
 
 impl App {

@@ -11,8 +11,10 @@ use crate::walk::Session;
 use notice::verify::{Asked, Memory, Outcome, Reason, Site};
 use notice::{Link, NoticeId};
 
-use crate::state::{App, Opened, USER_AGENT, lock};
-use crate::views::{ErrorCode, Failure, NoticeView, PreviewView};
+use crate::lock::lock;
+use crate::open_notice::Opened;
+use crate::state::{App, USER_AGENT};
+use crate::views::{ErrorCode, Failure, NoticeView, PreviewView, refusal};
 
 impl App {
     /// What an address or a link leads to. Nothing is fetched.
@@ -230,15 +232,6 @@ impl App {
 enum Wanted {
     ByHand,
     ByTheClock,
-}
-
-/// Why nothing of a notice is shown, or why it does not take the place of the one that is open.
-pub(crate) fn refusal(outcome: &Outcome) -> Failure {
-    match &outcome.reason {
-        Some(Reason::Unreadable(error)) => error.clone().into(),
-        Some(reason) => Failure::new(reason.into()),
-        None => Failure::new(ErrorCode::Request),
-    }
 }
 
 fn read(text: &str) -> Result<(Address, Option<Link>), Failure> {

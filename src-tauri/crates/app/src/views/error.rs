@@ -1,6 +1,7 @@
 //! A failure as a code and its place; the screens know the sentence and the next step.
 
 use super::ErrorCode;
+use notice::verify::{Outcome, Reason};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -31,6 +32,15 @@ impl Failure {
 
     pub(crate) fn code(&self) -> ErrorCode {
         self.code
+    }
+}
+
+/// Why nothing of a notice is shown, or why it does not take the place of the one that is open.
+pub(crate) fn refusal(outcome: &Outcome) -> Failure {
+    match &outcome.reason {
+        Some(Reason::Unreadable(error)) => error.clone().into(),
+        Some(reason) => Failure::new(reason.into()),
+        None => Failure::new(ErrorCode::Request),
     }
 }
 

@@ -12,7 +12,7 @@ use plan::{Difference, Step};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::state::Opened;
+use crate::open_notice::Opened;
 
 /// What the screens need to know at the start.
 #[derive(Serialize, TS)]

@@ -12,7 +12,8 @@ use ts_rs::TS;
 
 use super::OnlineCode;
 use crate::locale;
-use crate::state::{App, lock};
+use crate::lock::lock;
+use crate::state::App;
 
 /// A list file and what its header says; or why nothing can be said of it.
 #[derive(Serialize, TS)]
