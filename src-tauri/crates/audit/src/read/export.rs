@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Warning;
+use super::{Encoding, Warning};
 use crate::Login;
 
 macro_rules! sources {
@@ -52,41 +52,6 @@ sources! {
     Keeper = "keeper", "Keeper";
     Kdbx = "kdbx", "KeePass";
     Custom = "custom", "a table with columns of your choice";
-}
-
-/// How the letters of the file are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Encoding {
-    /// UTF-8, with or without a mark at the start. Plain ASCII too.
-    Utf8,
-    /// UTF-16, low byte first.
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// Windows-1252: a guess, because the bytes are not UTF-8. To be said to the reader.
-    Windows1252Guessed,
-    /// Mac Roman, as old programs for the Mac write it: a guess too.
-    MacRomanGuessed,
-}
-
-impl Encoding {
-    /// A stable name for it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf-8",
-            Self::Utf16Le => "utf-16le",
-            Self::Utf16Be => "utf-16be",
-            Self::Windows1252Guessed => "windows-1252",
-            Self::MacRomanGuessed => "macintosh",
-        }
-    }
-
-    /// Whether it is a guess that the reader has to know of.
-    #[must_use]
-    pub fn is_guess(self) -> bool {
-        matches!(self, Self::Windows1252Guessed | Self::MacRomanGuessed)
-    }
 }
 
 /// Everything that was read from one file.

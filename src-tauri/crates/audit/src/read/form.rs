@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::letters::told_by;
+use super::encoding::told_by;
 
 macro_rules! forms {
     ($($variant:ident = $code:literal, $what:literal;)+) => {

@@ -17,7 +17,7 @@ const BETWEEN_1PIF: &[u8] = b"***5642bee8-a5ff-11dc-8314-0800200c9a66***";
 
 /// Whether a text looks like a JSON document rather than a table.
 pub(super) fn is_json(head: &[u8]) -> bool {
-    let mark = super::letters::told_by(head).1;
+    let mark = super::encoding::told_by(head).1;
     let mut text = head.get(mark..).unwrap_or_default().iter().filter(|byte| **byte != 0);
     let mut next = || text.find(|byte| !byte.is_ascii_whitespace());
     match next() {

@@ -5,38 +5,10 @@ use std::io::Read;
 use encoding_rs::{CoderResult, Decoder};
 use zeroize::Zeroizing;
 
+use super::ReadError;
+use super::encoding::{Encoding, told_by};
 use super::input::Input;
 use super::wiped::Wiped;
-use super::{Encoding, ReadError};
-
-const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// What the start of a file says about its letters: the encoding, and the bytes of its mark.
-pub(super) fn told_by(head: &[u8]) -> (Encoding, usize) {
-    if head.starts_with(UTF8_MARK) {
-        return (Encoding::Utf8, UTF8_MARK.len());
-    }
-    if head.starts_with(b"\xff\xfe") {
-        return (Encoding::Utf16Le, 2);
-    }
-    if head.starts_with(b"\xfe\xff") {
-        return (Encoding::Utf16Be, 2);
-    }
-    // Without a mark: a header in plain letters has a zero in every second byte.
-    let pairs = head.get(..64.min(head.len())).unwrap_or_default().chunks_exact(2);
-    let (all, mut first, mut second) = (pairs.len(), 0, 0);
-    for pair in pairs {
-        first += usize::from(pair.first() == Some(&0));
-        second += usize::from(pair.last() == Some(&0));
-    }
-    if all >= 4 && second * 4 >= all * 3 && first == 0 {
-        return (Encoding::Utf16Le, 0);
-    }
-    if all >= 4 && first * 4 >= all * 3 && second == 0 {
-        return (Encoding::Utf16Be, 0);
-    }
-    (Encoding::Utf8, 0)
-}
 
 /// A text as it comes in: UTF-16 is turned into UTF-8 on the way, everything else stays as it is.
 pub(super) struct Text<'a, R> {
@@ -162,18 +134,6 @@ pub(super) fn as_mac_roman(text: &str) -> Zeroizing<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn utf_16_is_told_by_its_mark_or_by_its_zeros() {
-        let le: Vec<u8> = "name,url,username".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let be: Vec<u8> = "name,url,username".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(told_by(&le), (Encoding::Utf16Le, 0));
-        assert_eq!(told_by(&be), (Encoding::Utf16Be, 0));
-        assert_eq!(told_by(b"\xff\xfea\0"), (Encoding::Utf16Le, 2));
-        assert_eq!(told_by(b"\xfe\xff\0a"), (Encoding::Utf16Be, 2));
-        assert_eq!(told_by(b"name,url"), (Encoding::Utf8, 0));
-        assert_eq!(told_by(b"\0\0\0\0\0\0\0\0\0\0"), (Encoding::Utf8, 0));
-    }
 
     #[test]
     fn all_rows_decide_together() {

@@ -6,6 +6,7 @@ mod aside;
 mod bitwarden;
 mod columns;
 mod documents;
+mod encoding;
 mod error;
 mod export;
 mod fit;
@@ -33,6 +34,7 @@ mod values;
 mod warning;
 mod whole;
 mod wiped;
+mod zipped;
 
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
@@ -40,8 +42,9 @@ use std::ops::ControlFlow;
 use password::Password;
 
 pub use columns::{Column, Columns, ColumnsError};
+pub use encoding::Encoding;
 pub use error::{Cost, ReadError};
-pub use export::{Encoding, Export, SkipReason, Skipped, Source};
+pub use export::{Export, SkipReason, Skipped, Source};
 pub use form::Form;
 pub use limits::Limits;
 pub use warning::{Warning, WarningKind};
@@ -98,7 +101,7 @@ fn read_any<R: Read + Seek>(
 ) -> Result<Export, ReadError> {
     let input = input::Input::open(from, options.limits.file, progress)?;
     if input.head().starts_with(b"PK\x03\x04") || input.head().starts_with(b"PK\x05\x06") {
-        return onepux::read(input, options.limits, options.password);
+        return zipped::read(input, options.limits, options.password);
     }
     if let Some(form) = form::of_head(input.head()) {
         return Err(ReadError::Form { form });
