@@ -7,7 +7,8 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::library::{Texts, library};
+use crate::library::library;
+use crate::texts::{Texts, Words};
 use crate::{Country, Link, Way};
 
 /// A public service keeps its number for years, so that a source of up to this age still shows it, with its day.
@@ -66,29 +67,6 @@ impl Regions {
         };
         codes.into_iter().map(|code| names.get(code).map_or(code, String::as_str)).collect()
     }
-}
-
-/// What differs between languages in an entry; what is left out is the same.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct EntryText {
-    name: Option<String>,
-    note: Option<String>,
-}
-
-/// The words around a contact in one language.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Words {
-    call: String,
-    text: String,
-    write: String,
-    or: String,
-    open: String,
-    pub(crate) the_site: String,
-    regions: HashMap<String, String>,
-    /// Hours as the file writes them to hours as people read them.
-    hours: HashMap<String, String>,
-    /// Actions that need the program, and what is said instead where there is none.
-    pub(crate) without_program: HashMap<String, String>,
 }
 
 impl Entry {

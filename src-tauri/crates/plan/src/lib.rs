@@ -9,6 +9,7 @@ mod library;
 mod planning;
 mod shipped;
 mod step;
+mod texts;
 
 pub use authority::{Contact, authorities_compiled, authorities_overdue, authorities_review_by, contacts};
 pub use leaflet::{Part, leaflet};

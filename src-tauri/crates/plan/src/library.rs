@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::authority::{EntryText, Words};
 use crate::step::{Kind, Urgency};
+use crate::texts::Texts;
 
 /// What does not depend on a language.
 #[derive(Debug, Deserialize)]
@@ -34,21 +34,6 @@ impl Frame {
     }
 }
 
-/// The texts of a step in one language.
-#[derive(Debug, Deserialize)]
-pub(crate) struct StepText {
-    pub(crate) title: String,
-    pub(crate) why: String,
-    pub(crate) actions: Vec<String>,
-}
-
-/// The texts of a question in one language.
-#[derive(Debug, Deserialize)]
-pub(crate) struct QuestionText {
-    pub(crate) text: String,
-    pub(crate) why: String,
-}
-
 /// What "no" takes away.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Effect {
@@ -70,24 +55,6 @@ impl Effect {
     pub(crate) fn lifts(&self, asker: &str) -> bool {
         self.cause.iter().any(|cause| cause.eq_ignore_ascii_case(asker))
     }
-}
-
-/// Texts of one language.
-#[derive(Debug, Default)]
-pub(crate) struct Texts {
-    pub(crate) steps: HashMap<String, StepText>,
-    pub(crate) questions: HashMap<String, QuestionText>,
-    /// Why a group of classes alone asks for nothing.
-    pub(crate) reasons: BTreeMap<String, String>,
-    /// Names of classes; English ones are the identifiers themselves.
-    pub(crate) classes: HashMap<String, String>,
-    /// Parts of the sheet for somebody without a computer.
-    pub(crate) leaflet: HashMap<String, StepText>,
-    /// Names of kinds of attack.
-    pub(crate) kinds: HashMap<String, String>,
-    /// What differs from English in the directory of contacts, by id.
-    pub(crate) authorities: HashMap<String, EntryText>,
-    pub(crate) words: Words,
 }
 
 /// A TOML file that is compiled into the program.
