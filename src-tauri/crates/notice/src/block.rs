@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::container::number;
 use crate::domain::is_domain;
+use crate::position::number;
 use crate::{NoticeError, NoticeId};
 
 /// Lines of a block.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::domain::{is_domain, is_public_suffix};
-use crate::raw::{Source, syntax, wrong_type};
+use crate::source::{Source, syntax, wrong_type};
 use crate::{FORMAT, NoticeError, PublicKey};
 
 /// The most days from `issued` to `expires`.

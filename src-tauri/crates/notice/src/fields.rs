@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::NoticeError;
-use crate::raw::Source;
+use crate::source::Source;
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

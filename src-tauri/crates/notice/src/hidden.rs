@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::NoticeError;
-use crate::container::place;
+use crate::position::place;
 
 /// Fields of a notice whose texts may have several lines; lists leave out their index.
 const MULTI_LINE: &[&str] = &[

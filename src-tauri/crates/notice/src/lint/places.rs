@@ -123,7 +123,7 @@ mod tests {
         let text = "é = \"ä\"\n\nlong = \"".to_owned() + &"aé\u{1F600}\n".repeat(200) + &"é".repeat(700);
         let places = Places::of(&text);
         for (offset, _) in text.char_indices() {
-            assert_eq!(places.place(offset), crate::container::place(&text, offset), "{offset}");
+            assert_eq!(places.place(offset), crate::position::place(&text, offset), "{offset}");
         }
     }
 
