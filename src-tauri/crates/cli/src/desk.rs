@@ -25,6 +25,7 @@ use crate::desk_words;
 use crate::notice_source::fetch_bytes;
 use crate::output;
 use crate::terminal::{Failure, read_secret_line, read_source, say, say_json, tell, tell_always};
+use crate::wording::count;
 
 /// A notice has at most so many bytes; one more tells a longer one apart.
 const MOST_BYTES: u64 = notice::MAX_BYTES as u64;
@@ -263,8 +264,8 @@ fn sign(options: &SignOptions) -> Result<u8, Failure> {
     }
     if signed.comments > 0 {
         tell_always(&format!(
-            "{} comments are in it, and everybody can read them. selfcheck notice publish leaves them out.",
-            signed.comments
+            "{} in it, for everybody to read. selfcheck notice publish leaves comments out.",
+            count(signed.comments, "comment is", "comments are")
         ));
     }
     tell_life(signed.life, signed.card_expires);
@@ -335,7 +336,8 @@ fn say_published(published: &Published, options: &PublishOptions) -> Result<u8, 
         Some(_) => {}
     }
     if published.comments > 0 {
-        tell(&format!("{} comments of the draft were left out.", published.comments));
+        let left = count(published.comments, "comment of the draft was", "comments of the draft were");
+        tell(&format!("{left} left out."));
     }
     if let Some(error) = &published.not_remembered {
         tell_always(&format!(
@@ -362,7 +364,7 @@ fn link(options: &LinkOptions) -> Result<u8, Failure> {
 fn from_breach(options: &FromBreachOptions) -> Result<u8, Failure> {
     let text = desk::from_breach(&options.name).map_err(|unknown| {
         let near = if unknown.near.is_empty() {
-            "Look it up on haveibeenpwned.com".to_owned()
+            "Look it up on haveibeenpwned.com.".to_owned()
         } else {
             format!("Did you mean {}?", unknown.near.join(", "))
         };

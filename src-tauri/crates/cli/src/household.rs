@@ -24,6 +24,7 @@ use crate::notices;
 use crate::output;
 use crate::sheet::{self, SheetOptions};
 use crate::terminal::{Failure, answer_to, read_secret_line, say, say_json, tell, tell_always};
+use crate::wording::count;
 
 #[derive(Args)]
 pub(crate) struct HouseholdOptions {
@@ -323,7 +324,7 @@ fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failu
         ));
     }
     let wiped = app::household::wipe(folder).map_err(|error| failure(&error))?;
-    tell(&format!("{} files were removed.", wiped.files.len()));
+    tell(&format!("{} removed.", count(wiped.files.len(), "file was", "files were")));
     tell(match (wiped.keyring, wiped.locked_by) {
         (KeyringEntry::Removed, _) => {
             "The key was removed from the keyring. Ticks and answers are encrypted, so nobody can open a copy of them without that key."
@@ -395,8 +396,9 @@ fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Fa
     let bytes = collected.lock(&own).map_err(|error| failure(&error))?;
     write_new(out, &bytes).map_err(failed)?;
     tell(&format!(
-        "{} holds everything of {people} people, locked with the passphrase. Without it nobody can read the file.",
-        out.display()
+        "{} holds everything of {}, locked with the passphrase. Without it nobody can read the file.",
+        out.display(),
+        count(people, "person", "people")
     ));
     if json {
         say_json(&json!({ "people": people }))?;
@@ -450,7 +452,8 @@ fn import(folder: &DataDir, lock: Lock, file: &Path, json: bool) -> Result<u8, F
     if lock == Lock::None {
         tell_always("the file can be read, and with --store none nothing of it is kept.");
     } else {
-        tell(&format!("{} people were taken in, {} of them new here.", imported.people, imported.new_people));
+        let taken = count(imported.people, "person was", "people were");
+        tell(&format!("{taken} taken in, {} of them new here.", imported.new_people));
     }
     if json {
         say_json(&json!({ "people": imported.people, "new": imported.new_people }))?;

@@ -194,7 +194,8 @@ pub(crate) fn failure(error: &HouseholdError) -> Failure {
             path.display()
         ),
         E::PassphraseNeeded => {
-            format!("this household is locked with a passphrase, not by the keyring. {OTHER_WAYS}")
+            "this household is locked with a passphrase, not by the keyring. Add --store passphrase, and type the passphrase when asked or send it as the first line of standard input."
+                .to_owned()
         }
         E::KeyringNeeded => {
             "this household is locked by the keyring, not with a passphrase. Leave out --store passphrase."

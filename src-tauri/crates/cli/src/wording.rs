@@ -48,7 +48,9 @@ pub(crate) fn answer(answer: &Answer) -> String {
             };
             format!("found, among the {among} most used")
         }
+        Answer::Found { count: Count::Exact(1), .. } => "found, seen once".to_owned(),
         Answer::Found { count: Count::Exact(n), .. } => format!("found, seen {n} times"),
+        Answer::Found { count: Count::AtLeast(1), .. } => "found, seen at least once".to_owned(),
         Answer::Found { count: Count::AtLeast(n), .. } => format!("found, seen at least {n} times"),
         Answer::Found { count: Count::Unknown, .. } => "found".to_owned(),
         Answer::NotOnThisList => "not on this list".to_owned(),
