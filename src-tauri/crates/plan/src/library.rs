@@ -245,6 +245,7 @@ pub fn without_program(actions: &[String], language: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::StepText;
 
     #[test]
     fn every_file_reads_and_names_only_what_there_is() {
