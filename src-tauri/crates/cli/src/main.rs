@@ -36,6 +36,7 @@ mod wording;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ErrorKind};
 
 use crate::args::{Arguments, Command, ListCommand};
 use crate::terminal::Failure;
@@ -66,15 +67,29 @@ fn refuse(error: &clap::Error) -> ! {
     if !error.use_stderr() {
         error.exit();
     }
+    if may_be_a_password(error) {
+        clap::Error::raw(
+            ErrorKind::UnknownArgument,
+            "a password does not belong into the command, where other programs can read it. Leave it out: it is asked for, or read from standard input.\n",
+        )
+        .exit();
+    }
     let shown = std::env::args_os().map(|argument| shown::line(&argument.to_string_lossy()).into_owned());
     match Arguments::try_parse_from(shown) {
         Err(error) => error.exit(),
         Ok(_) => clap::Error::raw(
-            clap::error::ErrorKind::InvalidValue,
+            ErrorKind::InvalidValue,
             "an argument holds characters that cannot be shown. Type it again without them.\n",
         )
         .exit(),
     }
+}
+
+/// Whether what was not understood may be a password: an argument after `password` that is like none of its options.
+fn may_be_a_password(error: &clap::Error) -> bool {
+    error.kind() == ErrorKind::UnknownArgument
+        && error.get(ContextKind::SuggestedArg).is_none()
+        && std::env::args_os().skip(1).any(|word| word == "password")
 }
 
 fn run(arguments: Arguments) -> Result<u8, Failure> {

@@ -38,12 +38,12 @@ pub(crate) fn state(state: State) -> &'static str {
 /// What is said in place of that of a notice that was taken back, where nobody has confirmed whose it is.
 pub(crate) const WITHDRAWN_BY_A_STRANGER: &str = "It says that it was withdrawn, but nobody has confirmed who says so: compare the six words with those on the site. Only its own steps are struck out; Selfcheck's own advice still holds.";
 
-/// Who signed, with the words to compare.
+/// Whom the file names as its publisher, with the words to compare. Whether that is true, the state says.
 pub(crate) fn publisher(publisher: &Publisher) -> String {
     let domains: Vec<String> =
         publisher.domains.iter().map(|name| notice::likeness::readable(name)).collect();
     format!(
-        "Signed by {} ({}). Six words: {}",
+        "The file names {} ({}) as its publisher. Six words: {}",
         domains.join(", "),
         shown::line(&publisher.name),
         publisher.root.words()
