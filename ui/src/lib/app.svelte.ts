@@ -71,6 +71,11 @@ class App {
   /** Runs something that can fail; a failure becomes a sentence with what to do next. */
   async attempt(work: () => Promise<void>): Promise<void> {
     this.failure = null;
+    await this.inBackground(work);
+  }
+
+  /** The same for what nobody has just asked for: a failure that is shown stays until it was read. */
+  async inBackground(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {

@@ -179,7 +179,7 @@ class Audit {
     this.turn += 1;
     const turn = this.turn;
     this.wanted.clear();
-    await app.attempt(async () => {
+    await app.inBackground(async () => {
       const first = await call("audit_rows", { query: this.query, fresh, from: 0, count: PAGE });
       if (turn !== this.turn) return;
       this.total = first.total;
@@ -241,7 +241,7 @@ class Audit {
   }
 
   private async compareAgain(): Promise<void> {
-    await app.attempt(async () => {
+    await app.inBackground(async () => {
       this.compared = await call("compared", {});
     });
   }

@@ -59,7 +59,8 @@ function message(code: string, id: string, args: Arguments): string | null {
   const given: Record<string, FluentVariable> = Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, typeof value === "boolean" ? (value ? "yes" : "no") : value]),
   );
-  return bundle.formatPattern(pattern, given);
+  // With a list for its faults it never throws: a message in which something is missing is better than none.
+  return bundle.formatPattern(pattern, given, []);
 }
 
 function said(id: string, args: Arguments): string | null {
