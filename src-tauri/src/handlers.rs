@@ -90,6 +90,16 @@ fn watch_drops(app: State<'_, Arc<App>>, channel: Channel<app::drops::DropNews>)
     });
 }
 
+/// Tells the page what has changed, from its start on.
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "the framework passes its arguments by value")]
+fn watch_news(app: State<'_, Arc<App>>, channel: Channel<app::news::News>) {
+    app.news().listen(move |news| {
+        // A page that is gone cannot be told.
+        let _ = channel.send(news);
+    });
+}
+
 /// What a command returns: JSON in which nothing is hidden.
 type Answer = Result<Response, Failure>;
 

@@ -38,7 +38,9 @@ fn main() -> ExitCode {
         .setup(move |tauri| {
             let handle = tauri.handle();
             let runtime = tauri::async_runtime::handle().inner().clone();
-            handle.manage(App::new(choices, platform::platform(handle), runtime));
+            let app = App::new(choices, platform::platform(handle), runtime);
+            app.tell_of_waits();
+            handle.manage(app);
             deep_link::listen(handle);
             open_windows(tauri, is_neutral)?;
             Ok(())

@@ -79,7 +79,7 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     window.see("template-unknown").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
     window.click("template-unknown").await?;
-    window.read("findings", "to mend").await?;
+    window.read("findings", "to correct").await?;
     fill(&window, "text-title-en", "Something is wrong at the forum").await?;
     fill(
         &window,

@@ -70,9 +70,9 @@ enum Task {
         check: bool,
     },
     /// Measures passwords and look-ups; `audit` an export from file to findings, `lists` list files against others,
-    /// `window` the window against an empty one
+    /// `notice` the checks of a draft against their limit, `window` the window against an empty one
     Bench {
-        /// What to measure: nothing, `audit`, `lists` or `window`
+        /// What to measure: nothing, `audit`, `lists`, `notice` or `window`
         what: Option<String>,
         /// How many hashes, for `lists`, or log-ins, for `audit`
         #[arg(long)]

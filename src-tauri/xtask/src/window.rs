@@ -96,6 +96,7 @@ pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Resul
             let size = size.unwrap_or(100_000).to_string();
             measure("app", "bench_audit", &["--", "--size", &size])
         }
+        Some("notice") => measure("notice", "bench_notice", &[]),
         Some("window") => {
             need(tree, Room::Window)?;
             need(tree, Room::Acceptance)?;
@@ -109,7 +110,7 @@ pub(crate) fn bench(tree: &Tree, what: Option<&str>, size: Option<u64>) -> Resul
         }
         Some(other) => Err(Failure::new(
             format!("there is nothing called `{other}` to measure"),
-            "leave it out, or say `audit`, `lists` or `window`",
+            "leave it out, or say `audit`, `lists`, `notice` or `window`",
         )),
     }
 }

@@ -1,6 +1,7 @@
 // Where the person is, and the notice that is open. Nothing secret is held here.
 import type { GivenCode, MarkCode, NoticeView, PreviewView, Start, StepView, WalkView } from "./contract";
 import { call, isIpcError } from "./ipc";
+import { onNews } from "./news";
 import { sentenceOf, t } from "./i18n";
 
 export type Page =
@@ -34,6 +35,8 @@ class App {
   start = $state<Start | null>(null);
   notice = $state<NoticeView | null>(null);
   page = $state<Page>({ at: "home" });
+  /** Whether something waits for another Selfcheck that is writing. */
+  waiting = $state(false);
   failure = $state<Failure | null>(null);
   /** Whether what is ticked stays, because somebody is remembered. */
   kept = $state(false);
@@ -80,6 +83,8 @@ class App {
       await work();
     } catch (error) {
       this.fail(error);
+    } finally {
+      this.waiting = false;
     }
   }
 
@@ -176,8 +181,15 @@ class App {
       const link = await call("pending_link", {});
       if (link !== null) await this.look(link);
     };
-    const timer = setInterval(() => void take(), 1500);
-    return () => clearInterval(timer);
+    void take();
+    return onNews("link", take);
+  }
+
+  /** Another Selfcheck is writing what this one needs: said until the work that waits has ended. */
+  watchWaits(): () => void {
+    return onNews("waiting", () => {
+      this.waiting = true;
+    });
   }
 
   trustPublisher(domain: string): Promise<void> {

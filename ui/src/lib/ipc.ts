@@ -4,6 +4,7 @@ import type {
   Commands,
   DropNews,
   Failure,
+  News,
   SecretCommands,
   CheckView,
   CopyView,
@@ -55,6 +56,11 @@ export function watchDrops(heard: (drop: DropNews) => void): () => void {
   const channel = new Channel<DropNews>(heard);
   void call("watch_drops", { channel });
   return () => void call("ignore_drops", { channel: channel.id });
+}
+
+/** Hears what has changed, for as long as the page lives. */
+export function watchNews(heard: (news: News) => void): void {
+  void call("watch_news", { channel: new Channel<News>(heard) });
 }
 
 export function copyPassphrase(text: string): Promise<CopyView> {

@@ -21,6 +21,7 @@ pub mod household;
 pub mod links;
 mod locale;
 mod lock;
+pub mod news;
 mod open_audit;
 mod open_notice;
 pub mod opening;

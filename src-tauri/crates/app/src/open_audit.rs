@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::drops::Drops;
 use crate::lock::lock;
+use crate::news::{News, NewsFeed};
 use crate::reading::Reading;
 use crate::views::{
     AuditQuery, AuditReceiptView, AuditSort, AuditView, CatalogueView, CountView, DecisionCode, ErrorCode,
@@ -65,6 +66,7 @@ pub(crate) struct OpenAudit {
     catalogue: Mutex<Fetched>,
     /// An earlier report and its name.
     earlier: Mutex<Option<(String, Earlier)>>,
+    news: Arc<NewsFeed>,
 }
 
 /// Where the catalogue in use comes from.
@@ -82,7 +84,13 @@ impl Fetched {
 }
 
 impl OpenAudit {
-    pub(crate) fn new(audit: Audit, path: PathBuf, locked: bool, breaches: &Current) -> Arc<Self> {
+    pub(crate) fn new(
+        audit: Audit,
+        path: PathBuf,
+        locked: bool,
+        breaches: &Current,
+        news: Arc<NewsFeed>,
+    ) -> Arc<Self> {
         let facts = std::fs::metadata(&path).ok().map(|facts| (facts.len(), facts.modified().ok()));
         let total = audit.examination().len();
         Arc::new(Self {
@@ -104,6 +112,7 @@ impl OpenAudit {
             deleted: Mutex::new(false),
             catalogue: Mutex::new(Fetched::of(breaches)),
             earlier: Mutex::default(),
+            news,
         })
     }
 
@@ -145,11 +154,15 @@ impl OpenAudit {
             }
             // Threads do not report in the order of their numbers.
             (work.done, work.total) = (done.max(work.done), total);
+            drop(work);
+            self.news.progress(News::Audit);
             if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         let mut work = lock(&self.work);
         work.judged = outcome.is_continue();
         work.phase = Phase::Resting;
+        drop(work);
+        self.news.tell(News::Audit);
     }
 
     /// Asks the service about what is left.
@@ -158,6 +171,8 @@ impl OpenAudit {
         let progress = |done: usize, total: usize| {
             let mut work = lock(&self.work);
             (work.done, work.total) = (done, total);
+            drop(work);
+            self.news.progress(News::Audit);
         };
         let asked = self.audit.ask(service, decoys, &progress, &cancel).await;
         let mut work = lock(&self.work);
@@ -165,6 +180,8 @@ impl OpenAudit {
             work.gave_up = Some(reason.code());
         }
         work.phase = Phase::Resting;
+        drop(work);
+        self.news.tell(News::Audit);
     }
 
     fn begin(&self, phase: Phase) -> CancellationToken {
@@ -385,16 +402,22 @@ pub(crate) struct AuditState {
     picked: Mutex<Option<PathBuf>>,
     reading: Mutex<Arc<Reading>>,
     pub(crate) drops: Drops,
+    news: Arc<NewsFeed>,
 }
 
 impl Default for AuditState {
     fn default() -> Self {
-        let reading = Mutex::new(Arc::new(Reading::new()));
-        Self { open: Mutex::default(), picked: Mutex::default(), reading, drops: Drops::default() }
+        Self::new(&Arc::default())
     }
 }
 
 impl AuditState {
+    pub(crate) fn new(news: &Arc<NewsFeed>) -> Self {
+        let reading = Mutex::new(Arc::new(Reading::new(Arc::clone(news))));
+        let news = Arc::clone(news);
+        Self { open: Mutex::default(), picked: Mutex::default(), reading, drops: Drops::default(), news }
+    }
+
     pub(crate) fn open(&self) -> Option<Arc<OpenAudit>> {
         lock(&self.open).clone()
     }
@@ -436,7 +459,7 @@ impl AuditState {
     pub(crate) fn new_reading(&self) -> Arc<Reading> {
         let mut reading = lock(&self.reading);
         reading.cancel.cancel();
-        *reading = Arc::new(Reading::new());
+        *reading = Arc::new(Reading::new(Arc::clone(&self.news)));
         Arc::clone(&reading)
     }
 }

@@ -1,12 +1,13 @@
 //! The file that is being read, and how far that is: it can be watched, and left at any moment.
 
 use std::ops::ControlFlow;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use audit::read::Progress;
 use tokio_util::sync::CancellationToken;
 
 use crate::lock::lock;
+use crate::news::{News, NewsFeed};
 use crate::views::{ReadingView, small};
 
 /// What is being done.
@@ -33,12 +34,13 @@ struct Far {
 pub(crate) struct Reading {
     pub(crate) cancel: CancellationToken,
     far: Mutex<Far>,
+    pub(crate) news: Arc<NewsFeed>,
 }
 
 impl Reading {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(news: Arc<NewsFeed>) -> Self {
         let far = Far { doing: Doing::Reading, done: 0, total: 0, logins: 0 };
-        Self { cancel: CancellationToken::new(), far: Mutex::new(far) }
+        Self { cancel: CancellationToken::new(), far: Mutex::new(far), news }
     }
 
     /// Hears how far the file is, and says whether to go on.
@@ -57,6 +59,7 @@ impl Reading {
     }
 
     fn go_on(&self) -> ControlFlow<()> {
+        self.news.progress(News::Reading);
         if self.cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
@@ -82,7 +85,7 @@ mod tests {
 
     #[test]
     fn it_says_how_far_it_is_until_it_is_stopped() {
-        let reading = Reading::new();
+        let reading = Reading::new(Arc::default());
         let progress = Progress { bytes: 7, logins: 2, ..Progress::default() };
         assert!(reading.read(progress, 9).is_continue());
         let view = reading.view();

@@ -21,6 +21,7 @@ use crate::desk::Preview;
 use crate::desk_session::Desk;
 use crate::drops::Drops;
 use crate::lock::lock;
+use crate::news::{News, NewsFeed};
 use crate::open_audit::AuditState;
 use crate::open_notice::Opened;
 use crate::platform::Platform;
@@ -52,12 +53,14 @@ pub struct App {
     /// The verification that was started last.
     pub(crate) verification: Mutex<Option<Verification>>,
     pub(crate) audits: AuditState,
+    news: Arc<NewsFeed>,
 }
 
 impl App {
     /// `runtime` runs background work. Everything is kept in the folder that `choices` were read from.
     #[must_use]
     pub fn new(choices: Choices, platform: Box<dyn Platform>, runtime: Handle) -> Arc<Self> {
+        let news = Arc::<NewsFeed>::default();
         Arc::new(Self {
             platform,
             runtime,
@@ -72,7 +75,8 @@ impl App {
             link: Mutex::default(),
             transfer: Mutex::default(),
             verification: Mutex::default(),
-            audits: AuditState::default(),
+            audits: AuditState::new(&news),
+            news,
         })
     }
 
@@ -84,12 +88,28 @@ impl App {
     /// Keeps a link until a person looks at it. A link that waits already is never replaced; returns whether this one
     /// was taken.
     pub fn offer_link(&self, url: &str) -> bool {
-        take_in(&mut lock(&self.link), url)
+        let taken = take_in(&mut lock(&self.link), url);
+        if taken {
+            self.news.tell(News::Link);
+        }
+        taken
     }
 
     /// The waiting link, once.
     pub(crate) fn take_link(&self) -> Option<String> {
         lock(&self.link).take()
+    }
+
+    /// What the window is told without asking.
+    #[must_use]
+    pub fn news(&self) -> &Arc<NewsFeed> {
+        &self.news
+    }
+
+    /// Tells the window each time a file is waited for that another program is writing to. For the start of a program.
+    pub fn tell_of_waits(&self) {
+        let news = Arc::clone(&self.news);
+        household::waiting::on_wait(move || news.tell(News::Waiting));
     }
 
     /// Files that are dropped on the window.

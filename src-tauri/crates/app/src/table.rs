@@ -19,6 +19,7 @@ macro_rules! commands {
         $with! {
             now start() -> Start;
             now leave_quickly() -> ();
+            shell watch_news(channel: Subscription) -> ();
             now open_link(url: String) -> ();
 
             secret_now rate_password(RateArgs) -> Option<StrengthView>;
@@ -51,19 +52,19 @@ macro_rules! commands {
             background finish_audit_step(step: String) -> WalkView;
 
             background open_notice_file() -> Option<NoticeView>;
-            now open_practice(revision: Option<u32>) -> NoticeView;
+            background open_practice(revision: Option<u32>) -> NoticeView;
             now current_notice() -> Option<NoticeView>;
-            now notice_shown(revision: u32) -> ();
+            background notice_shown(revision: u32) -> ();
             now close_notice() -> ();
             now preview_notice(text: String) -> PreviewView;
             async fetch_notice(text: String) -> NoticeView;
             now pending_link() -> Option<String>;
-            now trust_publisher(domain: String) -> NoticeView;
+            background trust_publisher(domain: String) -> NoticeView;
             async update_notice() -> Option<NoticeView>;
             async daily_update() -> Option<NoticeView>;
-            now mark_step(step: String, mark: Option<MarkCode>, checked: bool, until: Option<String>) -> WalkView;
-            now answer_question(id: String, answer: Option<GivenCode>) -> AnsweredView;
-            now set_country(country: String) -> WalkView;
+            background mark_step(step: String, mark: Option<MarkCode>, checked: bool, until: Option<String>) -> WalkView;
+            background answer_question(id: String, answer: Option<GivenCode>) -> AnsweredView;
+            background set_country(country: String) -> WalkView;
 
             now settings() -> SettingsView;
             now set_text_size(percent: u16) -> SettingsView;
@@ -106,14 +107,14 @@ macro_rules! commands {
             now keep_nothing() -> HouseholdView;
             now ask_who_again() -> HouseholdView;
             async add_person(name: String, choose: bool) -> ChosenView;
-            now choose_person(id: u32) -> ChosenView;
-            now open_kept_notice(id: String) -> ChosenView;
-            now hand_over() -> HouseholdView;
-            now rename_person(id: u32, name: String) -> HouseholdView;
-            now remove_person(id: u32) -> HouseholdView;
+            background choose_person(id: u32) -> ChosenView;
+            background open_kept_notice(id: String) -> ChosenView;
+            background hand_over() -> HouseholdView;
+            background rename_person(id: u32, name: String) -> HouseholdView;
+            background remove_person(id: u32) -> HouseholdView;
             async wipe_household() -> WipedView;
-            now together() -> TogetherView;
-            now mark_together(person: u32, step: String, mark: Option<MarkCode>) -> TogetherView;
+            background together() -> TogetherView;
+            background mark_together(person: u32, step: String, mark: Option<MarkCode>) -> TogetherView;
             secret_async export_household() -> Option<String>;
             secret_async import_household() -> Option<ImportedView>;
 
@@ -121,7 +122,7 @@ macro_rules! commands {
             now print_page() -> ();
             background save_plan() -> Option<String>;
             background save_leaflet(country: String, language: String) -> Option<String>;
-            now household_plans() -> EverybodyView;
+            background household_plans() -> EverybodyView;
             background save_household_plans() -> Option<String>;
         }
     };

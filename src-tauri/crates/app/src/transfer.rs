@@ -12,6 +12,7 @@ use lists::download::{self, DownloadError, DownloadOptions, DownloadProgress};
 use lists::{RangeClient, RangeUrl};
 use tokio_util::sync::CancellationToken;
 
+use crate::news::{News, NewsFeed};
 use crate::settings::BegunDownload;
 
 /// Why a transfer ended without its list. What is complete is kept.
@@ -102,12 +103,13 @@ pub struct Transfer {
 
 impl Transfer {
     /// Starts in a thread of its own, naming itself `user_agent`. `ranges` is `Prefix::COUNT` but in tests. `ended`
-    /// hears how it ended, before its last state can be seen.
+    /// hears how it ended, before its last state can be seen; `news` is told of each state.
     #[must_use]
     pub fn start(
         job: BegunDownload,
         user_agent: &'static str,
         ranges: u32,
+        news: Arc<NewsFeed>,
         ended: impl FnOnce(TransferState) + Send + 'static,
     ) -> Self {
         let first =
@@ -117,9 +119,10 @@ impl Transfer {
         let thread = {
             let (job, state, stop) = (job.clone(), Arc::clone(&state), stop.clone());
             thread::spawn(move || {
-                let last = run(&job, user_agent, ranges, &state, &stop);
+                let last = run(&job, user_agent, ranges, (&state, &news), &stop);
                 ended(last);
                 *lock(&state) = last;
+                news.tell(News::Lists);
             })
         };
         Self { job, state, stop, thread: Mutex::new(Some(thread)) }
@@ -178,7 +181,7 @@ fn run(
     job: &BegunDownload,
     user_agent: &str,
     ranges: u32,
-    state: &Mutex<TransferState>,
+    (state, news): (&Mutex<TransferState>, &NewsFeed),
     stop: &CancellationToken,
 ) -> TransferState {
     let today: String = jiff::Timestamp::now().to_string().chars().take(10).collect();
@@ -189,7 +192,10 @@ fn run(
         return TransferState::Failed(TransferFault::NoClient);
     };
     let begun = Instant::now();
-    let progress = |progress| *lock(state) = seen(progress, begun);
+    let progress = |progress| {
+        *lock(state) = seen(progress, begun);
+        news.progress(News::Lists);
+    };
     let outcome = runtime.block_on(async {
         if job.update {
             download::update(&client, &job.file, &options, progress, stop).await
@@ -255,7 +261,7 @@ mod tests {
 
     fn start(job: &BegunDownload) -> (Transfer, mpsc::Receiver<TransferState>) {
         let (tell, heard) = mpsc::channel();
-        let transfer = Transfer::start(job.clone(), "selfcheck/test", RANGES, move |last| {
+        let transfer = Transfer::start(job.clone(), "selfcheck/test", RANGES, Arc::default(), move |last| {
             let _ = tell.send(last);
         });
         (transfer, heard)

@@ -7,6 +7,8 @@ use std::thread;
 use lists::disk::{DiskError, DiskList};
 use tokio_util::sync::CancellationToken;
 
+use crate::news::{News, NewsFeed};
+
 /// How far it has come.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum VerificationState {
@@ -29,9 +31,9 @@ pub struct Verification {
 }
 
 impl Verification {
-    /// Starts in a thread of its own.
+    /// Starts in a thread of its own; `news` is told of each state.
     #[must_use]
-    pub fn start(file: &Path) -> Self {
+    pub fn start(file: &Path, news: Arc<NewsFeed>) -> Self {
         let state = Arc::new(Mutex::new(VerificationState::Running(0.0)));
         let stop = CancellationToken::new();
         let (file, shared, stopped) = (file.to_owned(), Arc::clone(&state), stop.clone());
@@ -39,6 +41,7 @@ impl Verification {
             let outcome = DiskList::open(&file).and_then(|list| {
                 list.verify(|share| {
                     *lock(&shared) = VerificationState::Running(share);
+                    news.progress(News::Lists);
                     !stopped.is_cancelled()
                 })
             });
@@ -48,6 +51,7 @@ impl Verification {
                 Err(DiskError::Cancelled { .. }) => VerificationState::Stopped,
                 Err(_) => VerificationState::Unreadable,
             };
+            news.tell(News::Lists);
         });
         Self { state, stop }
     }
@@ -90,7 +94,7 @@ mod tests {
     use super::*;
 
     fn end(file: &Path) -> VerificationState {
-        let verification = Verification::start(file);
+        let verification = Verification::start(file, Arc::default());
         while verification.is_running() {
             thread::sleep(Duration::from_millis(5));
         }

@@ -98,7 +98,7 @@ pub(crate) struct PasswordOptions {
 #[derive(Args)]
 pub(crate) struct PassphraseOptions {
     /// How many words
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 5, value_parser = |text: &str| whole::<usize>(text, 3..=20))]
     pub(crate) words: usize,
     /// Language of the words: en, de, es or fr
     #[arg(long, default_value = "en")]
@@ -180,7 +180,7 @@ pub(crate) struct Fetching {
     #[arg(long, value_name = "URL")]
     pub(crate) range_url: Option<String>,
     /// Requests at the same time, at most
-    #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=512))]
+    #[arg(long, default_value_t = 64, value_parser = |text: &str| whole::<u16>(text, 1..=512))]
     pub(crate) jobs: u16,
     /// A folder that gets every range as it came
     #[arg(long, value_name = "DIR")]
@@ -234,6 +234,14 @@ pub(crate) struct MirrorOptions {
     /// Also write ABCDE.gz beside each ABCDE
     #[arg(long)]
     pub(crate) gzip: bool,
+}
+
+/// A whole number within a range.
+pub(crate) fn whole<T: TryFrom<u64>>(text: &str, range: std::ops::RangeInclusive<u64>) -> Result<T, String> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number
+        .and_then(|number| T::try_from(number).ok())
+        .ok_or_else(|| format!("it must be a whole number from {} to {}", range.start(), range.end()))
 }
 
 fn bytes(text: &str) -> Result<u64, String> {

@@ -64,7 +64,7 @@ pub(crate) struct AuditOptions {
     #[arg(long)]
     pub(crate) yes: bool,
     /// Ask for so many random prefixes beside each true one
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=10))]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = |text: &str| crate::args::whole::<u8>(text, 0..=10))]
     pub(crate) decoys: u8,
 }
 

@@ -92,7 +92,8 @@ fn rows(audit: &Audit, to_change: usize) -> Result<(), Failure> {
     for row in rows.filter_map(|login| examination.row(login)) {
         let name = row.site.as_deref().unwrap_or(&row.title);
         say("")?;
-        say(&format!("Line {}: {name} ({})", row.line, row.username))?;
+        let user = if row.username.is_empty() { String::new() } else { format!(" ({})", row.username) };
+        say(&format!("Line {}: {name}{user}", row.line))?;
         say(&format!("  {}", wording::why(&row)))?;
         for finding in row.findings.iter().filter(|finding| finding.kind().asks_for_a_change()) {
             say(&format!("  - {}", wording::finding(finding)))?;

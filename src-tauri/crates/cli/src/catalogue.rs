@@ -54,7 +54,7 @@ pub(crate) fn run(command: &CatalogueCommand, data: Option<&DataDir>, json: bool
 fn fetch(options: &UpdateOptions, data: &DataDir) -> Result<(), Failure> {
     let url = options.url.parse().map_err(|_| {
         Failure::WrongUse(
-            "the address after --url must begin with https:// (http:// only to this computer). Mend it and try again."
+            "the address after --url must begin with https:// (http:// only to this computer). Correct it and try again."
                 .to_owned(),
         )
     })?;
@@ -79,7 +79,7 @@ fn show(current: &Current, json: bool) -> Result<u8, Failure> {
     let catalogue = current.catalogue();
     if current.kept_is_damaged {
         tell_always(
-            "the catalogue that was kept cannot be read; the one inside the program is used. To mend it: selfcheck catalogue update.",
+            "the catalogue that was kept cannot be read; the one inside the program is used. To replace it: selfcheck catalogue update.",
         );
     }
     if json {

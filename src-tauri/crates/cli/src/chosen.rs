@@ -44,12 +44,13 @@ impl Asking {
             }
             Err(error) => {
                 tell_always(&format!(
-                    "{error}, so it is not known what was chosen: {}. {MEND}",
+                    "{error}, so it is not known what was chosen: {}. {}",
                     if named.is_some() {
                         "no list file is asked but what this command names"
                     } else {
                         "nothing is asked outside this computer, and no list file but what this command names"
-                    }
+                    },
+                    repair(&error)
                 ));
                 (ListSettings::default(), offline || named.is_none())
             }
@@ -71,13 +72,18 @@ impl Asking {
 }
 
 /// What to do about settings that cannot be read.
-const MEND: &str = "Mend or remove that file, or choose anew in the window.";
+fn repair(error: &SettingsError) -> &'static str {
+    match error {
+        SettingsError::TooNew { .. } => "Get the newest version of Selfcheck.",
+        _ => "Correct or remove that file, or choose again in the window.",
+    }
+}
 
 /// From where a list is fetched if the command does not say it.
 pub(crate) fn fetched_from(data: Option<&DataDir>) -> Result<RangeUrl, Failure> {
     look(data).map(|chosen| followed(&chosen)).map_err(|error| {
         Failure::WrongUse(format!(
-            "{error}, so it is not known which mirror was chosen. Say where to fetch from with --range-url. {MEND}"
+            "{error}, so it is not known which mirror was chosen. Say where to fetch from with --range-url. {}", repair(&error)
         ))
     })
 }
@@ -86,7 +92,7 @@ pub(crate) fn fetched_from(data: Option<&DataDir>) -> Result<RangeUrl, Failure> 
 pub(crate) fn range_url(text: &str) -> Result<RangeUrl, Failure> {
     text.parse().map_err(|_| {
         Failure::WrongUse(
-            "the address after --range-url must begin with https:// (http:// only to this computer). Mend it and try again."
+            "the address after --range-url must begin with https:// (http:// only to this computer). Correct it and try again."
                 .to_owned(),
         )
     })

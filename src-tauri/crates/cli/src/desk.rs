@@ -63,7 +63,7 @@ pub(crate) fn run(command: &DeskCommand, data_dir: Option<PathBuf>, json: bool) 
 fn lint(options: &LintOptions, json: bool) -> Result<u8, Failure> {
     let bytes = read_source(&options.file, MOST_BYTES)?;
     let findings = notice::lint::lint(&bytes, &desk::surroundings(now(options.now))).map_err(|error| {
-        Failure::WrongUse(format!("{}: {error}. Mend it there and try again.", options.file))
+        Failure::WrongUse(format!("{}: {error}. Correct it there and try again.", options.file))
     })?;
     report(&options.file, &findings, json)
 }
@@ -85,20 +85,24 @@ fn report(name: &str, findings: &[Finding], json: bool) -> Result<u8, Failure> {
         return Ok(u8::from(errors > 0));
     }
     for finding in findings {
-        say(&format!(
-            "{name}:{}:{}: {} {} ({}): {}",
-            finding.line,
-            finding.column,
-            finding.code.level().code(),
-            finding.code.code(),
-            finding.field.clone(),
-            desk_words::finding(finding),
-        ))?;
+        say(&finding_line(name, finding))?;
     }
-    say(&format!("{errors} to mend before it can be published, {warnings} that would make it better."))?;
+    say(&format!("{errors} to correct before it can be published, {warnings} that would make it better."))?;
     let known = notice::lint::Code::ReadingAge.languages().unwrap_or_default().join(", ");
     say(&format!("Rules that read the words themselves know: {known}."))?;
     Ok(u8::from(errors > 0))
+}
+
+fn finding_line(name: &str, finding: &Finding) -> String {
+    format!(
+        "{name}:{}:{}: {} {} ({}): {}",
+        finding.line,
+        finding.column,
+        finding.code.level().code(),
+        finding.code.code(),
+        finding.field,
+        desk_words::finding(finding),
+    )
 }
 
 fn new(options: &NewOptions) -> Result<u8, Failure> {
@@ -254,6 +258,7 @@ fn sign(options: &SignOptions) -> Result<u8, Failure> {
     place
         .write(signed.text.as_bytes(), Readers::All)
         .map_err(|source| failure(DeskError::File { path: options.out.clone(), source }))?;
+    let refused = !signed.doubts.is_empty();
     for doubt in signed.doubts {
         tell_always(match doubt {
             Doubt::DeskKeyNotInCard => "readers will not take it: the card does not name this desk key.",
@@ -269,7 +274,7 @@ fn sign(options: &SignOptions) -> Result<u8, Failure> {
         ));
     }
     tell_life(signed.life, signed.card_expires);
-    Ok(0)
+    Ok(u8::from(refused))
 }
 
 fn publish(options: &PublishOptions, numbers: Option<&Numbers>, json: bool) -> Result<u8, Failure> {
@@ -296,7 +301,7 @@ fn publish(options: &PublishOptions, numbers: Option<&Numbers>, json: bool) -> R
         Ok(published) => say_published(&published, options),
         Err(DeskError::Refused { findings }) => {
             let code = report(&options.file.display().to_string(), &findings, json)?;
-            tell("nothing was published. Mend the draft and publish again.");
+            tell("nothing was published. Correct the draft and publish again.");
             Ok(code)
         }
         Err(error) => Err(failure(error)),
@@ -338,6 +343,15 @@ fn say_published(published: &Published, options: &PublishOptions) -> Result<u8, 
     if published.comments > 0 {
         let left = count(published.comments, "comment of the draft was", "comments of the draft were");
         tell(&format!("{left} left out."));
+    }
+    if !published.findings.is_empty() {
+        tell(&format!(
+            "{} of the draft. It was published all the same; correct it for the next update:",
+            count(published.findings.len(), "warning", "warnings")
+        ));
+        for finding in &published.findings {
+            tell(&finding_line(&options.file.display().to_string(), finding));
+        }
     }
     if let Some(error) = &published.not_remembered {
         tell_always(&format!(

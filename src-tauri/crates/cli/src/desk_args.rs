@@ -109,7 +109,7 @@ pub(crate) struct CardOptions {
     /// When it begins, as in 2026-03-14T18:00:00Z; else now
     #[arg(long, value_name = "TIME")]
     pub(crate) now: Option<Timestamp>,
-    /// The card to write; a calendar file FILE.ics that reminds of its end comes with it. A card that is there is kept
+    /// The card to write; a calendar file with the same name, ending in .ics, reminds of its end. A card that is there is kept
     /// as FILE-NUMBER
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,

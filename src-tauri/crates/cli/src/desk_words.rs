@@ -165,13 +165,13 @@ pub(crate) fn failure(error: &DeskError) -> String {
         DeskError::NoPassphrase => "Give it as the first line of standard input, or type it when asked",
         DeskError::PassphraseNotText => "Choose another",
         DeskError::WrongPassphrase { .. } | DeskError::KeyNotMade => "Try again",
-        DeskError::Notice { .. } => "Mend it there, or get the file again",
+        DeskError::Notice { .. } => "Correct it there, or get the file again",
         DeskError::MarkedLine { .. } => "Change how that line begins",
         DeskError::NoLineEnd { .. } => "Add a line end to its last line",
         DeskError::Edition(EditionError::AnotherNotice { .. }) => "Use another folder for another notice",
         DeskError::Edition(EditionError::NoNumberLeft) => "Begin a new notice under another id",
         DeskError::Edition(EditionError::Former(_)) => "Put the last published notice back into the folder",
-        DeskError::Edition(_) => "Mend it there and try again",
+        DeskError::Edition(_) => "Correct it there and try again",
         DeskError::Days => "Give --days from 1 to 90",
         DeskError::NotADomain(_) => "Write it as in forum.example",
         DeskError::ForeignRoot { .. } => "Name it with --root, or give the card before with --previous",
@@ -185,7 +185,7 @@ pub(crate) fn failure(error: &DeskError) -> String {
         DeskError::AddressNotAFolder(_) => {
             "Give the address of the folder alone, without a file's name, ? or #, as in https://forum.example/incident/"
         }
-        DeskError::Refused { .. } => "Mend the draft and try again",
+        DeskError::Refused { .. } => "Correct the draft and try again",
         _ => "Try again, and tell us if it stays",
     };
     format!("{error}. {next}.")

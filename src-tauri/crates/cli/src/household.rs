@@ -447,7 +447,13 @@ fn import(folder: &DataDir, lock: Lock, file: &Path, json: bool) -> Result<u8, F
         .ok_or_else(|| failure(&household::HouseholdError::NotAnExport))?;
     let mut unlocked = open(folder, lock)?;
     let own = own_passphrase("Passphrase of the file: ", unlocked.passphrase, false)?;
-    let collected = Collected::unlock(&bytes, &own).map_err(|error| failure(&error))?;
+    let collected = Collected::unlock(&bytes, &own).map_err(|error| match error {
+        household::HouseholdError::WrongPassphrase => Failure::CouldNotCheck(format!(
+            "that is not the passphrase of {}. It is the one that was chosen when the file was exported. Nothing was changed. Try again.",
+            file.display()
+        )),
+        error => failure(&error),
+    })?;
     let imported = unlocked.store.take_in(&collected).map_err(|error| failure(&error))?;
     if lock == Lock::None {
         tell_always("the file can be read, and with --store none nothing of it is kept.");

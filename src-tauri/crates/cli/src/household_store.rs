@@ -166,7 +166,7 @@ pub(crate) fn name(text: &str) -> Result<Name, Failure> {
 pub(crate) fn person(store: &Store, text: &str) -> Result<Person, Failure> {
     store.person(&name(text)?).map_err(|error| match error {
         HouseholdError::Nobody if store.path().is_none() => Failure::WrongUse(format!(
-            "there is nobody called {text}, because nothing is kept here. Add them first: selfcheck household add NAME."
+            "there is nobody called {text}, because nothing is kept here: there is no household yet, or --store none was given. Without --store none, selfcheck household add NAME adds them."
         )),
         HouseholdError::Nobody => Failure::WrongUse(format!(
             "there is nobody called {text} in the household. See who is there with selfcheck household list, or add them with selfcheck household add."
@@ -256,29 +256,39 @@ impl PersonOptions {
 }
 
 /// Where the ticks of a walk go: into the household of somebody, or nowhere.
-pub(crate) struct Keeping(Option<(Store, PersonId)>);
+pub(crate) struct Keeping {
+    household: Option<(Store, PersonId)>,
+    keeps_nothing: bool,
+}
 
 impl Keeping {
     /// With `--person`, that person's household.
     pub(crate) fn of(options: &PersonOptions, data_dir: Option<PathBuf>) -> Result<Self, Failure> {
-        let Some(text) = &options.person else { return Ok(Self(None)) };
-        if options.keeps_nothing() {
+        let keeps_nothing = options.keeps_nothing();
+        let Some(text) = &options.person else { return Ok(Self { household: None, keeps_nothing }) };
+        if keeps_nothing {
             tell("with --store none nothing is kept.");
-            return Ok(Self(None));
+            return Ok(Self { household: None, keeps_nothing });
         }
         let unlocked = open_existing(&folder(data_dir)?, options.store.store)?;
         let person = person(&unlocked.store, text)?;
-        Ok(Self(Some((unlocked.store, person.id))))
+        Ok(Self { household: Some((unlocked.store, person.id)), keeps_nothing })
     }
 
-    /// Whether anything is kept.
-    pub(crate) fn is_kept(&self) -> bool {
-        self.0.is_some()
+    /// Whether answers stay, and how they can.
+    pub(crate) fn how_to_keep(&self) -> &'static str {
+        match (&self.household, self.keeps_nothing) {
+            (Some(_), _) => {
+                "Your answers and ticks are kept in the household as you give them; you can stop at any time and go on later."
+            }
+            (None, true) => "Your answers and ticks are kept until you leave, since --store none was given.",
+            (None, false) => "Your answers and ticks are kept until you leave. With --person NAME they are kept for next time.",
+        }
     }
 
     /// Brings in what is known of the person, without keeping anything.
     pub(crate) fn look(&self, session: &mut Session) -> Result<(), Failure> {
-        match &self.0 {
+        match &self.household {
             Some((store, person)) => look(store, *person, session).map_err(|error| failure(&error)),
             None => Ok(()),
         }
@@ -286,7 +296,7 @@ impl Keeping {
 
     /// The walk, kept or not.
     pub(crate) fn walk(&mut self) -> Walk<'_> {
-        match &mut self.0 {
+        match &mut self.household {
             Some((store, person)) => Walk::kept(KeptWalk::new(store, *person)),
             None => Walk::not_kept(),
         }

@@ -78,7 +78,7 @@ pub(crate) fn build(options: &BuildOptions, json: bool) -> Result<u8, Failure> {
     let as_of = match &options.as_of {
         Some(day) => day.parse::<jiff::civil::Date>().map(|day| day.to_string()).map_err(|_| {
             Failure::WrongUse(
-                "the day after --as-of must look like 2026-03-14. Mend it and start again.".to_owned(),
+                "the day after --as-of must look like 2026-03-14. Correct it and start again.".to_owned(),
             )
         })?,
         None => newest_day(&options.input),

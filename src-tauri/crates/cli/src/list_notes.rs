@@ -97,7 +97,13 @@ pub(crate) fn failed(error: &BuildError, outcome: &str) -> Failure {
             ));
         }
         BuildError::Write(WriteError::Layout(LayoutError::LongText)) => "shorten what stands after --source",
-        BuildError::Io { .. } | BuildError::Write(_) => "check the name, the rights and the room on the disk",
+        BuildError::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+            "check the name: there is no such file or folder"
+        }
+        BuildError::Io { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied => {
+            "check who may read and write it"
+        }
+        BuildError::Io { .. } | BuildError::Write(_) => "check that it can be read, and the room on the disk",
         _ => "start it again",
     };
     Failure::WrongUse(format!("{error}: {next}. {outcome}"))

@@ -93,7 +93,7 @@ pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> 
     if let Some(notice) = &outcome.notice {
         say(&format!("{}, revision {}", notice.id, notice.revision))?;
     }
-    if outcome.fresh == Some(false) {
+    if outcome.fresh == Some(false) && outcome.late.is_none() {
         say("An update is due that is not in this file.")?;
     }
     Ok(code)

@@ -22,11 +22,7 @@ pub(crate) fn walk(
         return say("There is nothing left to do here. The site says what to do instead, if anything.")
             .map(|()| 0);
     }
-    say(if keeping.is_kept() {
-        "What you answer and tick is kept in the household at once; you can stop at any time and go on here."
-    } else {
-        "What you answer and tick is kept until you leave. With --person NAME it stays."
-    })?;
+    say(keeping.how_to_keep())?;
     let mut asked: Vec<String> = session.answers().keys().cloned().collect();
     while ask_questions(session, keeping, asked)? && walk_steps(session, keeping, data)? == Next::Questions {
         asked = Vec::new();

@@ -9,31 +9,36 @@ use app::shown;
 /// What a state means, in one line.
 pub(crate) fn state(state: State) -> &'static str {
     match state {
-        State::Verified => "Verified: signed by the publisher you know.",
+        State::Verified => "Signed by the publisher you know.",
         State::NewPublisher => {
             "First time here: signed by whoever runs this site. Is it the address that you normally use?"
         }
         State::Unconfirmed => {
             "Signed, but not confirmed: compare the six words with those on the site, and open the site as you always do."
         }
-        State::Stale => "Verified, but out of date. Look for a newer one on the site.",
+        State::Stale => "Signed by the publisher you know, but out of date. Look for a newer one on the site.",
         State::ChangedKey => {
-            "Stop: this is signed by somebody else than the publisher you know. Ask the site in another way before you do anything it says."
+            "Stop: this is signed by somebody other than the publisher you know. Ask the site in another way before you do anything it says."
         }
         State::Older => "Older than what you have read before. Look for the newest one on the site.",
         State::Conflict => {
             "This says something else than what you have read under the same number. Keep to what you had, and ask the site."
         }
         State::Expired => {
-            "The publisher's card has ended, so nobody vouches for this file any more. The steps below are Selfcheck's own advice."
+            "This notice is out of date, so we cannot tell whether it still holds. Use only Selfcheck's own advice, and look for a newer notice on the site."
         }
-        State::Withdrawn => "Withdrawn by its publisher. Its steps are not needed any more.",
-        State::Unsigned => "Nobody vouches for this file. The steps below are Selfcheck's own advice.",
-        State::Tampered => "Tampered with: nothing of it is shown.",
+        State::Withdrawn => {
+            "Withdrawn: the site says that this notice no longer holds. If you have begun a step, finishing it does no harm."
+        },
+        State::Unsigned => UNSIGNED,
+        State::Tampered => "This file was changed after it was signed. We are not showing any of it.",
         State::Damaged => "This file cannot be read.",
         State::TooNew => "This file needs a newer Selfcheck.",
     }
 }
+
+/// What is said of a file that nobody signed.
+pub(crate) const UNSIGNED: &str = "We cannot tell who wrote this file. Its links and steps are not used, only Selfcheck's own advice.";
 
 /// What is said in place of that of a notice that was taken back, where nobody has confirmed whose it is.
 pub(crate) const WITHDRAWN_BY_A_STRANGER: &str = "It says that it was withdrawn, but nobody has confirmed who says so: compare the six words with those on the site. Only its own steps are struck out; Selfcheck's own advice still holds.";

@@ -108,7 +108,7 @@ fn prepare(
         let bytes = read_source(&name, MAX_ANSWERS)?;
         let answers: BTreeMap<String, String> = serde_json::from_slice(&bytes).map_err(|e| {
             Failure::WrongUse(format!(
-                "{name}, line {}, column {}: this is not a JSON object of answers. Mend it and try again.",
+                "{name}, line {}, column {}: this is not a JSON object of answers. Correct it and try again.",
                 e.line(),
                 e.column()
             ))
@@ -121,7 +121,7 @@ fn prepare(
                 "not_sure" => Given::NotSure,
                 _ => {
                     return Err(Failure::WrongUse(format!(
-                        "{name}: the answer to {id} must be yes, no or not_sure. Mend it and try again."
+                        "{name}: the answer to {id} must be yes, no or not_sure. Correct it and try again."
                     )));
                 }
             };

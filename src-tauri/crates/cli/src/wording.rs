@@ -111,7 +111,7 @@ pub(crate) fn duration(seconds: f64) -> String {
 
 pub(crate) fn trust(trust: Trust) -> &'static str {
     match trust {
-        Trust::Unsigned => "Nobody vouches for this file. The steps below are Selfcheck's own advice.",
+        Trust::Unsigned => crate::notice_words::UNSIGNED,
         Trust::Practice => "Practice: this notice is made up, to try things out. Nothing here happened.",
         Trust::Signed(state) => crate::notice_words::state(state),
     }

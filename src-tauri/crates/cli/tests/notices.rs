@@ -152,7 +152,7 @@ fn a_notice_withdrawn_by_a_stranger_says_that_nobody_has_confirmed_it() {
     );
     assert_eq!(place.run(&["trust"], &file, &["--domain", "forum.example"]).code, 0);
     let said = place.run(&["show"], &file, &[]);
-    assert!(said.out.starts_with("Withdrawn by its publisher.") && !said.out.contains(unconfirmed));
+    assert!(said.out.starts_with("Withdrawn: the site says") && !said.out.contains(unconfirmed));
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn an_unsigned_notice_from_standard_input_shows_its_text_and_none_of_its_steps()
     assert!(json["steps"].as_array().unwrap().iter().all(|step| step["from"] == "library"));
     let shown = selfcheck(&["notice", "show", "-"], &unsigned());
     assert_eq!(shown.code, 0);
-    assert!(shown.out.starts_with("Nobody vouches for this file."));
+    assert!(shown.out.starts_with("We cannot tell who wrote this file."));
     assert!(shown.out.contains("flooded our site"));
 }
 

@@ -194,7 +194,7 @@ fn settings_that_cannot_be_read_ask_nobody_each_time_and_stay_as_they_are() {
             let said = home.password(quiet);
             assert_eq!((said.code, said.json()["lists"][1]["answer"].as_str()), (0, Some("not_asked")));
             assert!(
-                said.err.contains("settings.json is damaged") && said.err.contains("Mend"),
+                said.err.contains("settings.json is damaged") && said.err.contains("Correct"),
                 "{}",
                 said.err
             );

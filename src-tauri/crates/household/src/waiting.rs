@@ -11,12 +11,14 @@ const QUIET_TRIES: u32 = 10;
 /// Tries before it is given up: ten seconds.
 const MOST_TRIES: u32 = 200;
 
-static SAY: OnceLock<fn()> = OnceLock::new();
+type Say = Box<dyn Fn() + Send + Sync>;
+
+static SAY: OnceLock<Say> = OnceLock::new();
 
 /// Sets what is called once in each wait that takes longer than a moment, so that the user can be told.
-pub fn on_wait(say: fn()) {
+pub fn on_wait(say: impl Fn() + Send + Sync + 'static) {
     // A program sets it once, at its start.
-    let _ = SAY.set(say);
+    let _ = SAY.set(Box::new(say));
 }
 
 /// One try was in vain; `tried` came before it. Waits a little. `false` when it is time to give up.

@@ -24,6 +24,7 @@ keep-notice = Offen lassen
 replace-title = „{ $title }“ ist offen
 replace-ask = Eine andere Mitteilung tritt an ihre Stelle, und Ihre Häkchen und Antworten gehen mit ihr. Ein neuerer Stand derselben Mitteilung behält sie.
 replace-yes = Eine andere Mitteilung öffnen
+waiting-for-another = Ein anderes Selfcheck-Fenster speichert gerade. Wir warten, bis es fertig ist …
 minutes-left = Noch etwa { MINUTES($minutes) }.
 
 ## Zeitspannen

@@ -27,9 +27,9 @@ desk-findings =
        *[other] { $n ->
         [one] { $n } thing
        *[other] { $n } things
-    } to mend before you can publish
+    } to correct before you can publish
     }
-desk-nothing-found = Nothing to mend, and nothing that would make it better.
+desk-nothing-found = Nothing to correct, and nothing that would make it better.
 desk-must-mend = Must fix
 desk-better = Could be better
 desk-lint-languages = Whatever is said here about single words and sentences was looked for in English texts only.
@@ -174,7 +174,7 @@ desk-errors-first =
     { $n ->
         [one] { $n } thing is
        *[other] { $n } things are
-    } to mend first; they are at the top.
+    } to correct first; they are at the top.
 desk-choose-key = Choose the desk key
 desk-choose-card = Choose the publisher card
 desk-choose-folder = Choose the folder

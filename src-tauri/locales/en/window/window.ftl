@@ -24,6 +24,7 @@ keep-notice = Keep it open
 replace-title = "{ $title }" is open
 replace-ask = Another notice takes its place, and your ticks and answers go with it. A newer statement of the same notice keeps them.
 replace-yes = Open another notice
+waiting-for-another = Another Selfcheck window is saving. Waiting for it to finish…
 minutes-left = About { MINUTES($minutes) } left.
 
 ## Spans of time

@@ -1,6 +1,7 @@
 // The export that is being audited. Rows come from Rust a page at a time; no password is ever among them.
 import type { AuditQuery, AuditView, ComparedView, ExportView, ReadingView, RowView } from "../../lib/contract";
 import { call, unlockExport } from "../../lib/ipc";
+import { oneAtATime, onNews } from "../../lib/news";
 import { app } from "../../lib/app.svelte";
 
 const PAGE = 100;
@@ -34,7 +35,7 @@ class Audit {
   busy = $derived(this.view !== null && this.view.phase !== "resting");
   private wanted = new Set<number>();
   private turn = 0;
-  private timer: number | undefined;
+  private away: (() => void) | undefined;
   private readings = 0;
   /** How often somebody else sat down. */
   private sittings = 0;
@@ -69,13 +70,15 @@ class Audit {
     this.readings += 1;
     const own = this.readings;
     this.reading = true;
-    // The first look comes only after a moment: most files are read before that, and nothing flickers.
-    const timer = window.setInterval(() => void this.lookAtReading(own), 250);
+    const away = onNews(
+      "reading",
+      oneAtATime(() => this.lookAtReading(own)),
+    );
     await app.attempt(async () => {
       const opened = await work();
       if (own === this.readings) await this.take(opened);
     });
-    window.clearInterval(timer);
+    away();
     // A file that was dropped meanwhile is being read now.
     if (own !== this.readings) return;
     this.readings += 1;
@@ -110,20 +113,17 @@ class Audit {
     this.watch();
   }
 
-  /**
-   * Looks again until the work in the background has ended; then the rows are put in order anew, unless somebody is
-   * at them. Work that has just been begun may have ended before the first look.
-   */
-  private watch(begun = false): void {
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.lookAgain(begun), 400);
-  }
-
-  private async lookAgain(begun: boolean): Promise<void> {
-    const worked = begun || this.busy;
+  /** Looks how far the work in the background is; when it has ended the rows are put in order again. */
+  private readonly follow = oneAtATime(async () => {
+    if (!this.view) return;
     await this.look();
-    if (this.busy) this.watch(true);
-    else if (worked) await this.moreIsKnown();
+    if (this.view && !this.busy) await this.moreIsKnown();
+  });
+
+  /** From now on the work of the open audit is followed. What has ended before this is seen by the first look. */
+  private watch(): void {
+    this.away ??= onNews("audit", this.follow);
+    void this.follow();
   }
 
   private async moreIsKnown(): Promise<void> {
@@ -146,7 +146,7 @@ class Audit {
     await app.attempt(async () => {
       await call("ask_online", { decoys });
       await this.look();
-      this.watch(true);
+      this.watch();
     });
   }
 
@@ -154,7 +154,7 @@ class Audit {
     await app.attempt(async () => {
       await call("judge_export", {});
       await this.look();
-      this.watch(true);
+      this.watch();
     });
   }
 
@@ -270,7 +270,6 @@ class Audit {
   }
 
   async close(): Promise<void> {
-    window.clearTimeout(this.timer);
     await app.attempt(async () => {
       await call("close_audit", {});
       this.view = this.locked = this.columns = this.compared = null;
@@ -282,7 +281,6 @@ class Audit {
 
   /** Somebody else sits down; Rust has let go of it already. What is still on its way is not taken any more. */
   forget(): void {
-    window.clearTimeout(this.timer);
     this.turn += 1;
     this.readings += 1;
     this.sittings += 1;

@@ -2,10 +2,8 @@
 import type { OnlineCode, SettingsView } from "../../lib/contract";
 import { call } from "../../lib/ipc";
 import { directionOf, language } from "../../lib/i18n/language.svelte";
+import { oneAtATime, onNews } from "../../lib/news";
 import { app } from "../../lib/app.svelte";
-
-/** How often a page that shows work in the background looks at it. */
-const LOOK = 500;
 
 class Choices {
   view = $state<SettingsView | null>(null);
@@ -59,16 +57,10 @@ class Choices {
     return this.apply(() => call("set_updates", { choice }));
   }
 
-  /** Looks from time to time while a page is open. */
+  /** Follows the work on lists while a page is open. */
   watch(): () => void {
-    const timer = setInterval(() => {
-      if (this.busy)
-        void call("settings", {}).then(
-          (view) => this.take(view),
-          () => undefined,
-        );
-    }, LOOK);
-    return () => clearInterval(timer);
+    const look = oneAtATime(async () => this.take(await call("settings", {}).catch(() => null)));
+    return onNews("lists", look);
   }
 }
 

@@ -1236,6 +1236,7 @@ export interface Messages {
   "replace-title": { title: string | number };
   "replace-ask": null;
   "replace-yes": null;
+  "waiting-for-another": null;
   "minutes-left": { minutes: number };
   "duration-none": null;
   "duration-about": { span: string | number };

@@ -38,7 +38,10 @@ pub fn why(row: &Row) -> &'static str {
         Urgency::EmailAccount => {
             "Whoever has your e-mail can reset your other passwords, so this comes first."
         }
-        Urgency::Incident => "It belongs to the incident of the notice.",
+        Urgency::Incident if row.findings.contains(&Finding::IncidentSite) => {
+            "This is your account at the site of the notice."
+        }
+        Urgency::Incident => "Its password is the one that you used at the site of the notice.",
         Urgency::MasterPassword => "Its password opens the database with all the others, or nearly.",
         Urgency::BreachedAndReused => "Its password has leaked, and other accounts have it too.",
         Urgency::Breached => "Its password has leaked.",
@@ -90,7 +93,7 @@ pub fn finding(finding: &Finding) -> String {
     match finding {
         Finding::IncidentSite => "This is an account at the site of the notice.".to_owned(),
         Finding::IncidentPassword => {
-            "It has the password of your account at the site of the notice.".to_owned()
+            "It has the same password as your account at the site of the notice.".to_owned()
         }
         Finding::MasterPasswordReused { nearly: false } => {
             "It has the password that opens this database. Choose another one for the database or here."

@@ -148,7 +148,8 @@ fn begin(
     let looked_up = &mut |done, total| reading.at(Doing::LookingUp, done, total);
     match Audit::begin(examination, files, looked_up) {
         ControlFlow::Continue(audit) => {
-            Ok(OpenAudit::new(audit, path.to_path_buf(), password.is_some(), &breaches))
+            let news = Arc::clone(&reading.news);
+            Ok(OpenAudit::new(audit, path.to_path_buf(), password.is_some(), &breaches, news))
         }
         ControlFlow::Break(()) => Err(AuditFileError::Read(ReadError::Cancelled)),
     }

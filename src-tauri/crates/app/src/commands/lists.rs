@@ -58,7 +58,7 @@ impl App {
     pub fn verify_list_file(&self) -> Result<SettingsView, Failure> {
         let file = self.choices.now().lists.file.ok_or_else(|| Failure::new(ErrorCode::NoListFile))?;
         self.forget_done();
-        *lock(&self.verification) = Some(Verification::start(&file));
+        *lock(&self.verification) = Some(Verification::start(&file, Arc::clone(self.news())));
         Ok(SettingsView::of(self))
     }
 
@@ -142,7 +142,7 @@ impl App {
                 *lock(&app.verification) = None;
             }
         };
-        *running = Some(Arc::new(Transfer::start(job, USER_AGENT, self.platform.ranges(), ended)));
+        *running = Some(Arc::new(Transfer::start(job, USER_AGENT, self.platform.ranges(), Arc::clone(self.news()), ended)));
         Ok(kept?)
     }
 

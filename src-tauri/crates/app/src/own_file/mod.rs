@@ -26,7 +26,7 @@ const YOUNG: Duration = Duration::from_secs(5);
 #[non_exhaustive]
 pub enum OutputError {
     /// It is what this run reads.
-    #[error("{path} is {input}, which this run reads")]
+    #[error("{path} is read in this run, as {input}")]
     IsInput {
         /// Where.
         path: PathBuf,

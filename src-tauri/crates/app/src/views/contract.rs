@@ -6,6 +6,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use crate::drops::DropNews;
+use crate::news::News;
 
 use super::*;
 
@@ -78,7 +79,7 @@ fn contract() -> String {
     }
     declare!(
         Subscription MarkCode GivenCode OnlineCode DeskFile KeyFile KeyListCode ReportFormat SitePage DecisionCode AuditSort AuditQuery
-        PublishArgs MakeKeyArgs MakeCardArgs CheckArgs RateArgs DropNews
+        PublishArgs MakeKeyArgs MakeCardArgs CheckArgs RateArgs DropNews News
         ErrorCode Failure PlaceView StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
         ExposedView ContactView LinkView ToolView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
         ClassView DraftLineView DeskView FieldView TextView PickedView NamedView TranslationView OwnStepView OwnQuestionView
