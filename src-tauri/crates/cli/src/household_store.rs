@@ -282,7 +282,9 @@ impl Keeping {
                 "Your answers and ticks are kept in the household as you give them; you can stop at any time and go on later."
             }
             (None, true) => "Your answers and ticks are kept until you leave, since --store none was given.",
-            (None, false) => "Your answers and ticks are kept until you leave. With --person NAME they are kept for next time.",
+            (None, false) => {
+                "Your answers and ticks are kept until you leave. With --person NAME they are kept for next time."
+            }
         }
     }
 

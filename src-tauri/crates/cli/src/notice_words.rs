@@ -16,7 +16,9 @@ pub(crate) fn state(state: State) -> &'static str {
         State::Unconfirmed => {
             "Signed, but not confirmed: compare the six words with those on the site, and open the site as you always do."
         }
-        State::Stale => "Signed by the publisher you know, but out of date. Look for a newer one on the site.",
+        State::Stale => {
+            "Signed by the publisher you know, but out of date. Look for a newer one on the site."
+        }
         State::ChangedKey => {
             "Stop: this is signed by somebody other than the publisher you know. Ask the site in another way before you do anything it says."
         }
@@ -29,7 +31,7 @@ pub(crate) fn state(state: State) -> &'static str {
         }
         State::Withdrawn => {
             "Withdrawn: the site says that this notice no longer holds. If you have begun a step, finishing it does no harm."
-        },
+        }
         State::Unsigned => UNSIGNED,
         State::Tampered => "This file was changed after it was signed. We are not showing any of it.",
         State::Damaged => "This file cannot be read.",
@@ -38,7 +40,8 @@ pub(crate) fn state(state: State) -> &'static str {
 }
 
 /// What is said of a file that nobody signed.
-pub(crate) const UNSIGNED: &str = "We cannot tell who wrote this file. Its links and steps are not used, only Selfcheck's own advice.";
+pub(crate) const UNSIGNED: &str =
+    "We cannot tell who wrote this file. Its links and steps are not used, only Selfcheck's own advice.";
 
 /// What is said in place of that of a notice that was taken back, where nobody has confirmed whose it is.
 pub(crate) const WITHDRAWN_BY_A_STRANGER: &str = "It says that it was withdrawn, but nobody has confirmed who says so: compare the six words with those on the site. Only its own steps are struck out; Selfcheck's own advice still holds.";

@@ -40,7 +40,9 @@ pub enum NoticeError {
         line: u32,
     },
     /// Not TOML.
-    #[error("line {line}, column {column}: this is not a notice: its text is not TOML, the format of notices")]
+    #[error(
+        "line {line}, column {column}: this is not a notice: its text is not TOML, the format of notices"
+    )]
     Syntax {
         /// The line.
         line: u32,
