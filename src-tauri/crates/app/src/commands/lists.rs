@@ -142,7 +142,13 @@ impl App {
                 *lock(&app.verification) = None;
             }
         };
-        *running = Some(Arc::new(Transfer::start(job, USER_AGENT, self.platform.ranges(), Arc::clone(self.news()), ended)));
+        *running = Some(Arc::new(Transfer::start(
+            job,
+            USER_AGENT,
+            self.platform.ranges(),
+            Arc::clone(self.news()),
+            ended,
+        )));
         Ok(kept?)
     }
 
