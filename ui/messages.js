@@ -4,7 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "@fluent/syntax";
 
-const folder = fileURLToPath(new URL("../src-tauri/locales/en/window/", import.meta.url));
+// What the window alone says, and what Rust says too.
+const folders = ["shared", "window"].map((name) =>
+  fileURLToPath(new URL(`../src-tauri/locales/en/${name}/`, import.meta.url)),
+);
 const target = fileURLToPath(new URL("src/lib/i18n/messages.ts", import.meta.url));
 
 /** What a function of ui/src/lib/i18n/functions.ts takes. */
@@ -58,11 +61,12 @@ function typed(message) {
   return `{ ${[...found].map(([name, type]) => `${name}: ${type}`).join("; ")} }`;
 }
 
-const lines = readdirSync(folder)
+const lines = folders
+  .flatMap((folder) => readdirSync(folder).map((name) => folder + name))
   .filter((name) => name.endsWith(".ftl"))
   .sort()
   .flatMap((name) => {
-    const { body } = parse(readFileSync(folder + name, "utf8"), { withSpans: false });
+    const { body } = parse(readFileSync(name, "utf8"), { withSpans: false });
     const junk = body.find((entry) => entry.type === "Junk");
     if (junk) throw new Error(`${name} is not Fluent here: ${junk.content.slice(0, 200)}`);
     return body.filter((entry) => entry.type === "Message").map((entry) => `  "${entry.id.name}": ${typed(entry)};`);

@@ -52,6 +52,8 @@ async fn a_family_needs_no_mouse() -> Outcome {
     window.key_click("back").await?;
     window.read("mark", "It comes up again on").await?;
     window.key_click("undo").await?;
+    window.see("done").await?;
+    window.settled().await?;
     let focused = window.run("return document.activeElement.dataset.testid").await?;
     assert_eq!(focused, "done", "after taking it back the marks have the focus");
     for _ in 0..3 {

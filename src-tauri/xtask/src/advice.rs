@@ -42,6 +42,8 @@ fn text(contacts: &[Contact], today: Date, year_ago: Date) -> String {
         plan::authorities_compiled()
     );
 
+    out.push_str(&coverage(contacts));
+
     let old: Vec<&Contact> = contacts
         .iter()
         .filter(|contact| contact.checked.parse::<Date>().map_or(true, |day| day < year_ago))
@@ -71,6 +73,47 @@ fn text(contacts: &[Contact], today: Date, year_ago: Date) -> String {
     out
 }
 
+/// Country by purpose: how many rows there are, how many with a number or an address that is shown, and the year of the
+/// newest source.
+fn coverage(contacts: &[Contact]) -> String {
+    let mut countries: Vec<&str> = Vec::new();
+    let mut purposes: Vec<&str> = Vec::new();
+    for contact in contacts {
+        if !countries.contains(&contact.country) {
+            countries.push(contact.country);
+        }
+        for purpose in &contact.purposes {
+            if !purposes.contains(purpose) {
+                purposes.push(purpose);
+            }
+        }
+    }
+    let mut out =
+        String::from("\nCoverage: rows / with a number that is shown / year of the newest source\n");
+    let width = purposes.iter().map(|purpose| purpose.len()).max().unwrap_or_default();
+    let _ = write!(out, "  {:width$}", "");
+    for country in &countries {
+        let _ = write!(out, " {country:>9}");
+    }
+    out.push('\n');
+    for purpose in &purposes {
+        let _ = write!(out, "  {purpose:width$}");
+        for country in &countries {
+            let of = || contacts.iter().filter(|c| c.country == *country && c.purposes.contains(purpose));
+            let newest = of().filter_map(|contact| contact.checked.get(..4)).max();
+            let cell = newest.map_or_else(
+                || "-".to_owned(),
+                |year| {
+                    format!("{}/{}/{year}", of().count(), of().filter(|contact| contact.shows_number).count())
+                },
+            );
+            let _ = write!(out, " {cell:>9}");
+        }
+        out.push('\n');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +122,9 @@ mod tests {
         Contact {
             id,
             name: id,
+            country: "GB",
+            purposes: vec!["police"],
+            source: None,
             url: Some("https://help.example/"),
             checked,
             confirmed,
@@ -96,6 +142,7 @@ mod tests {
         let said = text(&contacts, "2026-11-24".parse().unwrap(), "2025-11-24".parse().unwrap());
         assert!(said.contains("Older than a year on 2026-11-24: 1\n  2024-01-01  a.old"), "{said}");
         assert!(said.contains("without a number: 1\n  c.doubtful"), "{said}");
+        assert!(said.contains("police") && said.contains(" 3/2/2026"), "{said}");
         assert!(said.contains("Links: 1\n  https://help.example/  a.old, b.new, c.doubtful"), "{said}");
     }
 

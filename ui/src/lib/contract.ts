@@ -141,13 +141,23 @@ export type ExposedView = { class: string, certainty: "confirmed" | "possible" |
 
 export type ContactView = { name: string | null, url: PlaceView | null, email: string | null, elsewhere: string | null, };
 
-export type LinkView = { text: string, url: string, host: string, checked: string, note: string | null, };
+export type LinkView = { text: string, 
+/**
+ * Its page; none where no single body gives the advice.
+ */
+url: string | null, host: string | null, checked: string, note: string | null, };
 
 export type ToolView = { kind: "check" | "export" | "maker", 
 /**
  * Whether it may make a new password too.
  */
 maker: boolean, };
+
+export type CostView = { "kind": "free" } | { "kind": "up_to", 
+/**
+ * With its currency.
+ */
+amount: string, };
 
 export type StepView = { id: string, kind: string, 
 /**
@@ -157,7 +167,7 @@ tool: ToolView | null,
 /**
  * The tool that stands on a page of its own, because this one has words of a publisher that is not pinned.
  */
-tool_apart: ToolView | null, urgency: "now" | "today" | "this_week", minutes: number, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, 
+tool_apart: ToolView | null, urgency: "now" | "today" | "this_week", minutes: number, cost: CostView | null, title: string, why: string, actions: Array<string>, links: Array<LinkView>, because: Array<string>, from: "library" | "notice", country: string | null, withdrawn: string | null, mark: MarkCode | null, how: "you_told_us" | "we_checked" | null, 
 /**
  * The day on which a step that was put off comes up again.
  */

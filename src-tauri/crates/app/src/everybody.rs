@@ -175,8 +175,8 @@ pub(crate) mod tests {
             }
             person
         };
-        join("Ann", Country::Gb);
-        join("Ben", Country::Ie);
+        join("Ann", Country::from_code("gb").unwrap());
+        join("Ben", Country::from_code("ie").unwrap());
         store
     }
 
@@ -189,7 +189,7 @@ pub(crate) mod tests {
         let all = everybody(&family(), &Memory::default(), "en", Timestamp::UNIX_EPOCH).unwrap();
         assert!(all.refused.is_empty());
         let [shared] = all.notices.as_slice() else { panic!("one notice: {all:?}") };
-        assert_eq!(shared.countries, [Country::Gb, Country::Ie]);
+        assert_eq!(shared.countries, [Country::from_code("gb").unwrap(), Country::from_code("ie").unwrap()]);
         let [ann, ben] = shared.people.as_slice() else { panic!("two people") };
         let said: Vec<_> = ann.steps.iter().filter_map(|place| place.said.map(|(mark, _)| mark)).collect();
         assert_eq!(said, [Mark::Later, Mark::Done, Mark::NotForMe], "open ones come first");

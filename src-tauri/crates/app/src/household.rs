@@ -440,14 +440,14 @@ mod tests {
         assert!(place.mark(&mut session, "user-name", later, Some(day), THEN).unwrap());
         assert!(!place.mark(&mut session, "no-such-step", DONE, None, THEN).unwrap());
         place.answer(&mut session, "same-password-elsewhere", Some(Given::No), THEN).unwrap();
-        place.set_country(&mut session, Country::Gb).unwrap();
+        place.set_country(&mut session, Country::from_code("gb").unwrap()).unwrap();
 
         let mut again = practice(3);
         assert_eq!(KeptWalk::new(&mut store, ann).begin(&mut again, THEN).unwrap(), Some(1));
         assert_eq!(again.mark_of("new-forum-password"), Some(DONE));
         assert_eq!(again.reminder_of("user-name"), Some(day));
         assert_eq!(again.answers().get("same-password-elsewhere"), Some(&Given::No));
-        assert_eq!(again.country(), Country::Gb);
+        assert_eq!(again.country(), Country::from_code("gb").unwrap());
         assert_eq!(store.kept("willow.example/practice").unwrap().unwrap().revision, 3);
     }
 

@@ -143,7 +143,7 @@ impl Session {
             own,
             last_read: None,
             answers: BTreeMap::new(),
-            country: Country::Generic,
+            country: Country::GENERIC,
             language: "en".to_owned(),
             marks: BTreeMap::new(),
             reminders: BTreeMap::new(),
@@ -492,6 +492,7 @@ impl Session {
                         .minutes
                         .or(plan::step_defaults(&s.id).map(|(_, minutes)| minutes))
                         .unwrap_or(5),
+                    cost: None,
                     title: self.words(&s.title),
                     why: self.words(&s.why),
                     actions: self.actions(text, s.link.as_deref()),

@@ -1,8 +1,10 @@
 //! An audit beside a range service that behaves and one that does not.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at what is wrong")]
 
+use jiff::civil::date;
 use std::ops::ControlFlow;
 use std::time::Duration;
+use texts::Texts;
 
 use app::audit::compare::Earlier;
 use app::audit::report::{Format, Report};
@@ -158,7 +160,7 @@ async fn a_service_that_is_down_is_left_alone_and_nothing_reads_as_clean() {
     assert_eq!(audit.examination().summary().could_not_check, 200);
     for format in [Format::Csv, Format::Html] {
         let report = written(&audit, format);
-        assert!(report.contains("It could not be looked up.") && !report.contains("Nothing was found."));
+        assert!(report.contains("It could not be looked up,") && !report.contains("Nothing was found."));
     }
     server.set_fault(Fault::None);
     assert_eq!(ask(&audit, &server).await, Asked::All);
@@ -216,7 +218,7 @@ async fn decoys_are_asked_among_the_true_ones() {
 
 fn written(audit: &Audit, format: Format) -> String {
     let mut bytes = Vec::new();
-    Report::of(audit, None).write(format, "2026-11-24", &mut bytes).unwrap();
+    Report::of(audit, None).write(format, Texts::of("en"), date(2026, 11, 24), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -352,7 +354,7 @@ fn a_list_of_classes_is_named_and_its_count_is_said_to_be_the_least() {
     let files = [ListFile::open(&out)];
     let audit = audit_with(&all, &files);
     let page = written(&audit, Format::Html);
-    assert!(page.contains("on the list of leaked passwords ours.list, seen at least 10 times"), "{page}");
+    assert!(page.contains("on the list file ours.list, seen at least 10 times"), "{page}");
     let json: serde_json::Value = serde_json::from_str(&written(&audit, Format::Json)).unwrap();
     let found = &json["logins"][0]["findings"][0];
     assert_eq!(

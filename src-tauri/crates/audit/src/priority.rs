@@ -34,6 +34,22 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// Each of them, the most urgent first.
+    pub const ALL: &'static [Self] = &[
+        Self::EmailAccount,
+        Self::Incident,
+        Self::MasterPassword,
+        Self::BreachedAndReused,
+        Self::Breached,
+        Self::Reused,
+        Self::SiteBreached,
+        Self::EasyToGuess,
+        Self::Worth,
+        Self::Extra,
+        Self::Nothing,
+        Self::NotChecked,
+    ];
+
     /// A stable name for it, to look up a text by.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -19,6 +19,8 @@ use password::Password;
 use sites::{Region, RegistrableDomain};
 use tokio_util::sync::CancellationToken;
 
+use texts::Texts;
+
 use crate::args::Source;
 use crate::audit_text;
 use crate::chosen::Asking;
@@ -54,6 +56,9 @@ pub(crate) struct AuditOptions {
     /// Write a report: FILE.json, FILE.csv or FILE.html
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
+    /// The language of the report
+    #[arg(long, default_value = "en", value_parser = clap::builder::PossibleValuesParser::new(texts::LANGUAGES.iter().copied()))]
+    pub(crate) language: String,
     /// An earlier JSON report: say what is fixed and what is new since
     #[arg(long, value_name = "FILE")]
     pub(crate) compare: Option<PathBuf>,
@@ -86,7 +91,7 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
     let compared = earlier.map(|earlier| earlier.beside(&audit));
     let made = Report::of(&audit, compared.as_ref());
     if let Some((format, place)) = &report {
-        write(&made, *format, place)?;
+        write(&made, *format, Texts::of(&options.language), place)?;
     }
     if json {
         say_json(&made)?;
@@ -266,8 +271,8 @@ fn agreed(requests: usize, host: &str) -> Result<bool, Failure> {
 }
 
 /// The report appears whole or not at all, and for this user alone.
-fn write(report: &Report<'_>, format: Format, place: &Output) -> Result<(), Failure> {
-    app::audit::report::save(report, format, place).map_err(|error| {
+fn write(report: &Report<'_>, format: Format, texts: &Texts, place: &Output) -> Result<(), Failure> {
+    app::audit::report::save(report, format, texts, place).map_err(|error| {
         if files::is_full(&error) {
             return Failure::WrongUse(output::full(place.path()));
         }

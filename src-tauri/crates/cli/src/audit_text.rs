@@ -6,6 +6,7 @@ use ::audit::Kind;
 use ::audit::read::{Cost, ReadError, Source};
 use app::audit::compare::Compared;
 use app::audit::{Audit, AuditFileError, wording};
+use texts::Texts;
 
 use crate::other_forms;
 use crate::terminal::{Failure, say};
@@ -19,6 +20,7 @@ pub(crate) fn print(
     compared: Option<&Compared>,
     report: Option<&Path>,
 ) -> Result<(), Failure> {
+    let texts = Texts::of("en");
     let (examination, receipt) = (audit.examination(), audit.receipt());
     let summary = examination.summary();
     say(&format!(
@@ -29,8 +31,7 @@ pub(crate) fn print(
     ))?;
     let lost = examination.skipped().iter().filter(|skipped| skipped.reason.may_be_a_login());
     for skipped in lost.clone().take(SHOWN) {
-        let place = wording::place(skipped.line, skipped.last_line).to_lowercase();
-        say(&format!("  not read: {place}: {}", skipped.reason))?;
+        say(&format!("  not read: {}", wording::skipped(texts, skipped)))?;
     }
     let more = lost.count().saturating_sub(SHOWN);
     if more > 0 {
@@ -38,14 +39,14 @@ pub(crate) fn print(
     }
     let warnings = examination.warnings();
     for warning in warnings.iter().take(SHOWN) {
-        say(&format!("  look at line {}: {}", warning.line, warning.kind))?;
+        say(&format!("  look at this: {}", wording::warning(texts, warning)))?;
     }
     let more = warnings.len().saturating_sub(SHOWN);
     if more > 0 {
         say(&format!("  look at {more} more lines; --report names them all"))?;
     }
     for kind in Kind::ALL.iter().copied().filter(|kind| summary.of(*kind) > 0) {
-        say(&format!("  {:>6} {}", summary.of(kind), wording::kind(kind)))?;
+        say(&format!("  {:>6} {}", summary.of(kind), wording::kind(texts, kind)))?;
     }
     if summary.could_not_check > 0 {
         say(&format!(
@@ -82,9 +83,10 @@ pub(crate) fn print(
 }
 
 fn rows(audit: &Audit, to_change: usize) -> Result<(), Failure> {
+    let texts = Texts::of("en");
     let examination = audit.examination();
-    if let Some(ending) = wording::ending(audit.ending()) {
-        return say(ending);
+    if let Some(ending) = wording::ending(texts, audit.ending()) {
+        return say(&ending);
     }
     say("")?;
     say("Change first:")?;
@@ -94,9 +96,9 @@ fn rows(audit: &Audit, to_change: usize) -> Result<(), Failure> {
         say("")?;
         let user = if row.username.is_empty() { String::new() } else { format!(" ({})", row.username) };
         say(&format!("Line {}: {name}{user}", row.line))?;
-        say(&format!("  {}", wording::why(&row)))?;
+        say(&format!("  {}", wording::why(texts, &row)))?;
         for finding in row.findings.iter().filter(|finding| finding.kind().asks_for_a_change()) {
-            say(&format!("  - {}", wording::finding(finding)))?;
+            say(&format!("  - {}", wording::finding(texts, finding)))?;
         }
         if let Some(page) = &row.change_page {
             say(&format!("  {} {}", if page.known { "Change it at" } else { "Try" }, page.url))?;

@@ -5,6 +5,8 @@ use plan::{Country, Step};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use texts::Texts;
+
 use crate::notice_show::{field, say_trust};
 use crate::notice_trust::PublisherJson;
 use crate::terminal::{Failure, say, say_json};
@@ -42,6 +44,9 @@ struct StepJson {
     kind: &'static str,
     urgency: &'static str,
     minutes: u32,
+    /// `free`, or the most that it costs with its currency; left out where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<String>,
     title: String,
     why: String,
     actions: Vec<String>,
@@ -56,7 +61,8 @@ struct StepJson {
 #[derive(Serialize, JsonSchema)]
 struct LinkJson {
     text: String,
-    url: String,
+    /// `null` where no single body gives the advice.
+    url: Option<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -94,11 +100,12 @@ pub(crate) fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
     if session.is_withdrawn() {
         return say("Its steps are not listed. The site says what to do instead, if anything.").map(|()| 0);
     }
+    let texts = Texts::of(session.language());
     for (n, step) in plan.steps.iter().enumerate() {
         let said = session.mark_of(&step.id).map_or("", |(mark, _)| wording::mark(mark));
         say("")?;
-        say(&format!("{}. {}{said}", n + 1, heading(step)))?;
-        body(step)?;
+        say(&format!("{}. {}{said}", n + 1, heading(step, texts)))?;
+        body(step, texts)?;
     }
     Ok(0)
 }
@@ -109,10 +116,15 @@ fn step_json(step: Step) -> StepJson {
         kind: step.kind.code(),
         urgency: step.urgency.code(),
         minutes: step.minutes,
+        cost: step.cost.map(|cost| cost.code().to_owned()),
         title: field(&step.title),
         why: field(&step.why),
         actions: step.actions.iter().map(field).collect(),
-        links: step.links.iter().map(|l| LinkJson { text: field(&l.text), url: field(&l.url) }).collect(),
+        links: step
+            .links
+            .iter()
+            .map(|l| LinkJson { text: field(&l.text), url: l.url.as_ref().map(field) })
+            .collect(),
         because: step.because.iter().map(field).collect(),
         from: step.from.code(),
         country: step.country.map(Country::code),
@@ -120,11 +132,11 @@ fn step_json(step: Step) -> StepJson {
     }
 }
 
-pub(crate) fn heading(step: &Step) -> String {
-    format!("{} ({}, about {} min)", step.title, wording::urgency(step.urgency), step.minutes)
+pub(crate) fn heading(step: &Step, texts: &Texts) -> String {
+    format!("{} ({})", step.title, app::sheet::when(texts, step))
 }
 
-pub(crate) fn body(step: &Step) -> Result<(), Failure> {
+pub(crate) fn body(step: &Step, texts: &Texts) -> Result<(), Failure> {
     if let Some(reason) = &step.withdrawn {
         return say(&format!("   Withdrawn by its publisher: {reason}"));
     }
@@ -133,16 +145,20 @@ pub(crate) fn body(step: &Step) -> Result<(), Failure> {
         say(&format!("   - {action}"))?;
     }
     if let Some(country) = step.country {
-        say(&format!("   Contacts: {}", wording::country(country)))?;
+        say(&format!("   {}", texts.contacts_for(&app::sheet::country_name(texts, country))))?;
     }
     for link in &step.links {
         say(&format!("   * {}", link.text))?;
         if let Some(note) = &link.note {
             say(&format!("     {note}"))?;
         }
-        let checked =
-            if link.checked.is_empty() { String::new() } else { format!(" (checked on {})", link.checked) };
-        say(&format!("     {}{checked}", link.url))?;
+        if let Some(url) = &link.url {
+            let checked = match link.checked.parse() {
+                Ok(day) => format!(" ({})", texts.sheet_checked_on(day)),
+                Err(_) => String::new(),
+            };
+            say(&format!("     {url}{checked}"))?;
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use app::data::DataDir;
 use app::walk::{How, Mark, Session, Standing, Tool};
 use jiff::Timestamp;
 use plan::{Given, Step};
+use texts::Texts;
 
 use crate::household_store::{Keeping, failure};
 use crate::notice_plan::{body, heading};
@@ -82,8 +83,13 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDi
         let left = session.progress().minutes_left;
         say("")?;
         say(&format!("About {left} minutes left."))?;
-        say(&format!("Step {} of {}: {}", at + 1, steps.len(), heading(step)))?;
-        body(step)?;
+        say(&format!(
+            "Step {} of {}: {}",
+            at + 1,
+            steps.len(),
+            heading(step, Texts::of(session.language()))
+        ))?;
+        body(step, Texts::of(session.language()))?;
         match session.mark_of(&step.id) {
             Some((Mark::Done, _)) => say("   You said that this is done.")?,
             Some((Mark::NotForMe, _)) => say("   You said that this does not apply.")?,

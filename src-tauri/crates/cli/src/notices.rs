@@ -142,7 +142,7 @@ fn prepare(
 pub(crate) fn country(code: &str) -> Country {
     Country::from_code(code).unwrap_or_else(|| {
         tell("there is no advice of its own for that country yet; the generic set is shown.");
-        Country::Generic
+        Country::GENERIC
     })
 }
 

@@ -5,7 +5,6 @@ use app::walk::{Mark, Trust};
 use lists::{Answer, Count, Rank, Reason};
 use notice::Certainty;
 use password::{PasswordError, Suggestion, Warning};
-use plan::{Country, Urgency};
 
 pub(crate) fn password_error(error: &PasswordError) -> String {
     let text = match error {
@@ -59,16 +58,6 @@ pub(crate) fn answer(answer: &Answer) -> String {
     }
 }
 
-pub(crate) fn country(country: Country) -> &'static str {
-    match country {
-        Country::Gb => "United Kingdom (choose another with --country)",
-        Country::Ie => "Ireland (choose another with --country)",
-        Country::Us => "United States (choose another with --country)",
-        Country::De => "Germany (choose another with --country)",
-        Country::Generic => "anywhere else (--country gb, ie, us or de has its own)",
-    }
-}
-
 pub(crate) fn contacts_overdue() -> String {
     format!(
         "the contacts were to be looked at again by {}. Numbers may have changed since: look at each one's own page first.",
@@ -114,14 +103,6 @@ pub(crate) fn trust(trust: Trust) -> &'static str {
         Trust::Unsigned => crate::notice_words::UNSIGNED,
         Trust::Practice => "Practice: this notice is made up, to try things out. Nothing here happened.",
         Trust::Signed(state) => crate::notice_words::state(state),
-    }
-}
-
-pub(crate) fn urgency(urgency: Urgency) -> &'static str {
-    match urgency {
-        Urgency::Now => "do this now",
-        Urgency::Today => "today",
-        Urgency::ThisWeek => "this week",
     }
 }
 

@@ -158,7 +158,7 @@ fn nothing_found_is_zero() {
 fn a_log_in_that_could_not_be_read_is_never_an_all_clear() {
     let rows = format!("forum,https://forum.example/,ann,{CANARY},\nshort,https://short.example/\n");
     let said = Folder::with(&rows).audit(&["--offline"]);
-    assert!(said.out.contains("not read: line 3"), "{}", said.out);
+    assert!(said.out.contains("not read: Line 3"), "{}", said.out);
     assert_eq!(said.code, 3);
     let weak = Folder::with(&format!("{rows}club,https://club.example/,ann,password1,\n"));
     assert_eq!(weak.audit(&["--offline"]).code, 1, "what asks for a change comes first");

@@ -220,7 +220,7 @@ fn the_page_of_a_german_notice_is_german_throughout() {
     let page = desk.read("site/index.html");
     for text in [
         "<html lang=\"de\">",
-        "Mitteilung 1, 14. März 2026, 18:00 UTC. Weitere folgen.",
+        "Stand 1, 14. März 2026, 18:00 UTC. Weitere folgen.",
         "Bestätigt. Gespeichert als: bcrypt.",
     ] {
         assert!(page.contains(text), "{text}\n{page}");
@@ -231,11 +231,11 @@ fn the_page_of_a_german_notice_is_german_throughout() {
         "What to do",
         "What happened</h2>",
         "What was",
-        "Whom to ask",
-        "Taken back",
+        "Who to contact",
+        "No longer holds",
         "minutes",
         "Today",
-        "statement",
+        "update",
         "Do it here",
         "Confirmed",
         "Accounts:",

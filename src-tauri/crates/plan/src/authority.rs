@@ -27,7 +27,7 @@ struct Entry {
     id: String,
     country: String,
     #[serde(default)]
-    region: Regions,
+    region: Vec<String>,
     purpose: String,
     #[serde(default)]
     also: Vec<String>,
@@ -37,39 +37,75 @@ struct Entry {
     sms: Option<String>,
     email: Option<String>,
     url: Option<String>,
-    hours: Option<String>,
+    hours: Option<Hours>,
+    /// In which it answers; empty where those are the languages of the country.
+    #[serde(default)]
+    languages: Vec<String>,
     note: Option<String>,
     #[serde(default)]
     generic: bool,
+    /// Where it was read.
+    source: Option<String>,
     checked: String,
     confirmed: bool,
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Always {
+    Always,
+}
+
+/// When somebody answers, in local time.
+#[derive(Deserialize)]
 #[serde(untagged)]
-enum Regions {
-    Several(Vec<String>),
-    One(String),
+enum Hours {
+    /// Day and night.
+    Always(Always),
+    /// Spans such as `mon-fri 08:00-20:00`.
+    Spans(Vec<String>),
 }
 
-impl Default for Regions {
-    fn default() -> Self {
-        Self::Several(Vec::new())
+impl Hours {
+    fn said(&self, words: &Words) -> String {
+        match self {
+            Self::Always(Always::Always) => words.always.clone(),
+            Self::Spans(spans) => {
+                spans.iter().map(|span| said_span(span, words)).collect::<Vec<_>>().join(", ")
+            }
+        }
     }
 }
 
-impl Regions {
-    /// As people of this language say them; a code without a name is shown as it is.
-    fn names<'a>(&'a self, names: &'a HashMap<String, String>) -> Vec<&'a str> {
-        let codes: Vec<&str> = match self {
-            Self::Several(codes) => codes.iter().map(String::as_str).collect(),
-            Self::One(code) => code.split([',', ' ']).filter(|part| !part.is_empty()).collect(),
-        };
-        codes.into_iter().map(|code| names.get(code).map_or(code, String::as_str)).collect()
-    }
+/// `mon-fri 08:00-20:00` as people write it: `Mon–Fri 8:00–20:00`.
+fn said_span(span: &str, words: &Words) -> String {
+    let (days, times) = span.split_once(' ').unwrap_or((span, ""));
+    let name = |day: &str| words.days.get(day).cloned().unwrap_or_else(|| day.to_owned());
+    let days: Vec<String> = days.split('-').map(name).collect();
+    let hour = |time: &str| time.strip_prefix('0').unwrap_or(time).to_owned();
+    let times: Vec<String> = times.split('-').map(hour).collect();
+    format!("{} {}", days.join("–"), times.join("–"))
+}
+
+/// The names of parts of a country as people of this language say them; a code without a name is shown as it is.
+fn region_names<'a>(codes: &'a [String], names: &'a HashMap<String, String>) -> Vec<&'a str> {
+    codes.iter().map(|code| names.get(code).unwrap_or(code).as_str()).collect()
 }
 
 impl Entry {
+    /// Whether it is for somebody there: a part of a country has its own contacts and those of the whole.
+    fn is_for(&self, country: Country) -> bool {
+        let (code, part) = match country {
+            Country::GENERIC => (ANYWHERE.to_owned(), None),
+            other => {
+                let code = other.code().to_ascii_uppercase();
+                (other.country().to_ascii_uppercase(), code.contains('-').then_some(code))
+            }
+        };
+        self.country == code
+            && (self.region.is_empty() || part.is_none_or(|part| self.region.contains(&part)))
+    }
+
     fn serves(&self, purpose: &str) -> bool {
         self.purpose == purpose || self.also.iter().any(|other| other == purpose)
     }
@@ -96,6 +132,9 @@ fn directory() -> &'static Directory {
     })
 }
 
+/// The code of the rows that hold anywhere.
+const ANYWHERE: &str = "INT";
+
 /// The day on which the directory was compiled.
 #[must_use]
 pub fn authorities_compiled() -> &'static str {
@@ -119,6 +158,12 @@ pub fn authorities_overdue(today: Date) -> bool {
 pub struct Contact {
     /// Its id in the file.
     pub id: &'static str,
+    /// Its country, `GB` or `INT`.
+    pub country: &'static str,
+    /// What it is for.
+    pub purposes: Vec<&'static str>,
+    /// Where it was read.
+    pub source: Option<&'static str>,
     /// Its name.
     pub name: &'static str,
     /// Its page; an entry without one is advice that no single body gives.
@@ -137,7 +182,10 @@ pub fn contacts() -> Vec<Contact> {
     let directory = directory();
     let contact = |entry: &'static Entry| Contact {
         id: &entry.id,
+        country: &entry.country,
+        purposes: std::iter::once(&entry.purpose).chain(&entry.also).map(String::as_str).collect(),
         name: &entry.name,
+        source: entry.source.as_deref(),
         url: entry.url.as_deref(),
         checked: &entry.checked,
         confirmed: entry.confirmed,
@@ -155,37 +203,32 @@ pub(crate) struct Found {
 }
 
 /// The entries for these purposes in `country`; where it has none, what holds anywhere. A wish can also be the id
-/// of one entry. In the file's order, each once. An entry without a page of its own is left out: the step's text
-/// says the same.
+/// of one entry. In the file's order, each once.
 pub(crate) fn links<'a>(wishes: impl Iterator<Item = &'a String>, country: Country, language: &str) -> Found {
     let directory = directory();
     let texts = library().texts(language);
-    let code = match country {
-        Country::Generic => "INT".to_owned(),
-        other => other.code().to_ascii_uppercase(),
-    };
     let mut found = Found::default();
     let mut taken: Vec<&str> = Vec::new();
     for wish in wishes {
-        let of = |wanted: &str| -> Vec<&Entry> {
-            directory.entry.iter().filter(|entry| entry.country == wanted && entry.serves(wish)).collect()
+        let of = |wanted: Country| -> Vec<&Entry> {
+            directory.entry.iter().filter(|entry| entry.is_for(wanted) && entry.serves(wish)).collect()
         };
         let mut entries: Vec<&Entry> = directory.entry.iter().filter(|entry| entry.id == *wish).collect();
         if entries.is_empty() {
-            entries = of(&code);
+            entries = of(country);
             if entries.is_empty() {
-                entries = of("INT");
+                entries = of(Country::GENERIC);
             }
-            found.by_country |= !entries.is_empty();
+            // Somebody who has chosen no country has to see where to choose one.
+            found.by_country = true;
         }
         for entry in entries {
             if !taken.contains(&entry.id.as_str()) {
                 taken.push(&entry.id);
-                found.links.extend(link(entry, texts, &directory.compiled));
+                found.links.push(link(entry, texts, language, &directory.compiled));
             }
         }
     }
-    found.by_country &= !found.links.is_empty();
     found
 }
 
@@ -211,12 +254,12 @@ fn ways(entry: &Entry, words: &Words) -> Vec<Way> {
     ways
 }
 
-fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
+fn link(entry: &Entry, texts: &Texts, language: &str, compiled: &str) -> Link {
     let words = &texts.words;
     let own = texts.authorities.get(&entry.id);
     let shows_number = entry.shows_number(compiled);
     let mut text = own.and_then(|own| own.name.as_ref()).unwrap_or(&entry.name).clone();
-    let mut regions = entry.region.names(&words.regions);
+    let mut regions = region_names(&entry.region, &words.regions);
     regions.retain(|region| !text.contains(*region));
     if !regions.is_empty() {
         text = format!("{text} ({})", regions.join(", "));
@@ -229,20 +272,25 @@ fn link(entry: &Entry, texts: &Texts, compiled: &str) -> Option<Link> {
     }
     let mut notes: Vec<String> = Vec::new();
     if let Some(hours) = entry.hours.as_ref().filter(|_| shows_number) {
-        notes.push(words.open.replace("{hours}", words.hours.get(hours).unwrap_or(hours)));
+        notes.push(words.open.replace("{hours}", &hours.said(words)));
     }
     // A note beside a number that is not shown can hold that number.
     let note = own.and_then(|own| own.note.as_ref()).or(entry.note.as_ref());
     notes.extend(note.filter(|note| shows_number || !note.contains(|c: char| c.is_ascii_digit())).cloned());
-    Some(Link {
+    let reads = |code: &String| code.eq_ignore_ascii_case(language.split('-').next().unwrap_or_default());
+    if !entry.languages.is_empty() && !entry.languages.iter().any(reads) {
+        let named = entry.languages.iter().map(|code| words.languages.get(code).unwrap_or(code).as_str());
+        notes.push(words.answers_in.replace("{languages}", &named.collect::<Vec<_>>().join(", ")));
+    }
+    Link {
         text,
         name,
         ways,
-        url: entry.url.clone()?,
+        url: entry.url.clone(),
         generic: entry.generic,
         checked: entry.checked.clone(),
         note: (!notes.is_empty()).then(|| notes.join(" ")),
-    })
+    }
 }
 
 #[cfg(test)]
@@ -255,17 +303,80 @@ mod tests {
 
     #[test]
     fn the_directory_reads_and_has_all_its_entries() {
-        assert_eq!(directory().entry.len(), 172);
         assert!(authorities_compiled() < authorities_review_by());
         let ids: std::collections::BTreeSet<_> = contacts().iter().map(|contact| contact.id).collect();
-        assert_eq!(ids.len(), 172);
+        assert_eq!(ids.len(), directory().entry.len(), "each id once");
+        for entry in &directory().entry {
+            let code = entry.country.to_ascii_lowercase();
+            assert!(entry.country == ANYWHERE || Country::from_code(&code).is_some(), "{}", entry.id);
+            assert!(entry.checked.parse::<Date>().is_ok(), "{}", entry.id);
+            assert!(
+                entry.url.as_ref().map_or(entry.generic, |url| url.starts_with("https://")),
+                "{}",
+                entry.id
+            );
+            let number =
+                [&entry.dial, &entry.phone, &entry.sms, &entry.email].into_iter().any(Option::is_some);
+            assert!(!number || !entry.confirmed || entry.source.is_some(), "{} has no source", entry.id);
+        }
+    }
+
+    #[test]
+    fn every_country_has_contacts_for_what_cannot_wait() {
+        for country in Country::all().filter(|country| *country != Country::GENERIC) {
+            for purpose in [
+                "emergency",
+                "fraud-report",
+                "card-loss",
+                "data-protection",
+                "domestic-abuse",
+                "emotional-support",
+            ] {
+                let own = directory().entry.iter().filter(|entry| entry.is_for(country));
+                assert!(own.into_iter().any(|entry| entry.serves(purpose)), "{}: {purpose}", country.code());
+            }
+        }
+    }
+
+    #[test]
+    fn hours_are_written_as_people_write_them() {
+        let says = |language: &str, hours: &[&str]| {
+            let spans = hours.iter().map(|span| (*span).to_owned()).collect();
+            Hours::Spans(spans).said(&library().texts(language).words)
+        };
+        let hours = ["mon-fri 08:00-20:30", "sat 10:00-14:00"];
+        assert_eq!(says("en", &hours), "Mon–Fri 8:00–20:30, Sat 10:00–14:00");
+        assert_eq!(says("de", &hours), "Mo–Fr 8:00–20:30, Sa 10:00–14:00");
+        for entry in &directory().entry {
+            for language in crate::LANGUAGES {
+                let words = &library().texts(language).words;
+                match &entry.hours {
+                    Some(spans @ Hours::Spans(_)) => {
+                        let said = spans.said(words);
+                        assert!(
+                            !said.contains(|c: char| c.is_ascii_lowercase() && said.starts_with(c)),
+                            "{said}"
+                        );
+                        assert!(said.contains('–'), "{}: {said}", entry.id);
+                    }
+                    _ => {}
+                }
+                for code in &entry.languages {
+                    assert!(words.languages.contains_key(code), "{language}: {code}");
+                }
+                for code in &entry.region {
+                    assert!(words.regions.contains_key(code), "{language}: {code}");
+                }
+            }
+        }
     }
 
     #[test]
     fn an_emergency_number_is_shown_for_every_country() {
-        for country in Country::ALL {
-            let links = wish("emergency", *country);
-            assert!(links.iter().any(|link| link.text.contains("call")), "{}", country.code());
+        for country in Country::all() {
+            let links = wish("emergency", country);
+            let named = country == Country::GENERIC && links.iter().any(|link| link.note.is_some());
+            assert!(named || links.iter().any(|link| link.text.contains("call")), "{}", country.code());
         }
     }
 
@@ -274,7 +385,7 @@ mod tests {
         let directory = directory();
         let mut hidden = 0;
         for entry in directory.entry.iter().filter(|entry| !entry.shows_number(&directory.compiled)) {
-            let Some(link) = link(entry, library().texts("en"), &directory.compiled) else { continue };
+            let link = link(entry, library().texts("en"), "en", &directory.compiled);
             for number in [&entry.dial, &entry.phone, &entry.sms, &entry.email].into_iter().flatten() {
                 let shown = format!(
                     "{} {}",
@@ -286,16 +397,14 @@ mod tests {
             }
         }
         assert!(hidden > 5);
-        let passport = wish("passport", Country::Gb);
-        assert!(passport.iter().all(|link| !link.text.contains("0300")), "read in 2014: {passport:?}");
     }
 
     #[test]
     fn a_contact_says_where_it_holds_when_and_as_of_which_day() {
-        let fraud = wish("fraud-report", Country::Gb);
+        let fraud = wish("fraud-report", Country::from_code("gb").unwrap());
         let first = fraud.first().unwrap();
         assert_eq!(first.text, "Report Fraud (England, Wales, Northern Ireland): call 0300 123 2040");
-        assert!(first.note.as_deref().unwrap().starts_with("Hours: phone Mon-Fri 8:00-20:00"), "{first:?}");
+        assert!(first.note.as_deref().unwrap().starts_with("Hours: Mon–Fri 8:00–20:00"), "{first:?}");
         assert_eq!(first.checked, "2025-12-04");
         assert!(fraud.iter().any(|link| link.text == "Police Scotland: call 101"));
     }
@@ -320,9 +429,9 @@ mod tests {
                 assert_eq!(other, None, "{}: {number} is more than one number", entry.id);
             }
         }
-        let emergency = wish("emergency", Country::Generic);
-        assert_eq!(emergency.first().unwrap().ways.first().unwrap().uri, "tel:112");
-        assert!(emergency.first().unwrap().generic, "its page is about the number");
+        let emergency = wish("emergency", Country::GENERIC);
+        let first = emergency.first().unwrap();
+        assert!(first.ways.is_empty() && first.generic, "no number is right everywhere: {first:?}");
     }
 
     #[test]

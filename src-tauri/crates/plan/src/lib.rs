@@ -4,6 +4,7 @@
 //! `data/`). Not here: reading notices (crate `notice`) and what is ticked (crate `app`).
 
 mod authority;
+mod country;
 mod leaflet;
 mod library;
 mod planning;
@@ -12,10 +13,11 @@ mod step;
 mod texts;
 
 pub use authority::{Contact, authorities_compiled, authorities_overdue, authorities_review_by, contacts};
+pub use country::Country;
 pub use leaflet::{Part, leaflet};
 pub use library::{
     LANGUAGES, askers_of_steps, asks_for_nothing, cause_name, class_name, classes, knows_cause, knows_class,
     question_ids, step_defaults, step_ids, without_program,
 };
 pub use planning::{Difference, Exposed, Given, OwnQuestion, Plan, Question, Request, difference, plan};
-pub use step::{Country, From, Kind, Link, Step, Urgency, Way};
+pub use step::{Cost, From, Kind, Link, Step, Urgency, Way};

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::step::{Kind, Urgency};
+use crate::country::Country;
+use crate::step::{Cost, Kind, Urgency};
 use crate::texts::Texts;
 
 /// What does not depend on a language.
@@ -15,6 +16,10 @@ pub(crate) struct Frame {
     kind: String,
     urgency: String,
     pub(crate) minutes: u32,
+    cost: Option<Cost>,
+    /// What it costs in one country, by its code.
+    #[serde(default)]
+    cost_in: BTreeMap<String, Cost>,
     pub(crate) authorities: Vec<String>,
     /// A purpose among `authorities` that is for these classes alone.
     #[serde(default)]
@@ -31,6 +36,10 @@ impl Frame {
 
     pub(crate) fn urgency(&self) -> Urgency {
         Urgency::from_code(&self.urgency).unwrap_or(Urgency::ThisWeek)
+    }
+
+    pub(crate) fn cost(&self, country: Country) -> Option<Cost> {
+        self.cost_in.get(country.code()).or(self.cost.as_ref()).cloned()
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::authority;
+use crate::country::Country;
 use crate::library::{Effect, Frame, Library, library};
-use crate::step::{Country, From, Kind, Step, Urgency};
+use crate::step::{From, Kind, Step, Urgency};
 
 /// A class of data that a notice names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -256,6 +257,7 @@ fn library_step(
         kind: frame.kind(),
         urgency: frame.urgency(),
         minutes: frame.minutes,
+        cost: frame.cost(request.country),
         title: text.map(|t| fill(&t.title)).unwrap_or_default(),
         why: text.map(|t| fill(&t.why)).unwrap_or_default(),
         actions: text.map(|t| t.actions.iter().map(|action| fill(action)).collect()).unwrap_or_default(),
@@ -317,6 +319,8 @@ fn add_own(steps: &mut Vec<Step>, own: Step, library: &Library, request: &Reques
         }
         if step.actions.is_empty() {
             step.actions = base.actions;
+            // Other instructions may cost something else.
+            step.cost = base.cost;
         }
         if step.because.is_empty() {
             step.because = base.because;

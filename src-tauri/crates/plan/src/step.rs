@@ -1,5 +1,9 @@
 //! A step and what it is made of.
 
+use serde::Deserialize;
+
+use crate::country::Country;
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$doc])*
@@ -76,30 +80,6 @@ impl Urgency {
 }
 
 words! {
-    /// Whose authorities are shown.
-    Country {
-        /// The United Kingdom.
-        Gb = "gb",
-        /// Ireland.
-        Ie = "ie",
-        /// The United States.
-        Us = "us",
-        /// Germany.
-        De = "de",
-        /// What holds anywhere.
-        Generic = "generic",
-    }
-}
-
-impl Country {
-    /// The country with this code, in either case.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|each| each.code().eq_ignore_ascii_case(code))
-    }
-}
-
-words! {
     /// Who gives the advice.
     From {
         /// Selfcheck's own library.
@@ -127,14 +107,41 @@ pub struct Link {
     pub name: String,
     /// Numbers and addresses that the text says, in its order.
     pub ways: Vec<Way>,
-    /// Its page, https.
-    pub url: String,
+    /// Its page, https; `None` where no single body gives the advice.
+    pub url: Option<String>,
     /// Whether the name stands for no single body, so that the page is about it and not its own.
     pub generic: bool,
     /// The day on which it was checked, `2026-11-24`.
     pub checked: String,
     /// Hours, region, what to say.
     pub note: Option<String>,
+}
+
+/// What a step costs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub enum Cost {
+    /// Nothing.
+    Free,
+    /// At most this amount, with its currency, as in `£30`.
+    UpTo(String),
+}
+
+impl Cost {
+    /// Its word in files and in JSON: `free`, or the amount.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Free => "free",
+            Self::UpTo(amount) => amount,
+        }
+    }
+}
+
+impl std::convert::From<String> for Cost {
+    fn from(word: String) -> Self {
+        if word == "free" { Self::Free } else { Self::UpTo(word) }
+    }
 }
 
 /// One step.
@@ -148,6 +155,8 @@ pub struct Step {
     pub urgency: Urgency,
     /// How long it takes.
     pub minutes: u32,
+    /// What it costs; `None` where that is not known.
+    pub cost: Option<Cost>,
     /// Its title.
     pub title: String,
     /// Why it matters, one sentence.

@@ -54,8 +54,14 @@ pub(crate) struct Words {
     pub(crate) open: String,
     pub(crate) the_site: String,
     pub(crate) regions: HashMap<String, String>,
-    /// Hours as the file writes them to hours as people read them.
-    pub(crate) hours: HashMap<String, String>,
+    /// For somebody who answers day and night.
+    pub(crate) always: String,
+    /// With `{languages}`.
+    pub(crate) answers_in: String,
+    /// Days of the week by `mon` to `sun`.
+    pub(crate) days: HashMap<String, String>,
+    /// Languages by their codes.
+    pub(crate) languages: HashMap<String, String>,
     /// Actions that need the program, and what is said instead where there is none.
     pub(crate) without_program: HashMap<String, String>,
 }

@@ -93,7 +93,14 @@ fn told(incident: &Incident) -> String {
         }
         for link in &step.links {
             let note = link.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
-            writeln!(out, "   * {} <{}>{note} [{}]", link.text, link.url, link.checked).unwrap();
+            writeln!(
+                out,
+                "   * {} <{}>{note} [{}]",
+                link.text,
+                link.url.as_deref().unwrap_or_default(),
+                link.checked
+            )
+            .unwrap();
         }
     }
     out

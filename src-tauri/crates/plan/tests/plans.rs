@@ -35,7 +35,7 @@ fn make(case: &Case<'_>) -> Plan {
         exposed: &exposed,
         kinds: &kinds,
         answers: &answers,
-        country: Country::Gb,
+        country: Country::from_code("gb").unwrap(),
         language: "en",
         own_steps: case.own_steps.clone(),
         strikes_out: !case.unconfirmed,
@@ -58,6 +58,7 @@ fn own(id: &str) -> Step {
         kind: Kind::Read,
         urgency: Urgency::Today,
         minutes: 3,
+        cost: None,
         title: "Own".to_owned(),
         why: "Because.".to_owned(),
         actions: vec!["Do it.".to_owned()],
@@ -125,7 +126,7 @@ fn the_incident_of_2015_puts_bodies_before_e_mail_before_passwords() {
     let safe = made.steps.first().unwrap();
     assert_eq!(
         (safe.because.as_slice(), safe.country),
-        (["swatting".to_owned()].as_slice(), Some(Country::Gb))
+        (["swatting".to_owned()].as_slice(), Some(Country::from_code("gb").unwrap()))
     );
     assert!(safe.links.iter().any(|link| link.text.contains("999")), "{:?}", safe.links);
 }
@@ -359,7 +360,7 @@ fn only_the_office_of_the_document_that_was_taken_is_named() {
 fn the_mailbox_step_leads_to_the_providers_whatever_the_country() {
     let made = make(&Case { classes: &["Passwords"], ..Case::default() });
     let step = made.steps.iter().find(|step| step.id == "email-account-first").unwrap();
-    assert!(step.links.iter().any(|link| link.url.contains("google")));
+    assert!(step.links.iter().any(|link| link.url.as_ref().is_some_and(|url| url.contains("google"))));
     assert_eq!(step.country, None);
 }
 
@@ -369,13 +370,13 @@ fn every_class_in_every_country_gives_steps_that_a_person_can_use() {
     let classes =
         catalogue.lines().filter_map(|line| line.strip_prefix('"')?.split_once("\" = ").map(|(c, _)| c));
     for class in classes {
-        for country in Country::ALL {
+        for country in Country::all() {
             let exposed = [Exposed { class: class.to_owned(), asks: true }];
             let made = plan(&Request {
                 exposed: &exposed,
                 kinds: &[],
                 answers: &BTreeMap::new(),
-                country: *country,
+                country,
                 language: "en",
                 own_steps: Vec::new(),
                 strikes_out: true,
@@ -390,8 +391,13 @@ fn every_class_in_every_country_gives_steps_that_a_person_can_use() {
                     texts.clone().all(|text| !text.is_empty() && !text.contains(['{', '*', '`'])),
                     "{class}"
                 );
-                assert!(step.links.iter().all(|link| link.url.starts_with("https://")), "{class}");
-                assert!(step.country.is_none_or(|shown| shown == *country), "{class}");
+                assert!(
+                    step.links
+                        .iter()
+                        .all(|link| link.url.as_ref().is_none_or(|url| url.starts_with("https://"))),
+                    "{class}"
+                );
+                assert!(step.country.is_none_or(|shown| shown == country), "{class}");
             }
         }
     }

@@ -1,15 +1,7 @@
 print-plan = Diesen Plan drucken
 leaflet-open = Ein Blatt für jemanden ohne Computer
-leaflet-title = Daten über Sie wurden gestohlen: was Sie ohne Computer tun können
-leaflet-for = Für jemanden, dessen Daten bei einem Angriff auf eine Seite, ein Geschäft oder einen Verein gestohlen wurden.
-leaflet-parts = Eins nach dem anderen
-leaflet-foot = Niemand wird Sie je anrufen und nach diesem Blatt, einem Passwort, einem Code oder Geld fragen.
 print = Drucken
 save-as-file = Als Datei speichern
 print-hint = Das System fragt nach dem Drucker; die meisten können auch in eine PDF-Datei drucken.
 saved-as = Gespeichert als { $name }. Zum Drucken öffnen Sie die Datei in einem Browser.
-paper-from = Was zu tun ist, aus der Mitteilung von { $domain }.
 as-of-today = Stand: { TODAY() }.
-contacts-for = Kontakte für: { $country }.
-paper-keep = Wer dieses Blatt findet, sieht, welche Seite Sie benutzen. Bewahren Sie es auf, wo nur Sie hinsehen.
-paper-no-secret = Auf diesem Blatt steht kein Passwort. Schreiben Sie keines darauf.

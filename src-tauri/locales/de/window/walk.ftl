@@ -22,24 +22,15 @@ step-of =
         [0] alles erledigt
        *[other] noch etwa { MINUTES($minutes) }
     }
-urgency-now = Jetzt gleich
-urgency-today = Heute
-urgency-this_week = Diese Woche
-takes = Dauert etwa { MINUTES($minutes) }
 because = Anlass: { $what }
 from-notice = Dieser Schritt kommt aus der Mitteilung.
-what-to-do = Was zu tun ist
 contacts = An wen Sie sich wenden
 country = Kontakte für
 country-hint = Bestimmt, wessen Polizei, Hilfetelefone und Ämter die Schritte nennen.
 contacts-overdue = Diese Kontakte sollten bis zum { DAY($date) } neu geprüft werden. Nummern können sich geändert haben: Sehen Sie zuerst auf der Seite der Stelle nach.
+more-contacts = Weitere Kontakte ({ $n })
 places-to-go = Wo Sie es tun
 no-contacts = Für diese Wahl sind keine Kontakte bekannt. Wählen Sie eine andere.
-country-gb = Vereinigtes Königreich
-country-ie = Irland
-country-us = Vereinigte Staaten
-country-de = Deutschland
-country-generic = Überall sonst
 checked-on = Geprüft am { DAY($date) }.
 opens = Öffnet { $host } in Ihrem Browser
 tool = Hier erledigen

@@ -32,4 +32,3 @@ minutes-left = Noch etwa { MINUTES($minutes) }.
 duration-none = so gut wie keine Zeit
 duration-about = etwa { $span }
 duration-centuries = mehr als hundert Jahre
-hours-and-minutes = { $hours } { $minutes }

@@ -1,15 +1,7 @@
 print-plan = Print this plan
 leaflet-open = A sheet for somebody without a computer
-leaflet-title = Data about you was taken: what to do without a computer
-leaflet-for = For somebody whose data was taken in an attack on a site, a shop or a club.
-leaflet-parts = One thing after another
-leaflet-foot = Nobody will ever call you and ask for this sheet, a password, a code or money.
 print = Print
 save-as-file = Save as a file
 print-hint = The system asks for the printer; most can also print into a PDF file.
 saved-as = Saved as { $name }. Open it in a browser to print it.
-paper-from = What to do, from the notice of { $domain }.
 as-of-today = As of { TODAY() }.
-contacts-for = Contacts for: { $country }.
-paper-keep = Anybody who finds this sheet can see which site you use. Keep it where only you look.
-paper-no-secret = There is no password on this sheet. Do not write one on it.

@@ -64,23 +64,6 @@ audit-warnings-title =
         [one] { $n } line
        *[other] { $n } lines
     } to look at
-audit-warning-line = Line { $line }: { $what }
-audit-warning-unknown = something is odd here
-audit-warning-encoding_guessed = the encoding of this file had to be guessed. Look whether names with accents are right. Passwords with such letters count as not looked up, unless a list holds them.
-audit-warning-broken_letters = letters here are in another encoding than the rest of the file
-audit-warning-doubled_encoding = the password looks as if its letters were converted twice
-audit-warning-blanks_trimmed = blanks after the separators were taken away
-audit-warning-blank_at_end = the password begins or ends with a blank, which was kept
-audit-warning-invisible_character = the password begins or ends with an invisible character, which may not be part of it
-audit-warning-entities_undone = characters were written as HTML entities (&amp;), and were turned back
-audit-warning-backslashes_undone = backslashes before quotes and backslashes were taken away
-audit-warning-percent_undone = characters were written as in %26, and were turned back
-audit-warning-backslash_doubtful = the file seems to write a backslash before quotes. Export it again in another format
-audit-warning-quotes_taken_away = typographic or single quotes around the cells were taken away
-audit-warning-stray_quote = a cell has a quote where none belongs, so its text is uncertain
-audit-warning-rows_in_a_cell = a cell holds lines that look like rows of this table. A quote may be missing
-audit-warning-not_all_compared = this password is a little like so many others that it was not compared with all of them
-audit-warning-spreadsheet_value = the password looks like a value that a spreadsheet program has put in its place
 audit-left-out =
     { $n ->
         [one] { $n } note, card or other entry
@@ -91,23 +74,7 @@ audit-lost =
         [one] { $n } entry
        *[other] { $n } entries
     } could not be read
-audit-lost-line = Line { $line }: { $reason }
-audit-lost-lines = Lines { $line } to { $last }: { $reason }
 audit-lost-more = and { $n } more
-audit-skipped-cells = it has another number of cells than the first line
-audit-skipped-cell-too-long = one cell is too long
-audit-skipped-row-too-long = the row is too long
-audit-skipped-too-many-cells = it has too many cells or addresses
-audit-skipped-unclosed-quote = a quote is never closed
-audit-skipped-stray-quote = a quote is in the middle of a cell
-audit-skipped-row-in-a-cell = it lies inside a cell of the row before it. A quote may be missing
-audit-skipped-line-break = there is a line break in its user name, address or title
-audit-skipped-zero-byte = it holds a character that no text has
-audit-skipped-letters = its letters are written in another way than the rest
-audit-skipped-password-line-break = its password has a line break
-audit-skipped-password-too-long = its password is too long to be one
-audit-skipped-malformed = it is not built like the others
-audit-skipped-unknown = it could not be read
 audit-source-chrome = Chrome, Edge, Brave or Opera
 audit-source-firefox = Firefox
 audit-source-safari = Safari or Apple Passwords
@@ -222,71 +189,7 @@ audit-no-site = no address
 audit-line = line { $line }
 audit-details = Details
 audit-details-of = Details of { $name }
-audit-kind-incident_site = At the site of the notice
-audit-kind-incident_password = Same password as at the site of the notice
-audit-kind-master_password_reused = Same password as the database
-audit-kind-breached = Leaked password
-audit-kind-reused = Used elsewhere too
-audit-kind-similar = Very like another
-audit-kind-weak = Easy to guess
-audit-kind-site_breached_since = Site breached since
-audit-kind-site_breached_change_unknown = Site was breached
-audit-kind-insecure_address = Not encrypted (http)
-audit-kind-old = Old
-audit-kind-two_step_offered = Two-step sign-in available
-audit-kind-not_checked = Not checked
-audit-why-email_account = Anybody who has your e-mail can reset your other passwords, so this comes first.
-audit-why-master_password = It has the password that opens your database with all the others, or one very like it.
-audit-why-incident = It belongs to the incident of the notice.
-audit-why-breached_and_reused = Its password has leaked, and other accounts have it too.
-audit-why-breached = Its password has leaked.
-audit-why-reused = If one of these accounts is broken into, the others are open too.
-audit-why-site_breached = The site was breached after this password was set.
-audit-why-easy_to_guess = The password can be guessed, by itself or from another.
-audit-why-worth = Worth a change when you have time.
-audit-why-extra = Nothing has to change. Two-step sign-in would protect it better.
-audit-why-nothing = Nothing was found. That does not prove that nobody knows it.
-audit-why-not_checked = There was nothing to check.
-audit-why-could_not_check = It could not be looked up, so it is not known whether its password has leaked.
-audit-why-not_judged_yet = This one is not judged yet.
-audit-not-looked-up = Could not be looked up
-audit-found-incident_site = This is an account at the site of the notice that is open.
-audit-found-incident_password = It has the password of your account at the site of the notice.
-audit-list-embedded = the list inside this program
-audit-list-file = the list file { $name }
-audit-list-range = the online list at { $host }
-audit-found-master = It has the password that opens this database: anybody who steals it at that site can open the database. Change it here, and choose a new one for the database too.
-audit-found-master-nearly = Its password is very like the one that opens this database. Anybody who knows one can guess the other.
-audit-found-breached = The password is on { $list }.
-audit-found-breached-seen =
-    The password is on { $list }, seen { $seen ->
-        [one] { $seen } time
-       *[other] { $seen } times
-    }.
-audit-found-breached-at-least =
-    The password is on { $list }, seen at least { $seen ->
-        [one] { $seen } time
-       *[other] { $seen } times
-    }.
-audit-found-reused = The same password is used at { $others }.
-audit-found-similar = Very like the password at { $others }. Anybody who knows one can guess the other.
-audit-found-weak = The password is easy to guess. A few words that do not belong together are better.
-audit-found-since = { $breach } was breached on { DAY($date) }, after this password was set.
-audit-found-unknown = { $breach } was breached on { DAY($date) }. Change the password if it is older than that.
-audit-found-insecure = The address begins with http: what you type there can be read on the way. Look whether the site has https.
-audit-found-old = Last changed on { DAY($date) }, more than five years ago.
-audit-found-two-step = The site offers two-step sign-in: { $methods }.
-audit-found-empty = No password is saved here.
-audit-found-pin = A few digits only, like a PIN. That is not checked.
 audit-other = { $name } (line { $line })
-audit-others-more = { $names } and { $more } more
-audit-method-sms = text message
-audit-method-call = phone call
-audit-method-email = e-mail
-audit-method-totp = code from an app
-audit-method-u2f = security key
-audit-method-custom-software = an app of its own
-audit-method-custom-hardware = a device of its own
 audit-open-page = Open the page to change it
 audit-try-page = Try the page to change it
 audit-open-two-step = How to set up two-step sign-in

@@ -22,24 +22,15 @@ step-of =
         [0] all done
        *[other] about { MINUTES($minutes) } left
     }
-urgency-now = Do this now
-urgency-today = Today
-urgency-this_week = This week
-takes = Takes about { MINUTES($minutes) }
 because = Because of: { $what }
 from-notice = This step comes from the notice.
-what-to-do = What to do
 contacts = Who to contact
 country = Contacts for
 country-hint = Decides whose police, helplines and offices the steps name.
 contacts-overdue = These contacts should have been checked again by { DAY($date) }. Numbers may have changed: look at each one's own page first.
+more-contacts = More contacts ({ $n })
 places-to-go = Where to do it
 no-contacts = No contacts are known for this choice. Choose another.
-country-gb = United Kingdom
-country-ie = Ireland
-country-us = United States
-country-de = Germany
-country-generic = Anywhere else
 checked-on = Checked on { DAY($date) }.
 opens = Opens { $host } in your browser
 tool = Do it here

@@ -32,4 +32,3 @@ minutes-left = About { MINUTES($minutes) } left.
 duration-none = no time at all
 duration-about = about { $span }
 duration-centuries = more than a hundred years
-hours-and-minutes = { $hours } { $minutes }

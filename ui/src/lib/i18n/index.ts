@@ -12,7 +12,7 @@ type Arguments = Readonly<Record<string, string | number | boolean>>;
 /** The messages that take no arguments. */
 export type PlainId = { [Id in MessageId]: Messages[Id] extends null ? Id : never }[MessageId];
 
-const files: Record<string, string> = import.meta.glob("../../../../src-tauri/locales/*/window/*.ftl", {
+const files: Record<string, string> = import.meta.glob("../../../../src-tauri/locales/*/{shared,window}/*.ftl", {
   eager: true,
   query: "?raw",
   import: "default",

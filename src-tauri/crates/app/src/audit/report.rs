@@ -6,9 +6,11 @@ use std::path::Path;
 use ::audit::read::{Skipped, Warning};
 use ::audit::{Finding, Kind, Lines, Row};
 use askama::Template as _;
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
+use texts::Texts;
 
 use super::compare::Compared;
 use super::{Audit, wording};
@@ -83,12 +85,6 @@ impl From<&Skipped> for SkippedJson {
     fn from(skipped: &Skipped) -> Self {
         let last_line = (skipped.last_line > skipped.line).then_some(skipped.last_line);
         Self { line: skipped.line, last_line, reason: skipped.reason.to_string() }
-    }
-}
-
-impl SkippedJson {
-    fn place(&self) -> String {
-        wording::place(self.line, self.last_line.unwrap_or(self.line))
     }
 }
 
@@ -284,20 +280,30 @@ impl<'a> Report<'a> {
     ///
     /// # Errors
     /// What the system said.
-    pub fn write(&self, format: Format, day: &str, to: &mut dyn Write) -> Result<(), ReportError> {
+    pub fn write(
+        &self,
+        format: Format,
+        texts: &Texts,
+        day: Date,
+        to: &mut dyn Write,
+    ) -> Result<(), ReportError> {
         match format {
             Format::Json => {
                 shown::write_json(self, to)?;
                 to.write_all(b"\n")?;
             }
-            Format::Csv => self.table(to)?,
+            Format::Csv => self.table(texts, to)?,
             Format::Html => {
+                let examination = self.logins.0.examination();
                 let page = Page {
                     report: self,
+                    texts,
                     day,
-                    counts: self.counts(),
-                    ending: wording::ending(self.logins.0.ending()),
-                    catalogue: self.logins.0.examination().catalogue_day().to_string(),
+                    counts: self.counts(texts),
+                    ending: wording::ending(texts, self.logins.0.ending()),
+                    catalogue: examination.catalogue_day(),
+                    warnings: examination.warnings().iter().map(|one| wording::warning(texts, one)).collect(),
+                    not_read: examination.skipped().iter().map(|one| wording::skipped(texts, one)).collect(),
                 };
                 page.write_into(to)?;
             }
@@ -306,19 +312,19 @@ impl<'a> Report<'a> {
         Ok(())
     }
 
-    fn table(&self, to: &mut dyn Write) -> Result<(), ReportError> {
+    fn table(&self, texts: &Texts, to: &mut dyn Write) -> Result<(), ReportError> {
         let mut table = csv::Writer::from_writer(to);
         let head = ["line", "site", "username", "findings", "why", "change_password_url", "lookup"];
         table.write_record(head).map_err(io::Error::from)?;
         for row in self.logins.iter() {
-            let why = wording::why(&row);
+            let why = wording::why(texts, &row);
             let kinds: Vec<&str> = row.findings.iter().map(|finding| finding.kind().code()).collect();
             let cells = [
                 row.line.to_string(),
                 row.site.unwrap_or_default(),
                 row.username,
                 kinds.join(" "),
-                why.to_owned(),
+                why,
                 row.change_page.map(|page| page.url).unwrap_or_default(),
                 row.lookup.code().to_owned(),
             ];
@@ -337,12 +343,21 @@ impl<'a> Report<'a> {
         Ok(())
     }
 
-    fn counts(&self) -> Vec<Bar> {
+    fn counts(&self, texts: &Texts) -> Vec<Bar> {
         let audit = self.logins.0;
         let summary = audit.examination().summary();
         let kinds = Kind::ALL.iter().copied().filter(|kind| summary.of(*kind) > 0);
         kinds
-            .map(|kind| Bar { text: wording::kind(kind), count: summary.of(kind), of: summary.logins.max(1) })
+            .map(|kind| {
+                let (count, of) = (summary.of(kind), summary.logins.max(1));
+                Bar {
+                    text: wording::kind(texts, kind),
+                    count,
+                    of,
+                    number: texts.number(count as u64),
+                    share: texts.report_share(count as u64, of as u64),
+                }
+            })
             .collect()
     }
 }
@@ -351,9 +366,8 @@ impl<'a> Report<'a> {
 ///
 /// # Errors
 /// What the system said.
-pub fn save(report: &Report<'_>, format: Format, to: &Output) -> Result<(), ReportError> {
-    let day = super::today().to_string();
-    to.write_with(Readers::Own, |to| report.write(format, &day, to))
+pub fn save(report: &Report<'_>, format: Format, texts: &Texts, to: &Output) -> Result<(), ReportError> {
+    to.write_with(Readers::Own, |to| report.write(format, texts, super::today(), to))
 }
 
 /// A cell that a spreadsheet would run stays text with an apostrophe before it; what is hidden in it becomes a mark.
@@ -370,50 +384,99 @@ fn inert(cell: &str) -> String {
 }
 
 struct Bar {
-    text: &'static str,
+    text: String,
     count: usize,
     of: usize,
+    /// Both as the language writes them.
+    number: String,
+    share: String,
 }
 
 #[derive(askama::Template)]
 #[template(path = "audit-report.html")]
 struct Page<'a> {
     report: &'a Report<'a>,
-    day: &'a str,
+    texts: &'a Texts,
+    day: Date,
     counts: Vec<Bar>,
-    ending: Option<&'static str>,
-    catalogue: String,
+    ending: Option<String>,
+    catalogue: Date,
+    warnings: Vec<String>,
+    not_read: Vec<String>,
 }
 
 impl Page<'_> {
-    fn rows(&self) -> impl Iterator<Item = PageRow> {
-        self.report.logins.iter().map(PageRow)
+    fn made_on(&self) -> String {
+        self.texts.report_made_on(self.day)
+    }
+
+    fn read(&self) -> String {
+        let distinct = self.texts.number(self.report.summary.distinct_passwords as u64);
+        self.texts.report_read(self.report.read as u64, &distinct)
+    }
+
+    fn not_looked_up(&self) -> String {
+        self.texts.report_not_looked_up(self.report.summary.could_not_check as u64)
+    }
+
+    fn left(&self) -> String {
+        let receipt = &self.report.receipt;
+        match &receipt.host {
+            Some(host) => self.texts.report_left(receipt.prefixes_sent as u64, host),
+            None => self.texts.report_nothing_left(),
+        }
+    }
+
+    fn since(&self, compared: &Compared) -> String {
+        let (fixed, new) = (compared.fixed.len() as u64, compared.new.len() as u64);
+        let again = compared.not_checked_again.len() as u64;
+        let mut said = vec![self.texts.report_since_fixed(fixed), self.texts.report_since_new(new)];
+        said.extend((again > 0).then(|| self.texts.report_since_not_checked(again)));
+        said.join(" ")
+    }
+
+    fn sources(&self) -> String {
+        self.texts.report_sources_text(self.catalogue)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = PageRow<'_>> {
+        self.report.logins.iter().map(|row| PageRow { row, texts: self.texts })
     }
 }
 
-struct PageRow(Row);
+struct PageRow<'a> {
+    row: Row,
+    texts: &'a Texts,
+}
 
-impl PageRow {
-    fn name(&self) -> &str {
-        let row = &self.0;
-        row.site.as_deref().unwrap_or(if row.title.is_empty() { "no address" } else { &row.title })
+impl PageRow<'_> {
+    fn name(&self) -> String {
+        match (&self.row.site, self.row.title.as_str()) {
+            (Some(site), _) => site.clone(),
+            (None, "") => self.texts.report_no_address(),
+            (None, title) => title.to_owned(),
+        }
     }
 
     fn findings(&self) -> Vec<String> {
-        self.0.findings.iter().map(wording::finding).collect()
+        self.row.findings.iter().map(|finding| wording::finding(self.texts, finding)).collect()
     }
 
-    fn why(&self) -> &'static str {
-        wording::why(&self.0)
+    fn line(&self) -> String {
+        self.texts.report_line(&self.row.line.to_string())
+    }
+
+    fn why(&self) -> String {
+        wording::why(self.texts, &self.row)
     }
 
     fn page(&self) -> Option<&str> {
-        let asks = self.0.findings.iter().any(|finding| finding.kind().asks_for_a_change());
-        self.0.change_page.as_ref().filter(|_| asks).map(|page| page.url.as_str())
+        let asks = self.row.findings.iter().any(|finding| finding.kind().asks_for_a_change());
+        self.row.change_page.as_ref().filter(|_| asks).map(|page| page.url.as_str())
     }
 
     fn unchecked(&self) -> bool {
-        self.0.lookup.code() == "could_not_check"
+        self.row.lookup.code() == "could_not_check"
     }
 }
 

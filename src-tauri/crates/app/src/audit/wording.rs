@@ -1,189 +1,152 @@
-//! The sentences of reports, the same on paper and in the terminal. Plain English, no blame, never "safe".
+//! The sentences of an audit's report, the same in a file and in the terminal.
 
+use std::fmt::Display;
+
+use ::audit::read::{Skipped, Warning};
 use ::audit::{Finding, Kind, Lines, Lookup, NotChecked, Row, Urgency};
+use texts::Texts;
 
 use super::Ending;
 
-/// A kind of finding, as a heading of its number.
+/// A kind of finding, as a label of its number.
 #[must_use]
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::IncidentSite => "at the site of the notice",
-        Kind::IncidentPassword => "with the password used at the site of the notice",
-        Kind::MasterPasswordReused => "with the password of the database, or one very like it",
-        Kind::Breached => "with a leaked password",
-        Kind::Reused => "with a password used elsewhere too",
-        Kind::Similar => "with a password very like another",
-        Kind::Weak => "with a password that is easy to guess",
-        Kind::SiteBreachedSince => "at a site breached since the password was set",
-        Kind::SiteBreachedChangeUnknown => "at a site that was breached; not known when the password was set",
-        Kind::InsecureAddress => "with an address that is not encrypted",
-        Kind::TwoStepOffered => "at a site that offers a second step at sign-in",
-        Kind::Old => "with an old password",
-        Kind::NotChecked => "not checked: empty or a PIN",
-    }
+pub fn kind(texts: &Texts, kind: Kind) -> String {
+    texts.known("audit-kind-", kind.code()).unwrap_or_default()
 }
 
-/// Why a log-in stands where it does, in one line. Where nothing was found, a look-up that failed is said instead.
+/// Why a login is where it is in the order, as a code. Where nothing was found, a look-up that failed is said instead.
 #[must_use]
-pub fn why(row: &Row) -> &'static str {
-    let failed = row.lookup.code() == "could_not_check";
+pub fn why_code(row: &Row) -> &'static str {
     match row.urgency {
-        Urgency::Extra | Urgency::Nothing if row.lookup == (Lookup::CouldNotCheck { reason: "doubtful" }) => {
-            "Its password may be another one than could be read, so nothing is known about it."
-        }
-        Urgency::Extra | Urgency::Nothing if failed => {
-            "It could not be looked up. Nothing is known about its password."
-        }
-        Urgency::EmailAccount => {
-            "Whoever has your e-mail can reset your other passwords, so this comes first."
-        }
-        Urgency::Incident if row.findings.contains(&Finding::IncidentSite) => {
-            "This is your account at the site of the notice."
-        }
-        Urgency::Incident => "Its password is the one that you used at the site of the notice.",
-        Urgency::MasterPassword => "Its password opens the database with all the others, or nearly.",
-        Urgency::BreachedAndReused => "Its password has leaked, and other accounts have it too.",
-        Urgency::Breached => "Its password has leaked.",
-        Urgency::Reused => "If one of these accounts is broken into, the others are open too.",
-        Urgency::SiteBreached => "The site was breached after this password was set.",
-        Urgency::EasyToGuess => "The password can be guessed, by itself or from another.",
-        Urgency::Worth => "Worth a change when you have time.",
-        Urgency::Extra => "Nothing has to change. A second step would protect it better.",
-        Urgency::Nothing => "Nothing was found. That does not prove that nobody knows it.",
-        Urgency::NotChecked => "There was nothing to check.",
+        Urgency::Extra | Urgency::Nothing => match row.lookup {
+            Lookup::CouldNotCheck { reason: "doubtful" } => "doubtful",
+            Lookup::CouldNotCheck { .. } => "could_not_check",
+            _ => row.urgency.code(),
+        },
+        Urgency::Incident if !row.findings.contains(&Finding::IncidentSite) => "incident_password",
+        urgency => urgency.code(),
     }
 }
 
-/// The last word of an audit, where nothing asks for a change.
+/// Why a login is where it is in the order, in one line.
 #[must_use]
-pub fn ending(ending: Ending) -> Option<&'static str> {
+pub fn why(texts: &Texts, row: &Row) -> String {
+    texts.known("audit-why-", why_code(row)).unwrap_or_default()
+}
+
+/// The last word of an audit, where nothing has to be changed.
+#[must_use]
+pub fn ending(texts: &Texts, ending: Ending) -> Option<String> {
     match ending {
         Ending::ToChange => None,
-        Ending::NotAllChecked => Some(
-            "Nothing that was checked asks for a change. Some of the file could not be read or looked up: nothing is known about that.",
-        ),
-        Ending::NothingChecked => Some(
-            "No password could be checked: none was found in what could be read. Export again, or give another file.",
-        ),
-        Ending::NothingFound => Some(
-            "Nothing was found that asks for a change. That does not prove that nobody knows a password.",
-        ),
+        Ending::NotAllChecked => Some(texts.report_ending_not_all_checked()),
+        Ending::NothingChecked => Some(texts.report_ending_nothing_checked()),
+        Ending::NothingFound => Some(texts.report_ending_nothing_found()),
     }
 }
 
-/// Where an entry is that was not read.
+/// Where an entry is that was not read, and why.
 #[must_use]
-pub fn place(line: u64, last_line: u64) -> String {
-    if last_line > line { format!("Lines {line} to {last_line}") } else { format!("Line {line}") }
+pub fn skipped(texts: &Texts, skipped: &Skipped) -> String {
+    let reason = said(texts, "audit-skipped-", skipped.reason.code(), &skipped.reason);
+    let (line, last) = (skipped.line.to_string(), skipped.last_line.to_string());
+    if skipped.last_line > skipped.line {
+        texts.audit_lost_lines(&line, &last, &reason)
+    } else {
+        texts.audit_lost_line(&line, &reason)
+    }
+}
+
+/// What is odd about the file, and on which line.
+#[must_use]
+pub fn warning(texts: &Texts, warning: &Warning) -> String {
+    let what = said(texts, "audit-warning-", warning.kind.code(), &warning.kind);
+    texts.audit_warning_line(&warning.line.to_string(), &what)
+}
+
+/// By the code, else in the words of the reader of exports.
+fn said(texts: &Texts, prefix: &str, code: &str, otherwise: &impl Display) -> String {
+    texts.known(prefix, code).unwrap_or_else(|| otherwise.to_string())
 }
 
 /// A list of leaked passwords, by the name that results give it.
-fn list(name: &str) -> String {
+fn list(texts: &Texts, name: &str) -> String {
     match name.split_once(':') {
-        Some(("file", file)) => format!("the list of leaked passwords {file}"),
-        Some(("range", host)) => format!("the list of leaked passwords at {host}"),
-        _ => "the list of leaked passwords in this program".to_owned(),
+        Some(("file", file)) => texts.audit_list_file(file),
+        Some(("range", host)) => texts.audit_list_range(host),
+        _ => texts.audit_list_embedded(),
     }
 }
 
-/// A finding in one sentence.
+/// A finding in a sentence or two.
 #[must_use]
-pub fn finding(finding: &Finding) -> String {
+pub fn finding(texts: &Texts, finding: &Finding) -> String {
     match finding {
-        Finding::IncidentSite => "This is an account at the site of the notice.".to_owned(),
-        Finding::IncidentPassword => {
-            "It has the same password as your account at the site of the notice.".to_owned()
+        Finding::IncidentSite => texts.audit_found_incident_site(),
+        Finding::IncidentPassword => texts.audit_found_incident_password(),
+        Finding::MasterPasswordReused { nearly: false } => texts.audit_found_master(),
+        Finding::MasterPasswordReused { nearly: true } => texts.audit_found_master_nearly(),
+        Finding::Breached { list: name, count, at_least } => {
+            let list = list(texts, name);
+            match (count, at_least) {
+                (None, _) => texts.audit_found_breached(&list),
+                (Some(count), true) => texts.audit_found_breached_at_least(&list, *count),
+                (Some(count), false) => texts.audit_found_breached_seen(&list, *count),
+            }
         }
-        Finding::MasterPasswordReused { nearly: false } => {
-            "It has the password that opens this database. Choose another one for the database or here."
-                .to_owned()
+        Finding::Reused { with } => texts.audit_found_reused(&lines(texts, with)),
+        Finding::Similar { with } => texts.audit_found_similar(&lines(texts, with)),
+        Finding::Weak { .. } => texts.audit_found_weak(),
+        Finding::SiteBreachedSince(breach) => texts.audit_found_since(&breach.title, breach.date),
+        Finding::SiteBreachedChangeUnknown(breach) => texts.audit_found_unknown(&breach.title, breach.date),
+        Finding::InsecureAddress => texts.audit_found_insecure(),
+        Finding::TwoStepOffered { methods, .. } => {
+            let named =
+                methods.iter().map(|code| texts.known("audit-method-", code).unwrap_or_else(|| code.clone()));
+            texts.audit_found_two_step(&texts.listed(&named.collect::<Vec<_>>()))
         }
-        Finding::MasterPasswordReused { nearly: true } => {
-            "Its password is very like the one that opens this database.".to_owned()
-        }
-        Finding::Breached { list: name, count: Some(count), at_least } => {
-            let least = if *at_least { "at least " } else { "" };
-            format!("The password is on {}, seen {least}{} times.", list(name), grouped(*count))
-        }
-        Finding::Breached { list: name, count: None, .. } => format!("The password is on {}.", list(name)),
-        Finding::Reused { with } => format!("The same password as at {}.", lines(with)),
-        Finding::Similar { with } => format!("Very like the password at {}.", lines(with)),
-        Finding::Weak { .. } => "The password is easy to guess.".to_owned(),
-        Finding::SiteBreachedSince(breach) => {
-            format!("{} was breached on {}, after this password was set.", breach.title, breach.date)
-        }
-        Finding::SiteBreachedChangeUnknown(breach) => format!(
-            "{} was breached on {}. Change the password if it is older than that.",
-            breach.title, breach.date
-        ),
-        Finding::InsecureAddress => {
-            "The address begins with http: what you type there can be read on the way. Use https.".to_owned()
-        }
-        Finding::TwoStepOffered { methods, .. } => format!(
-            "The site offers a second step at sign-in: {}.",
-            methods.iter().map(|method| self::method(method)).collect::<Vec<_>>().join(", ")
-        ),
-        Finding::Old { changed } => format!("Last changed on {changed}, more than five years ago."),
-        Finding::NotChecked { reason: NotChecked::Empty } => "No password is saved here.".to_owned(),
-        Finding::NotChecked { reason: NotChecked::Pin } => {
-            "A few digits only, like a PIN. That is not checked.".to_owned()
-        }
+        Finding::Old { changed } => texts.audit_found_old(*changed),
+        Finding::NotChecked { reason: NotChecked::Empty } => texts.audit_found_empty(),
+        Finding::NotChecked { reason: NotChecked::Pin } => texts.audit_found_pin(),
     }
 }
 
-fn method(code: &str) -> &str {
-    match code {
-        "sms" => "text message",
-        "call" => "phone call",
-        "email" => "e-mail",
-        "totp" => "code from an app",
-        "u2f" => "security key",
-        "custom-software" => "an app of its own",
-        "custom-hardware" => "a device of its own",
-        other => other,
-    }
-}
-
-fn lines(lines: &Lines) -> String {
-    let word = if lines.count() == 1 { "line" } else { "lines" };
+fn lines(texts: &Texts, lines: &Lines) -> String {
     let named: Vec<String> = lines.named.iter().map(u64::to_string).collect();
-    match lines.others {
-        0 => format!("{word} {}", named.join(", ")),
-        others => format!("{word} {} and {others} more", named.join(", ")),
-    }
-}
-
-/// A number with commas between its thousands.
-#[must_use]
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    let said = texts.report_lines(lines.count() as u64, &texts.listed(&named));
+    if lines.others > 0 { texts.audit_others_more(&said, &lines.others.to_string()) } else { said }
 }
 
 #[cfg(test)]
 mod tests {
+    use ::audit::read::{SkipReason, WarningKind};
+
     use super::*;
 
     #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(
-            [0, 999, 1_000, 52_372, 9_000_001].map(grouped),
-            ["0", "999", "1,000", "52,372", "9,000,001"]
-        );
+    fn others_are_named_by_their_lines() {
+        let some = |language: &str, named: &[u64], others| {
+            lines(Texts::of(language), &Lines { named: named.to_vec(), others })
+        };
+        assert_eq!(some("en", &[5], 0), "line 5");
+        assert_eq!(some("en", &[5, 7], 3), "lines 5, 7 and 3 more");
+        assert_eq!(some("de", &[5, 7], 3), "Zeilen 5, 7 und 3 weiteren");
     }
 
     #[test]
-    fn others_are_named_by_their_lines() {
-        let some = |named: &[u64], others| lines(&Lines { named: named.to_vec(), others });
-        assert_eq!(some(&[5], 0), "line 5");
-        assert_eq!(some(&[5, 7], 3), "lines 5, 7 and 3 more");
+    fn every_code_has_a_sentence_in_every_language() {
+        for language in texts::LANGUAGES {
+            let texts = Texts::of(language);
+            let says = |prefix: &str, code: &str| {
+                assert!(texts.known(prefix, code).is_some(), "{language}: {prefix}{code}");
+            };
+            Kind::ALL.iter().for_each(|kind| says("audit-kind-", kind.code()));
+            Urgency::ALL.iter().for_each(|urgency| says("audit-why-", urgency.code()));
+            ["doubtful", "could_not_check", "incident_password"]
+                .iter()
+                .for_each(|code| says("audit-why-", code));
+            SkipReason::CODES.iter().for_each(|code| says("audit-skipped-", code));
+            WarningKind::ALL.iter().for_each(|kind| says("audit-warning-", kind.code()));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::Read as _;
 use std::sync::Arc;
+use texts::Texts;
 
 use crate::audit::compare::{self, Earlier};
 use crate::audit::report::{self, Format, Report};
@@ -128,9 +129,15 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read = self.audits.picked();
         let place = Output::new(&path, format.kind(), read.as_deref())?;
+        let texts = Texts::of(&self.language());
         let save = move || {
             let compared = open.compared();
-            report::save(&Report::of(open.audit(), compared.as_ref().map(|(_, made)| made)), format, &place)
+            report::save(
+                &Report::of(open.audit(), compared.as_ref().map(|(_, made)| made)),
+                format,
+                texts,
+                &place,
+            )
         };
         self.in_background(save)
             .await?

@@ -33,7 +33,7 @@ impl App {
     pub fn start(&self) -> Result<Start, Failure> {
         Ok(Start {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            countries: Country::ALL.iter().map(|country| country.code().to_owned()).collect(),
+            countries: Country::all().map(|country| country.code().to_owned()).collect(),
             languages: Language::ALL.iter().map(|language| language.code().to_owned()).collect(),
             range_host: self.range_host(),
             notice: self.opened().as_ref().map(NoticeView::from),
@@ -56,7 +56,12 @@ impl App {
     /// Opens a link of the current plan, or of the texts of its notice. Any other address is refused.
     pub fn open_link(&self, url: String) -> Result<(), Failure> {
         let known = self.opened().as_ref().is_some_and(|opened| {
-            opened.session.plan().steps.iter().any(|step| step.links.iter().any(|link| link.url == url))
+            opened
+                .session
+                .plan()
+                .steps
+                .iter()
+                .any(|step| step.links.iter().any(|link| link.url.as_deref() == Some(url.as_str())))
                 || opened.session.opens_from_text(&url)
         });
         if !known {

@@ -80,7 +80,7 @@ impl App {
 }
 
 fn known(country: &str) -> Country {
-    Country::from_code(country).unwrap_or(Country::Generic)
+    Country::from_code(country).unwrap_or(Country::GENERIC)
 }
 
 pub(super) fn file_name(path: &Path) -> String {

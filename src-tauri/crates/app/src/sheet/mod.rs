@@ -3,22 +3,40 @@
 //!
 //! Not here: the print dialog (the window) and where a file is put (the shells).
 
-mod words;
-
 use std::collections::BTreeSet;
 
 use askama::Template;
 use jiff::civil::Date;
 use notice::verify::Late;
-use plan::{Link, Step, Way};
+use plan::{Cost, Link, Step, Urgency, Way};
 
 use crate::everybody::{Everybody, Place};
 use crate::walk::{How, Mark, Session, Trust};
-use words::{Words, fill};
+use texts::Texts;
 
 /// What a country is called.
-pub(crate) fn country_name(language: &str, country: plan::Country) -> &'static str {
-    Words::of(language).country(country)
+#[must_use]
+pub fn country_name(texts: &Texts, country: plan::Country) -> String {
+    texts.known("country-", country.code()).unwrap_or_else(|| country.code().to_uppercase())
+}
+
+/// How soon a step is to be done, and how long it takes and what it costs.
+#[must_use]
+pub fn when(texts: &Texts, step: &Step) -> String {
+    let when = texts.step_when(&urgency(texts, step.urgency), step.minutes.into());
+    match &step.cost {
+        Some(Cost::Free) => texts.step_when_cost(&when, &texts.cost_free()),
+        Some(Cost::UpTo(amount)) => texts.step_when_cost(&when, &texts.cost_up_to(amount)),
+        None => when,
+    }
+}
+
+fn urgency(texts: &Texts, urgency: Urgency) -> String {
+    match urgency {
+        Urgency::Now => texts.urgency_now(),
+        Urgency::Today => texts.urgency_today(),
+        Urgency::ThisWeek => texts.urgency_this_week(),
+    }
 }
 
 /// A sheet could not be made.
@@ -29,10 +47,10 @@ pub struct SheetError(#[from] askama::Error);
 #[derive(Template)]
 #[template(path = "sheet.html")]
 struct Page<'a> {
-    words: &'static Words,
+    texts: &'static Texts,
     title: String,
     sheets: Vec<Sheet<'a>>,
-    foot: [&'static str; 2],
+    foot: [String; 2],
 }
 
 struct Sheet<'a> {
@@ -69,13 +87,13 @@ struct Contact {
 
 /// Contacts as they come; one that stands on the sheet already is named again by its number alone.
 struct Contacts {
-    words: &'static Words,
+    texts: &'static Texts,
     named: BTreeSet<String>,
 }
 
 impl Contacts {
-    fn new(words: &'static Words) -> Self {
-        Self { words, named: BTreeSet::new() }
+    fn new(texts: &'static Texts) -> Self {
+        Self { texts, named: BTreeSet::new() }
     }
 
     fn of(&mut self, links: Vec<Link>) -> Vec<Contact> {
@@ -86,11 +104,11 @@ impl Contacts {
         if !self.named.insert(link.text.clone()) {
             return Contact { name: link.name, ways: link.ways, note: None, place: None };
         }
-        let place = match link.checked.parse::<Date>() {
-            Ok(day) => format!("{} ({} {})", link.url, self.words.checked_on, self.words.day(day)),
-            Err(_) => link.url,
-        };
-        Contact { name: link.name, ways: link.ways, note: link.note, place: Some(place) }
+        let place = link.url.map(|url| match link.checked.parse::<Date>() {
+            Ok(day) => format!("{url} ({})", self.texts.sheet_checked_on(day)),
+            Err(_) => url,
+        });
+        Contact { name: link.name, ways: link.ways, note: link.note, place }
     }
 }
 
@@ -100,10 +118,10 @@ impl Contacts {
 /// # Errors
 /// When the sheet cannot be put together; nothing in a plan can cause that.
 pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<String, SheetError> {
-    let words = Words::of(session.language());
+    let texts = Texts::of(session.language());
     let (mut open, mut later, mut done, mut not_for_me, mut withdrawn) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut contacts = Contacts::new(words);
+    let mut contacts = Contacts::new(texts);
     for step in session.plan().steps {
         if let Some(reason) = step.withdrawn {
             withdrawn.push(Entry { why: Some(reason), ..titled(step.title) });
@@ -115,37 +133,37 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
             Some((Mark::NotForMe, _)) => not_for_me.push(titled(step.title)),
             Some((Mark::Done, how)) => {
                 let how = match how {
-                    How::YouToldUs => words.you_told_us,
-                    How::WeChecked => words.we_checked,
+                    How::YouToldUs => texts.sheet_you_told_us(),
+                    How::WeChecked => texts.sheet_we_checked(),
                 };
-                done.push(Entry { when: Some(how.to_owned()), ..titled(step.title) });
+                done.push(Entry { when: Some(how), ..titled(step.title) });
             }
         }
     }
     let groups = [
-        (words.open, open),
-        (words.later, later),
-        (words.done, done),
-        (words.not_for_me, not_for_me),
-        (words.withdrawn, withdrawn),
+        (texts.sheet_open(), open),
+        (texts.sheet_later(), later),
+        (texts.sheet_done(), done),
+        (texts.sheet_not_for_me(), not_for_me),
+        (texts.sheet_withdrawn(), withdrawn),
     ];
-    let mut about = vec![fill(words.from_notice, &session.notice().id.domain)];
-    about.extend(standing(words, session.trust()));
-    about.extend(session.late().map(|late| late_since(words, late)));
-    about.push(fill(words.made_on, &words.day(today)));
-    about.push(fill(words.contacts_for, words.country(session.country())));
+    let mut about = vec![texts.paper_from(&session.notice().id.domain)];
+    about.extend(standing(texts, session.trust()));
+    about.extend(session.late().map(|late| late_since(texts, late)));
+    about.push(texts.sheet_as_of(today));
+    about.push(texts.contacts_for(&country_name(texts, session.country())));
     let sheet = Sheet {
         title: session.words(&session.notice().title),
         person,
         about,
-        overdue: overdue(words, today),
+        overdue: overdue(texts, today),
         groups: groups
             .into_iter()
             .filter(|(_, steps)| !steps.is_empty())
-            .map(|(title, steps)| Group { title: title.to_owned(), steps })
+            .map(|(title, steps)| Group { title, steps })
             .collect(),
     };
-    page(words, vec![sheet], [words.no_secret, words.keep_apart])
+    page(texts, vec![sheet], [texts.paper_no_secret(), texts.paper_keep()])
 }
 
 /// The plans of a whole household: who has what to do, and then each step once with all that is needed to do it.
@@ -153,70 +171,67 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
 /// # Errors
 /// When the sheet cannot be put together; nothing in a plan can cause that.
 pub fn of_everybody(all: &Everybody, language: &str, today: Date) -> Result<String, SheetError> {
-    let words = Words::of(language);
-    let mut contacts = Contacts::new(words);
+    let texts = Texts::of(language);
+    let mut contacts = Contacts::new(texts);
     let sheets = all.notices.iter().map(|shared| {
-        let countries: Vec<_> = shared.countries.iter().map(|country| words.country(*country)).collect();
-        let mut about = vec![fill(words.from_notice, &shared.domain), fill(words.made_on, &words.day(today))];
-        about.extend(standing(words, shared.trust));
-        about.push(fill(words.contacts_for, &countries.join(", ")));
+        let countries: Vec<_> =
+            shared.countries.iter().map(|country| country_name(texts, *country)).collect();
+        let mut about = vec![texts.paper_from(&shared.domain), texts.sheet_as_of(today)];
+        about.extend(standing(texts, shared.trust));
+        about.push(texts.contacts_for(&texts.listed(&countries)));
         let mut groups: Vec<Group> = shared
             .people
             .iter()
             .map(|person| Group {
                 title: person.name.clone(),
-                steps: person.steps.iter().map(|place| placed(words, place)).collect(),
+                steps: person.steps.iter().map(|place| placed(texts, place)).collect(),
             })
             .collect();
         let steps = shared.steps.iter().map(|step| whole(step.clone(), &mut contacts));
         let steps: Vec<_> = steps.map(|entry| Entry { to_do: false, ..entry }).collect();
         if !steps.is_empty() {
-            groups.push(Group { title: words.what_to_do.to_owned(), steps });
+            groups.push(Group { title: texts.sheet_step_by_step(), steps });
         }
-        Sheet { title: shared.title.clone(), person: None, about, overdue: overdue(words, today), groups }
+        Sheet { title: shared.title.clone(), person: None, about, overdue: overdue(texts, today), groups }
     });
     let sheets = sheets.collect();
-    page(words, sheets, [words.no_secret, words.keep_apart])
+    page(texts, sheets, [texts.paper_no_secret(), texts.paper_keep()])
 }
 
-fn page(
-    words: &'static Words,
-    sheets: Vec<Sheet<'_>>,
-    foot: [&'static str; 2],
-) -> Result<String, SheetError> {
+fn page(texts: &'static Texts, sheets: Vec<Sheet<'_>>, foot: [String; 2]) -> Result<String, SheetError> {
     let title = sheets.first().map_or_else(String::new, |sheet| sheet.title.clone());
-    Ok(Page { words, title, sheets, foot }.render()?)
+    Ok(Page { texts, title, sheets, foot }.render()?)
 }
 
 /// A step by its title alone, with what the person said of it.
-fn placed(words: &Words, place: &Place) -> Entry {
+fn placed(texts: &Texts, place: &Place) -> Entry {
     let when = match place.said {
         None => None,
         Some((Mark::Later, _)) => Some(match place.remind_on {
-            Some(day) => fill(words.until, &words.day(day)),
-            None => words.later.to_owned(),
+            Some(day) => texts.sheet_until(day),
+            None => texts.sheet_later(),
         }),
-        Some((Mark::NotForMe, _)) => Some(words.not_for_them.to_owned()),
-        Some((Mark::Done, _)) => Some(words.done.to_owned()),
+        Some((Mark::NotForMe, _)) => Some(texts.sheet_not_for_them()),
+        Some((Mark::Done, _)) => Some(texts.sheet_done()),
     };
     let to_do = matches!(place.said, None | Some((Mark::Later, _)));
     Entry { to_do, when, ..titled(place.title.clone()) }
 }
 
 /// What of the notice has passed; its day in Greenwich.
-fn late_since(words: &Words, late: Late) -> String {
-    let (sentence, at) = match late {
-        Late::Promised(at) => (words.promised, at),
-        Late::Current(at) => (words.current, at),
-    };
-    fill(sentence, &words.day(at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()))
+fn late_since(texts: &Texts, late: Late) -> String {
+    let day = |at: jiff::Timestamp| at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+    match late {
+        Late::Promised(at) => texts.sheet_promised(day(at)),
+        Late::Current(at) => texts.sheet_current_until(day(at)),
+    }
 }
 
 /// What has to be said of a notice that no publisher vouches for.
-fn standing(words: &Words, trust: Trust) -> Option<String> {
+fn standing(texts: &Texts, trust: Trust) -> Option<String> {
     match trust {
-        Trust::Practice => Some(words.practice.to_owned()),
-        trust if !trust.vouched() => Some(words.unsigned.to_owned()),
+        Trust::Practice => Some(texts.sheet_practice()),
+        trust if !trust.vouched() => Some(texts.sheet_unsigned()),
         _ => None,
     }
 }
@@ -226,8 +241,8 @@ fn standing(words: &Words, trust: Trust) -> Option<String> {
 /// # Errors
 /// When the sheet cannot be put together; nothing in the advice can cause that.
 pub fn without_computer(country: plan::Country, language: &str, today: Date) -> Result<String, SheetError> {
-    let words = Words::of(language);
-    let mut contacts = Contacts::new(words);
+    let texts = Texts::of(language);
+    let mut contacts = Contacts::new(texts);
     let steps = plan::leaflet(country, language)
         .into_iter()
         .map(|part| Entry {
@@ -240,23 +255,23 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
         })
         .collect();
     let sheet = Sheet {
-        title: words.leaflet_title.to_owned(),
+        title: texts.leaflet_title(),
         person: None,
         about: vec![
-            words.leaflet_about.to_owned(),
-            fill(words.made_on, &words.day(today)),
-            fill(words.contacts_for, words.country(country)),
+            texts.leaflet_for(),
+            texts.sheet_as_of(today),
+            texts.contacts_for(&country_name(texts, country)),
         ],
-        overdue: overdue(words, today),
-        groups: vec![Group { title: words.leaflet_parts.to_owned(), steps }],
+        overdue: overdue(texts, today),
+        groups: vec![Group { title: texts.leaflet_parts(), steps }],
     };
-    page(words, vec![sheet], [words.leaflet_foot, words.no_secret])
+    page(texts, vec![sheet], [texts.leaflet_foot(), texts.paper_no_secret()])
 }
 
-fn overdue(words: &Words, today: Date) -> Option<String> {
+fn overdue(texts: &Texts, today: Date) -> Option<String> {
     let review_by = plan::authorities_review_by();
-    let day = review_by.parse().map_or_else(|_| review_by.to_owned(), |day| words.day(day));
-    plan::authorities_overdue(today).then(|| fill(words.overdue, &day))
+    let day = review_by.parse().map_or_else(|_| review_by.to_owned(), |day| texts.day(day));
+    plan::authorities_overdue(today).then(|| texts.sheet_contacts_overdue(&day))
 }
 
 fn titled(title: String) -> Entry {
@@ -264,14 +279,13 @@ fn titled(title: String) -> Entry {
 }
 
 fn whole(step: Step, contacts: &mut Contacts) -> Entry {
-    let words = contacts.words;
-    let minutes = fill(words.minutes, &step.minutes.to_string());
+    let texts = contacts.texts;
     Entry {
+        when: Some(when(texts, &step)),
         title: step.title,
         to_do: true,
-        when: Some(format!("{}, {minutes}", words.urgency(step.urgency))),
         why: Some(step.why),
-        actions: plan::without_program(&step.actions, words.language),
+        actions: plan::without_program(&step.actions, texts.language()),
         links: contacts.of(step.links),
     }
 }
@@ -288,7 +302,7 @@ mod tests {
 
     fn practice() -> Session {
         let mut session = Session::open(notice::practice::revision(3).unwrap(), Trust::Practice).unwrap();
-        session.set_country(Country::Gb);
+        session.set_country(Country::from_code("gb").unwrap());
         session
     }
 
@@ -301,8 +315,14 @@ mod tests {
         session.mark("user-name", Mark::NotForMe, How::YouToldUs);
         let html = of_plan(&session, Some("Ann"), day("2026-11-25")).unwrap();
         let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is not on the sheet"));
-        let order =
-            ["For Ann", "Still to do", "Put off until later", ">Done<", "Does not apply", "Taken back"];
+        let order = [
+            "For Ann",
+            "Still to do",
+            "Put off until later",
+            ">Done<",
+            "Does not apply",
+            "Withdrawn by the site",
+        ];
         assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])));
         assert!(at("Put off until later") < at("Change the same password everywhere else"));
         assert!(at(">Done<") < at("We checked") && at(">Done<") < at("You told us"));
@@ -345,14 +365,14 @@ mod tests {
         let session = Session::open(text.as_bytes(), Trust::Unsigned).unwrap();
         let html = of_plan(&session, Some("<img src=x onerror=y>"), day("2026-11-25")).unwrap();
         assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("<b>"), "{html}");
-        assert!(html.contains("Nobody vouches for the notice."));
+        assert!(html.contains("We cannot tell who wrote this notice."));
     }
 
     #[test]
     fn a_sheet_loads_nothing_and_runs_nothing() {
         let sheets = [
             of_plan(&practice(), None, day("2026-11-25")).unwrap(),
-            without_computer(Country::Us, "en", day("2026-11-25")).unwrap(),
+            without_computer(Country::from_code("us").unwrap(), "en", day("2026-11-25")).unwrap(),
         ];
         for html in sheets {
             let addresses = html.split("href=\"").skip(1);
@@ -369,8 +389,8 @@ mod tests {
 
     #[test]
     fn past_their_day_the_sheet_says_that_numbers_may_have_changed() {
-        let early = without_computer(Country::Gb, "en", day("2026-11-25")).unwrap();
-        let late = without_computer(Country::Gb, "en", day("2028-01-01")).unwrap();
+        let early = without_computer(Country::from_code("gb").unwrap(), "en", day("2026-11-25")).unwrap();
+        let late = without_computer(Country::from_code("gb").unwrap(), "en", day("2028-01-01")).unwrap();
         assert!(!early.contains("Numbers may have changed") && late.contains("Numbers may have changed"));
     }
 
@@ -379,9 +399,9 @@ mod tests {
         let mut session = practice();
         session.set_language("de");
         let html = of_plan(&session, None, day("2026-11-25")).unwrap();
-        assert!(html.contains("<html lang=\"de\">") && html.contains("Noch zu tun"));
+        assert!(html.contains("<html lang=\"de\" dir=\"ltr\">") && html.contains("Noch zu tun"));
         assert!(html.contains("Dasselbe Passwort überall sonst ändern"));
-        let sheet = without_computer(Country::De, "de", day("2026-11-25")).unwrap();
+        let sheet = without_computer(Country::from_code("de").unwrap(), "de", day("2026-11-25")).unwrap();
         assert!(sheet.contains("Telefon 110") && sheet.contains("Rufen Sie Ihre Bank an"), "{sheet}");
     }
 }

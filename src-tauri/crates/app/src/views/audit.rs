@@ -2,8 +2,9 @@
 
 use super::args::DecisionCode;
 use crate::audit::compare::{Compared, Difference};
+use crate::audit::wording::why_code;
 use crate::shown;
-use audit::{Examination, Finding, Lines, Lookup, Row, Urgency};
+use audit::{Examination, Finding, Lines, Row};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -311,12 +312,9 @@ pub(crate) fn small<T: TryInto<u32>>(number: T) -> u32 {
 
 /// Nothing was found of it: that is said only when everything was looked at.
 fn why(row: &Row, examination: &Examination) -> &'static str {
-    match row.urgency {
-        Urgency::Extra | Urgency::Nothing if matches!(row.lookup, Lookup::CouldNotCheck { .. }) => {
-            "could_not_check"
-        }
-        Urgency::Extra | Urgency::Nothing if !examination.is_judged(row.index) => "not_judged_yet",
-        urgency => urgency.code(),
+    match why_code(row) {
+        "extra" | "nothing" if !examination.is_judged(row.index) => "not_judged_yet",
+        code => code,
     }
 }
 

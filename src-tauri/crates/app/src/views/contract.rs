@@ -81,7 +81,7 @@ fn contract() -> String {
         Subscription MarkCode GivenCode OnlineCode DeskFile KeyFile KeyListCode ReportFormat SitePage DecisionCode AuditSort AuditQuery
         PublishArgs MakeKeyArgs MakeCardArgs CheckArgs RateArgs DropNews News
         ErrorCode Failure PlaceView StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
-        ExposedView ContactView LinkView ToolView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
+        ExposedView ContactView LinkView ToolView CostView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
         ClassView DraftLineView DeskView FieldView TextView PickedView NamedView TranslationView OwnStepView OwnQuestionView
         DraftFindingView DraftView ChosenFilesView PublishedView PartArg ChangeArgs
         KeyView PreviousView KeysView MadeKeyView MadeCardView
@@ -105,8 +105,10 @@ fn export_bindings_or_find_that_they_are_current() {
 
 /// The names of the window's messages in one language.
 fn messages(language: &str) -> std::collections::BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language).join("window");
-    let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let language = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language);
+    let files = ["shared", "window"].map(|name| language.join(name)).into_iter().flat_map(|folder| {
+        std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+    });
     let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
     texts
         .flat_map(|text| {

@@ -215,6 +215,7 @@ pub struct StepView {
     #[ts(type = "\"now\" | \"today\" | \"this_week\"")]
     urgency: &'static str,
     minutes: u32,
+    cost: Option<CostView>,
     title: String,
     why: String,
     actions: Vec<String>,
@@ -229,6 +230,28 @@ pub struct StepView {
     how: Option<&'static str>,
     /// The day on which a step that was put off comes up again.
     remind_on: Option<String>,
+}
+
+/// What a step costs.
+#[derive(Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CostView {
+    /// Nothing.
+    Free,
+    /// At most this amount.
+    UpTo {
+        /// With its currency.
+        amount: String,
+    },
+}
+
+impl From<plan::Cost> for CostView {
+    fn from(cost: plan::Cost) -> Self {
+        match cost {
+            plan::Cost::Free => Self::Free,
+            plan::Cost::UpTo(amount) => Self::UpTo { amount },
+        }
+    }
 }
 
 /// A tool that takes or makes a password.
@@ -255,8 +278,9 @@ impl From<Tool> for ToolView {
 #[derive(Serialize, TS)]
 pub struct LinkView {
     text: String,
-    url: String,
-    host: String,
+    /// Its page; none where no single body gives the advice.
+    url: Option<String>,
+    host: Option<String>,
     checked: String,
     note: Option<String>,
 }
@@ -286,7 +310,13 @@ impl From<Step> for PartView {
 
 impl From<plan::Link> for LinkView {
     fn from(link: plan::Link) -> Self {
-        Self { host: host(&link.url), text: link.text, url: link.url, checked: link.checked, note: link.note }
+        Self {
+            host: link.url.as_deref().map(host),
+            text: link.text,
+            url: link.url,
+            checked: link.checked,
+            note: link.note,
+        }
     }
 }
 
@@ -452,6 +482,7 @@ impl StepView {
             links: step.links.into_iter().map(LinkView::from).collect(),
             id: step.id,
             minutes: step.minutes,
+            cost: step.cost.map(CostView::from),
             title: field(&step.title),
             why: field(&step.why),
             actions: step.actions.iter().map(|action| field(action)).collect(),

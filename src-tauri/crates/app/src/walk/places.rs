@@ -90,7 +90,7 @@ impl Session {
             name: text.clone(),
             text,
             ways: Vec::new(),
-            url,
+            url: Some(url),
             generic: false,
             checked: String::new(),
             note: None,
@@ -154,7 +154,7 @@ mod tests {
             live.actions,
             ["Go to the settings (forum.example)", "Not to that (https://elsewhere.example/x)"]
         );
-        let urls: Vec<&str> = live.links.iter().map(|link| link.url.as_str()).collect();
+        let urls: Vec<&str> = live.links.iter().map(|link| link.url.as_deref().unwrap_or_default()).collect();
         assert_eq!(urls, ["https://forum.example/settings"]);
         let dead = step(State::Unconfirmed);
         assert_eq!(dead.actions.first().unwrap(), "Go to the settings (https://forum.example/settings)");

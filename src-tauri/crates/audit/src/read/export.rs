@@ -159,6 +159,34 @@ pub enum SkipReason {
 }
 
 impl SkipReason {
+    /// The names that [`Self::code`] gives.
+    pub const CODES: &'static [&'static str] = &[
+        "secure-note",
+        "card",
+        "identity",
+        "key",
+        "alias",
+        "other-kind",
+        "browser-account",
+        "in-the-bin",
+        "nothing-in-it",
+        "cells",
+        "cell-too-long",
+        "row-too-long",
+        "too-many-cells",
+        "unclosed-quote",
+        "stray-quote",
+        "row-in-a-cell",
+        "line-break",
+        "header-again",
+        "zero-byte",
+        "letters",
+        "password-line-break",
+        "password-too-long",
+        "reference",
+        "malformed",
+    ];
+
     /// A stable name for it, to look up a text by.
     #[must_use]
     pub fn code(self) -> &'static str {

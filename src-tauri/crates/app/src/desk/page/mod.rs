@@ -6,22 +6,21 @@ mod steps;
 #[cfg(test)]
 mod tests;
 mod tongue;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use notice::domain::registrable;
 use notice::text;
-use notice::{Certainty, Localised, Notice, Status};
+use notice::{Accounts, Certainty, Localised, Notice, Status};
 
 use super::{DeskError, qr};
 use crate::walk::Session;
 use parts::{Blocks, parts};
 use steps::{Countries, Entry};
+use texts::Texts;
 pub(super) use tongue::is_tag;
 use tongue::{Said, Tongue, name};
-use words::Words;
 
 /// What stands around a notice on its pages.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +49,7 @@ struct Svg {
 }
 
 struct Section {
-    heading: &'static str,
+    heading: String,
     /// Whether the statement before said something else.
     changed: bool,
     lang: String,
@@ -60,7 +59,7 @@ struct Section {
 struct Taken {
     name: String,
     new: bool,
-    certainty: &'static str,
+    certainty: String,
     protection: Option<String>,
     note: Option<(String, Blocks)>,
 }
@@ -102,7 +101,7 @@ struct Whole<'a> {
     /// The attributes of the root element.
     root: String,
     /// What the page itself says, and the attributes where that is in another language.
-    around: &'static Words,
+    texts: &'static Texts,
     own: String,
     originally: String,
     title: Said,
@@ -194,7 +193,7 @@ fn page(
     page: &Around<'_>,
 ) -> Result<String, DeskError> {
     let tongue = Tongue { page: language, original: &notice.language };
-    let around = tongue.around();
+    let texts = tongue.texts();
     let own = registrable(&notice.id.domain);
     let live = |url: &str| {
         let host = notice::host_of(url)?;
@@ -206,31 +205,32 @@ fn page(
     let say = |text: &Localised| tongue.say(text).map(plain);
     let empty = || Said { words: String::new(), lang: String::new() };
     let withdrawn = notice.status == Status::Withdrawn;
-    let moment = notice.published.map(|time| around.moment(time)).unwrap_or_default();
-    let sections = SECTIONS.into_iter().zip(around.sections).filter_map(|(text, heading)| {
+    let moment = notice.published.map(|time| texts.moment(time)).unwrap_or_default();
+    let sections = SECTIONS.into_iter().filter_map(|(text, heading)| {
         let said = tongue.say(text(notice))?;
         let before = page.former.map(|former| tongue.say(text(former)).map(|said| said.words));
         let changed = before.is_some_and(|before| before.as_ref() != Some(&said.words));
-        Some(Section { heading, changed, lang: said.lang, body: blocks(&said.words, 3) })
+        Some(Section { heading: heading(texts), changed, lang: said.lang, body: blocks(&said.words, 3) })
     });
     let taken = notice.exposed.iter().map(|exposed| Taken {
         name: plan::class_name(&exposed.class, language).to_owned(),
         new: page.former.is_some_and(|former| {
             !former.exposed.iter().any(|e| (&e.class, e.certainty) == (&exposed.class, exposed.certainty))
         }),
-        certainty: match (exposed.certainty, around.certainty) {
-            (Certainty::Confirmed, [words, ..])
-            | (Certainty::Possible, [_, words, _])
-            | (Certainty::RuledOut, [.., words]) => words,
+        certainty: match exposed.certainty {
+            Certainty::Confirmed => texts.page_certainty_confirmed(),
+            Certainty::Possible => texts.page_certainty_possible(),
+            Certainty::RuledOut => texts.page_certainty_ruled_out(),
         },
-        protection: exposed.protection.as_ref().map(|how| around.stored(how)),
+        protection: exposed.protection.as_ref().map(|how| stored(texts, how)),
         note: tongue.say(&exposed.note).map(|said| (said.lang, blocks(&said.words, 3))),
     });
     let title = say(&notice.title)
         .unwrap_or_else(|| Said { words: notice.id.domain.clone(), lang: tongue.originally() });
-    let title = if withdrawn { Said { words: around.withdrawn(&title.words), ..title } } else { title };
+    let title =
+        if withdrawn { Said { words: texts.page_withdrawn_title(&title.words), ..title } } else { title };
     let (open, gone) = steps.entries(notice, tongue, page.former, &live);
-    let minutes = open.iter().map(|step| step.minutes).sum();
+    let minutes: u32 = open.iter().map(|step| step.minutes).sum();
     // On the page of a withdrawn notice they stand folded, elsewhere where they always stood.
     let (steps_there, gone) =
         if withdrawn { (open, gone) } else { (steps::in_order(open, gone), Vec::new()) };
@@ -242,17 +242,17 @@ fn page(
     let newest = notice.history.iter().any(|entry| entry.revision == notice.revision) && notice.revision > 1;
     let whole = Whole {
         root: tongue.root(),
-        around,
+        texts,
         own: tongue.own(),
         originally: tongue.originally(),
         description: description.map(|said| said.words).unwrap_or_default(),
         title,
         domain: &notice.id.domain,
         publisher: page.publisher,
-        status: around.status(notice.status, notice.revision, &moment),
+        status: status(texts, notice, &moment),
         languages: languages(files, language),
         behind: behind(notice, tongue),
-        withdrawn: withdrawn.then(|| around.withdrawn_on(&moment)),
+        withdrawn: withdrawn.then(|| texts.page_withdrawn_on(&moment)),
         newest: (newest || withdrawn).then(|| Change {
             revision: notice.revision,
             when: moment.clone(),
@@ -263,15 +263,15 @@ fn page(
                 .and_then(|entry| say(&entry.summary))
                 .unwrap_or_else(empty),
         }),
-        new_in: around.new_in(notice.revision),
+        new_in: texts.page_new_in(&notice.revision.to_string()),
         affects: notice.affects.as_deref().filter(|affects| !affects.trim().is_empty()),
         accounts: notice.accounts_affected.map(|accounts| {
-            around.accounts(accounts, page.former.and_then(|former| former.accounts_affected))
+            self::accounts(texts, accounts, page.former.and_then(|former| former.accounts_affected))
         }),
-        next: notice.promised().map(|next| around.next(&around.moment(next), notice.revision)),
+        next: notice.promised().map(|next| texts.page_next(next, &notice.revision.to_string())),
         sections: sections.collect(),
         taken: taken.collect(),
-        in_all: around.in_all(minutes),
+        in_all: texts.page_in_all(minutes.into()),
         questions: questions(notice, &steps_there, &say),
         steps: steps_there,
         gone,
@@ -287,14 +287,50 @@ fn page(
     whole.render().map_err(|_| DeskError::Page)
 }
 
-/// In the order of [`Words::sections`].
-const SECTIONS: [fn(&Notice) -> &Localised; 5] = [
-    |notice| &notice.what_happened,
-    |notice| &notice.consequences,
-    |notice| &notice.what_we_do,
-    |notice| &notice.not_exposed,
-    |notice| &notice.not_known,
+type Part = (fn(&Notice) -> &Localised, fn(&Texts) -> String);
+
+/// The texts of a notice with their headings, in the order of the page.
+const SECTIONS: [Part; 5] = [
+    (|notice| &notice.what_happened, Texts::page_section_happened),
+    (|notice| &notice.consequences, Texts::page_section_consequences),
+    (|notice| &notice.what_we_do, Texts::page_section_doing),
+    (|notice| &notice.not_exposed, Texts::page_section_not_taken),
+    (|notice| &notice.not_known, Texts::page_section_not_known),
 ];
+
+/// What the header says of this revision.
+fn status(texts: &Texts, notice: &Notice, when: &str) -> String {
+    let number = notice.revision.to_string();
+    match notice.status {
+        Status::Interim => texts.page_status_interim(&number, when),
+        Status::Final => texts.page_status_final(&number, when),
+        Status::Withdrawn => texts.page_status_withdrawn(&number, when),
+    }
+}
+
+/// How many accounts are affected, and how many the revision before said where that was another number.
+fn accounts(texts: &Texts, accounts: Accounts, before: Option<Accounts>) -> String {
+    let said = match accounts {
+        Accounts::Number(number) => texts.page_accounts(number),
+        Accounts::NotKnownYet => texts.page_accounts_unknown(),
+    };
+    match before {
+        Some(Accounts::Number(number)) if accounts != Accounts::Number(number) => {
+            format!("{said} {}", texts.page_accounts_before(number))
+        }
+        _ => said,
+    }
+}
+
+/// How a class of data was stored.
+fn stored(texts: &Texts, how: &str) -> String {
+    match how.trim() {
+        "plain" => texts.page_stored_plain(),
+        "encrypted" => texts.page_stored_encrypted(),
+        "unknown" => texts.page_stored_unknown(),
+        how => texts.page_stored_as(how),
+    }
+}
 
 fn languages(files: &[(String, String)], own: &str) -> Vec<Language> {
     let several = files.iter().filter(|_| files.len() > 1).filter(|(code, _)| is_tag(code));
@@ -311,7 +347,7 @@ fn languages(files: &[(String, String)], own: &str) -> Vec<Language> {
 /// Whether the translation says which older statement it follows.
 fn behind(notice: &Notice, tongue: Tongue<'_>) -> Option<Behind> {
     let followed = notice.translated.get(tongue.page).copied().filter(|_| tongue.page != tongue.original)?;
-    let words = tongue.around().behind(followed, notice.revision);
+    let words = tongue.texts().page_translation_behind(&followed.to_string(), &notice.revision.to_string());
     (followed < notice.revision).then_some(Behind { words, file: ORIGINAL })
 }
 
@@ -365,16 +401,16 @@ fn phone_uri(text: &str) -> Option<String> {
 
 /// What changed, newest first.
 fn history(notice: &Notice, tongue: Tongue<'_>, plain: &impl Fn(Said) -> Said) -> Vec<Change> {
-    let around = tongue.around();
+    let texts = tongue.texts();
     let mut entries: Vec<_> = notice.history.iter().collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.revision));
     entries.dedup_by_key(|entry| entry.revision);
     let change = |entry: &notice::HistoryEntry| Change {
         revision: entry.revision,
         when: match (published(notice, entry), entry.date) {
-            (Some(time), _) => around.moment(time),
-            (None, Some(day)) => around.day(day),
-            (None, None) => around.new_in(entry.revision),
+            (Some(time), _) => texts.moment(time),
+            (None, Some(day)) => texts.day(day),
+            (None, None) => texts.page_new_in(&entry.revision.to_string()),
         },
         summary: tongue
             .say(&entry.summary)

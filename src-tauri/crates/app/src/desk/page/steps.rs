@@ -3,29 +3,28 @@
 use jiff::civil::Date;
 use notice::text::{self, Block};
 use notice::{Localised, Notice, OwnStep};
-use plan::{Country, From, Link, Step, Urgency};
+use plan::{Country, From, Link, Step};
 
 use super::parts::{Blocks, parts};
 use super::tongue::{Said, Tongue};
-use super::words::Words;
 use crate::walk::Session;
 
 /// A contact or a page, with the ways to reach it first.
 pub(super) struct Place {
     pub(super) name: String,
     pub(super) ways: Vec<plan::Way>,
-    pub(super) url: String,
+    pub(super) url: Option<String>,
     /// The host of a page that may be opened.
     pub(super) host: Option<String>,
     /// What the page is, where the name does not link to it.
-    pub(super) label: Option<&'static str>,
+    pub(super) label: Option<String>,
     pub(super) note: Option<String>,
     pub(super) checked: Option<String>,
 }
 
 /// The contacts of one country.
 pub(super) struct Group {
-    pub(super) country: &'static str,
+    pub(super) country: String,
     pub(super) open: bool,
     pub(super) places: Vec<Place>,
 }
@@ -61,18 +60,18 @@ impl Countries {
     pub(super) fn of(session: &mut Session) -> Self {
         let named = session.notice().countries.iter().filter_map(|code| Country::from_code(code));
         let mut countries: Vec<Country> = Vec::new();
-        for country in named.filter(|country| *country != Country::Generic) {
+        for country in named.filter(|country| *country != Country::GENERIC) {
             if !countries.contains(&country) {
                 countries.push(country);
             }
         }
-        countries.push(Country::Generic);
+        countries.push(Country::GENERIC);
         let mut plan_of = |country: Country| {
             session.set_country(country);
             (country, session.plan().steps)
         };
         let plans = countries.into_iter().map(&mut plan_of).collect();
-        session.set_country(Country::Generic);
+        session.set_country(Country::GENERIC);
         Self { plans }
     }
 
@@ -111,7 +110,7 @@ impl Countries {
         let groups = all.iter().enumerate().filter_map(|(n, (country, links))| {
             let links: Vec<Link> = links.iter().filter(|link| !everywhere(link)).cloned().collect();
             let places = maker.places_of(&links);
-            let country = crate::sheet::country_name(maker.tongue.page, *country);
+            let country = crate::sheet::country_name(maker.tongue.texts(), *country);
             (!places.is_empty()).then_some(Group { country, open: n == 0, places })
         });
         (maker.places(&common), groups.collect())
@@ -143,22 +142,16 @@ struct Maker<'a, L> {
 
 impl<L: Fn(&str) -> Option<String>> Maker<'_, L> {
     fn entry(&self, links: Vec<Place>, groups: Vec<Group>) -> Entry {
-        let (step, around) = (self.step, self.tongue.around());
+        let (step, texts) = (self.step, self.tongue.texts());
         let text = self.own.and_then(|own| self.tongue.say(&own.text));
         let text =
             text.map(|said| (said.lang, Blocks { parts: parts(&text::parse(&said.words), 4, self.live) }));
-        let [now, today, this_week] = around.urgency;
-        let urgency = match step.urgency {
-            Urgency::Now => now,
-            Urgency::Today => today,
-            Urgency::ThisWeek => this_week,
-        };
         Entry {
             id: step.id.clone(),
             place: 0,
             title: self.said(&step.title, |own| &own.title),
             new: false,
-            when: format!("{urgency}, {}", around.minutes(step.minutes)),
+            when: crate::sheet::when(texts, step),
             minutes: step.minutes,
             why: self.said(&step.why, |own| &own.why),
             text,
@@ -190,8 +183,8 @@ impl<L: Fn(&str) -> Option<String>> Maker<'_, L> {
 
     /// The step's own link first, then others that do not stand in its text.
     fn places(&self, links: &[Link]) -> Vec<Place> {
-        let around = self.tongue.around();
-        let own = self.own.and_then(|own| own.link.as_deref()).map(|url| self.place_of_own(url, around.here));
+        let here = self.tongue.texts().page_here();
+        let own = self.own.and_then(|own| own.link.as_deref()).map(|url| self.place_of_own(url, here));
         own.into_iter().chain(self.places_of(links)).collect()
     }
 
@@ -199,7 +192,11 @@ impl<L: Fn(&str) -> Option<String>> Maker<'_, L> {
         let link = self.own.and_then(|own| own.link.as_deref());
         let in_text = text::links(&self.written());
         let known = |url: &str| link == Some(url) || in_text.iter().any(|(_, other)| other == url);
-        links.iter().filter(|other| !known(&other.url)).map(|link| self.place(link)).collect()
+        links
+            .iter()
+            .filter(|other| !other.url.as_deref().is_some_and(known))
+            .map(|link| self.place(link))
+            .collect()
     }
 
     fn written(&self) -> Vec<Block> {
@@ -207,12 +204,12 @@ impl<L: Fn(&str) -> Option<String>> Maker<'_, L> {
         said.map(|said| text::parse(&said.words)).unwrap_or_default()
     }
 
-    fn place_of_own(&self, url: &str, name: &str) -> Place {
+    fn place_of_own(&self, url: &str, name: String) -> Place {
         Place {
-            name: name.to_owned(),
+            name,
             ways: Vec::new(),
             host: (self.live)(url),
-            url: url.to_owned(),
+            url: Some(url.to_owned()),
             label: None,
             note: None,
             checked: None,
@@ -220,21 +217,22 @@ impl<L: Fn(&str) -> Option<String>> Maker<'_, L> {
     }
 
     fn place(&self, link: &Link) -> Place {
-        let around: &Words = self.tongue.around();
+        let texts = self.tongue.texts();
         // The name of somebody to call leads to no page; nor does a name that stands for no single body.
         let label = match link {
-            Link { generic: true, .. } => Some(around.about_it),
-            Link { ways, .. } if !ways.is_empty() => Some(around.web_page),
+            Link { url: None, .. } => None,
+            Link { generic: true, .. } => Some(texts.page_about_it()),
+            Link { ways, .. } if !ways.is_empty() => Some(texts.page_web_page()),
             _ => None,
         };
         Place {
             name: link.name.clone(),
             ways: link.ways.clone(),
-            host: (self.live)(&link.url),
+            host: link.url.as_deref().and_then(self.live),
             url: link.url.clone(),
             label,
             note: link.note.clone(),
-            checked: link.checked.parse::<Date>().ok().map(|day| around.checked(day)),
+            checked: link.checked.parse::<Date>().ok().map(|day| texts.page_checked_on(day)),
         }
     }
 }

@@ -2,13 +2,10 @@
 
 use notice::Localised;
 
-use super::words::Words;
+use texts::{Texts, direction};
 
 /// What stands for a language whose code is none.
 const UNDETERMINED: &str = "und";
-
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 9] = ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
 /// What languages call themselves; any other is named by its code.
 const NAMES: [(&str, &str); 26] = [
@@ -54,10 +51,6 @@ fn primary(code: &str) -> &str {
     code.split('-').next().unwrap_or(code)
 }
 
-fn direction(code: &str) -> &'static str {
-    if RIGHT_TO_LEFT.iter().any(|other| primary(code).eq_ignore_ascii_case(other)) { "rtl" } else { "ltr" }
-}
-
 /// What a language calls itself.
 pub(super) fn name(code: &str) -> &str {
     let named = NAMES.iter().find(|(known, _)| primary(code).eq_ignore_ascii_case(known));
@@ -81,8 +74,8 @@ pub(super) struct Tongue<'a> {
 
 impl Tongue<'_> {
     /// What the page says itself.
-    pub(super) fn around(self) -> &'static Words {
-        Words::of(self.page)
+    pub(super) fn texts(self) -> &'static Texts {
+        Texts::of(self.page)
     }
 
     /// The attributes of the whole page.
@@ -109,7 +102,7 @@ impl Tongue<'_> {
 
     /// The attributes of what the page, or the advice of this program, says itself.
     pub(super) fn own(self) -> String {
-        self.attribute(self.around().code)
+        self.attribute(self.texts().language())
     }
 
     /// The attributes of a text that has no translations.

@@ -1,0 +1,2 @@
+day-and-time-utc = { $day }, { $time } UTC
+plain-number = { NUMBER($n) }

@@ -1,0 +1,3 @@
+# What days, numbers and places are written with.
+day-and-time-utc = { $day }, { $time } UTC
+plain-number = { NUMBER($n) }

@@ -1,0 +1,19 @@
+# The plan and the leaflet on paper.
+sheet-for = For { $name }
+sheet-as-of = As of { DAY($day) }
+sheet-unsigned = We cannot tell who wrote this notice. The steps are Selfcheck's own advice for the data it names.
+sheet-promised = An update was promised by { DAY($day) } and is not in this notice. Look for it on the site.
+sheet-current-until = The notice was current until { DAY($day) }. Look for a newer one on the site.
+sheet-practice = Practice. Nothing in the notice happened.
+sheet-contacts-overdue = These contacts should have been checked again by { $day }. Numbers may have changed: ask for the newest one first.
+sheet-checked-on = checked on { DAY($day) }
+sheet-open = Still to do
+sheet-later = Put off until later
+sheet-done = Done
+sheet-not-for-me = Does not apply to you
+sheet-not-for-them = Does not apply
+sheet-until = Put off until { DAY($day) }
+sheet-step-by-step = What to do, step by step
+sheet-withdrawn = Withdrawn by the site
+sheet-you-told-us = You told us
+sheet-we-checked = We checked
