@@ -356,6 +356,26 @@ impl Window {
         self.press('\u{E007}').await
     }
 
+    /// Begins the steps of the open notice, with the country that is offered.
+    ///
+    /// # Errors
+    /// When there is no way to begin.
+    pub async fn start(&self) -> Outcome {
+        self.click("start").await?;
+        self.settled().await?;
+        if self.has("country-next").await { self.click("country-next").await } else { Ok(()) }
+    }
+
+    /// The same by keyboard.
+    ///
+    /// # Errors
+    /// When there is no way to begin.
+    pub async fn start_by_keyboard(&self) -> Outcome {
+        self.key_click("start").await?;
+        self.settled().await?;
+        if self.has("country-next").await { self.key_click("country-next").await } else { Ok(()) }
+    }
+
     /// Runs a script in the page. Its answer has no isolates, as [`Window::text`].
     ///
     /// # Errors

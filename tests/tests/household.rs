@@ -29,7 +29,7 @@ async fn begin_walk(window: &Window) -> Outcome {
 }
 
 async fn answer_all(window: &Window) -> Outcome {
-    window.click("start").await?;
+    window.start().await?;
     window.answer_all().await?;
     window.click("to-steps").await?;
     window.see("progress").await?;

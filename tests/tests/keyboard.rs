@@ -39,7 +39,7 @@ async fn a_family_needs_no_mouse() -> Outcome {
     window.key_click("remember").await?;
     window.read("who", "You are Ann").await?;
     window.key_click("door-practice").await?;
-    window.key_click("start").await?;
+    window.start_by_keyboard().await?;
     questions(&window).await?;
     window.key_click("to-steps").await?;
     window.read("progress", "Step 1").await?;

@@ -52,7 +52,7 @@ impl Watched {
 }
 
 async fn answer_all(window: &Window) -> Outcome {
-    window.click("start").await?;
+    window.start().await?;
     window.answer_all().await
 }
 
@@ -60,7 +60,7 @@ async fn on_the_pages_of_a_notice(at: &mut Watched) -> Outcome {
     at.window.click("door-practice").await?;
     at.window.see("trust").await?;
     at.can_leave("the notice").await?;
-    at.window.click("start").await?;
+    at.window.start().await?;
     at.window.see("answer-not_sure").await?;
     at.can_leave("a question").await?;
     at.window.click("back").await?;

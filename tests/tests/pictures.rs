@@ -30,7 +30,7 @@ async fn picture_of_each_screen() -> Outcome {
     window.click("door-practice").await?;
     window.see("trust").await?;
     save("notice").await?;
-    window.click("start").await?;
+    window.start().await?;
     window.see("answer-not_sure").await?;
     save("question").await?;
     while !window.has("answers").await {

@@ -6,7 +6,7 @@ use acceptance::{Outcome, Window};
 /// From Home to the first step of the practice notice, every question answered with "not sure".
 async fn begin(window: &Window) -> Outcome {
     window.click("door-practice").await?;
-    window.click("start").await?;
+    window.start().await?;
     window.answer_all().await
 }
 
@@ -108,7 +108,7 @@ async fn a_changed_answer_tells_which_steps_came_and_went_and_settles_other_ques
 async fn a_question_that_an_answer_settled_is_not_asked() -> Outcome {
     let window = Window::open(&[]).await?;
     window.click("door-practice").await?;
-    window.click("start").await?;
+    window.start().await?;
     let mut asked = Vec::new();
     for _ in 0..12 {
         if window.has("answers").await {

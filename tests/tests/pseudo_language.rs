@@ -88,7 +88,7 @@ async fn screens_of_the_walk_hold_long_texts_from_right_to_left() -> Outcome {
     window.click("door-practice").await?;
     window.see("trust").await?;
     screens.look("notice").await?;
-    window.click("start").await?;
+    window.start().await?;
     window.see("answer-not_sure").await?;
     screens.look("question").await?;
     window.answer_all().await?;

@@ -258,7 +258,7 @@ async fn thousands_stay_fluid_and_can_be_stopped_at_once() -> Outcome {
 /// From Home to the step of the practice notice that asks where else a password is used.
 async fn to_the_step(window: &Window) -> Outcome {
     window.click("door-practice").await?;
-    window.click("start").await?;
+    window.start().await?;
     window.answer_all().await?;
     window.click("to-steps").await?;
     for _ in 0..30 {

@@ -36,7 +36,7 @@ async fn the_practice_notice_is_walked_to_its_end_by_keyboard_alone() -> Outcome
     let window = Window::open(&[]).await?;
     window.key_click("door-practice").await?;
     window.read("trust", "Practice. Nothing in this notice happened.").await?;
-    window.key_click("start").await?;
+    window.start_by_keyboard().await?;
     answer_all(&window, true).await?;
     window.key_click("to-steps").await?;
     let progress = window.read("progress", "Step 1 of ").await?;
@@ -254,7 +254,7 @@ async fn nobody_vouches_for_an_unsigned_file_and_its_own_steps_are_not_used() ->
     let window = Window::open(&[("SELFCHECK_TEST_PICK", path.to_str().unwrap())]).await?;
     window.click("door-notice").await?;
     window.read("trust", "We cannot tell who wrote this file.").await?;
-    window.click("start").await?;
+    window.start().await?;
     answer_all(&window, false).await?;
     window.click("to-steps").await?;
     window.see("progress").await?;
@@ -272,7 +272,7 @@ async fn what_changed_is_shown_and_ticks_survive_a_new_statement() -> Outcome {
     window.click("door-practice").await?;
     window.click("revision-1").await?;
     window.read("facts", "Statement 1").await?;
-    window.click("start").await?;
+    window.start().await?;
     answer_all(&window, false).await?;
     window.click("to-steps").await?;
     window.click("done").await?;
@@ -293,7 +293,7 @@ async fn a_link_of_a_step_opens_in_the_browser_and_no_other_does() -> Outcome {
     let opened = folder.path().join("opened");
     let window = Window::open(&[("SELFCHECK_TEST_OPENED", opened.to_str().unwrap())]).await?;
     window.click("door-practice").await?;
-    window.click("start").await?;
+    window.start().await?;
     answer_all(&window, false).await?;
     window.click("to-steps").await?;
     window.see("links").await?;
@@ -374,7 +374,7 @@ async fn each_screen_in_a_small_window_with_large_text(locale: &str, language: &
     window.click("revision-3").await?;
     window.see("changes").await?;
     look(&window, "notice").await?;
-    window.click("start").await?;
+    window.start().await?;
     window.see("answer-yes").await?;
     window.click("next").await?;
     look(&window, "question").await?;

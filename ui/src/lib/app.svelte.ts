@@ -13,6 +13,8 @@ export type Page =
   | { at: "keys"; from: "desk" | "draft" }
   | { at: "notice" }
   | { at: "follow"; preview: PreviewView }
+  | { at: "country" }
+  | { at: "help"; index: number; back: boolean }
   | { at: "questions"; index: number; back: boolean }
   | { at: "answers" }
   | { at: "walk"; step: string }
@@ -35,6 +37,8 @@ class App {
   start = $state<Start | null>(null);
   notice = $state<NoticeView | null>(null);
   page = $state<Page>({ at: "home" });
+  /** Whether the country was asked for in this session; a person may live where there are no contacts of ours. */
+  countryAsked = $state(false);
   /** Whether something waits for another Selfcheck that is writing. */
   waiting = $state(false);
   failure = $state<Failure | null>(null);
@@ -283,6 +287,17 @@ class App {
   /** The first step that is neither done nor put aside, else the first that was put off, else the first. */
   nextOpen(): StepView | undefined {
     return this.steps.find((s) => s.mark === null) ?? this.steps.find((s) => s.mark === "later") ?? this.steps[0];
+  }
+
+  /** Where the way through the steps begins: with the country, then the questions, then the first step. */
+  startWalk(): void {
+    if (this.walk?.country === "generic" && !this.countryAsked) {
+      this.go({ at: "country" });
+      return;
+    }
+    const unanswered = (this.walk?.questions ?? []).findIndex((each) => each.needed && each.answer === null);
+    if (unanswered >= 0) this.go({ at: "questions", index: unanswered, back: false });
+    else this.toWalk();
   }
 
   toWalk(): void {

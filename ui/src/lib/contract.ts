@@ -189,6 +189,10 @@ domain: string,
  */
 words_beside_passwords: boolean, country: string, steps: Array<StepView>, questions: Array<QuestionView>, settled: number, total: number, minutes_left: number, 
 /**
+ * Of these, for the steps that cannot wait.
+ */
+urgent_minutes_left: number, 
+/**
  * The day by which the contacts were to be looked at again, once it has passed.
  */
 contacts_overdue: string | null, };
@@ -267,7 +271,11 @@ asked: string | null, trouble: ErrorCode | null,
  */
 publishers_aside: string | null, id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
 
-export type Start = { version: string, countries: Array<string>, languages: Array<string>, range_host: string, notice: NoticeView | null, 
+export type Start = { version: string, countries: Array<string>, 
+/**
+ * The country of this system, to begin the question for it with.
+ */
+country: string | null, languages: Array<string>, range_host: string, notice: NoticeView | null, 
 /**
  * Where the file with what is known of publishers stands, if it was damaged.
  */

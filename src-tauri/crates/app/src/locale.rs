@@ -2,10 +2,24 @@
 
 use std::sync::OnceLock;
 
+use plan::Country;
+
 /// The first language that the system asks for and that there are texts in; else English.
 pub(crate) fn language() -> &'static str {
     static LANGUAGE: OnceLock<&'static str> = OnceLock::new();
     LANGUAGE.get_or_init(|| of(sys_locale::get_locales()))
+}
+
+/// The country that the system is set to, if it has contacts of its own. The language says nothing about it: German is
+/// spoken in Austria too.
+pub(crate) fn country() -> Option<Country> {
+    country_of(sys_locale::get_locales())
+}
+
+fn country_of(locales: impl IntoIterator<Item = String>) -> Option<Country> {
+    let first = locales.into_iter().next()?;
+    let region = first.split(['-', '_', '.']).skip(1).find(|part| part.len() == 2)?;
+    Country::from_code(region)
 }
 
 fn of(locales: impl IntoIterator<Item = String>) -> &'static str {
@@ -21,6 +35,21 @@ fn supported(locale: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn country_comes_from_the_region_and_never_from_the_language() {
+        for (locales, expected) in [
+            (&["de-AT"][..], Some("at")),
+            (&["en_GB.UTF-8"], Some("gb")),
+            (&["zh-Hant-TW"], None),
+            (&["de"], None),
+            (&["C"], None),
+            (&[], None),
+        ] {
+            let found = country_of(locales.iter().map(|locale| (*locale).to_owned()));
+            assert_eq!(found.map(Country::code), expected, "{locales:?}");
+        }
+    }
 
     #[test]
     fn of_takes_the_first_language_with_texts() {

@@ -75,6 +75,8 @@ pub struct Progress {
     pub total: usize,
     /// Minutes of the steps that are not settled.
     pub minutes_left: u32,
+    /// Of these, minutes for the steps that cannot wait.
+    pub urgent_minutes_left: u32,
 }
 
 /// An opened notice, its plan, and what was ticked in this session.
@@ -374,7 +376,10 @@ impl Session {
             own_steps,
             strikes_out: self.confirmed,
             own_questions,
-            site: Some(&self.notice.id.domain),
+            site: match self.notice.id.domain.as_str() {
+                notice::CATALOGUE_DOMAIN => plan::Site::None,
+                domain => plan::Site::Named(domain),
+            },
         });
         if let Some(reason) = reason.filter(|_| self.confirmed) {
             for step in plan.steps.iter_mut().filter(|step| step.kind != Kind::Safety) {
@@ -442,13 +447,16 @@ impl Session {
     /// How far the walk has come. A step withdrawn by its publisher asks for nothing and is not counted.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let mut progress = Progress { settled: 0, total: 0, minutes_left: 0 };
+        let mut progress = Progress { settled: 0, total: 0, minutes_left: 0, urgent_minutes_left: 0 };
         for step in self.plan().steps.iter().filter(|s| s.withdrawn.is_none()) {
             progress.total += 1;
             if matches!(self.mark_of(&step.id), Some((Mark::Done | Mark::NotForMe, _))) {
                 progress.settled += 1;
             } else {
                 progress.minutes_left = progress.minutes_left.saturating_add(step.minutes);
+                if step.urgency == Urgency::Now {
+                    progress.urgent_minutes_left = progress.urgent_minutes_left.saturating_add(step.minutes);
+                }
             }
         }
         progress

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use app::data::DataDir;
 use app::desk::{
-    self, CardPlace, CardRequest, DeskError, Doubt, Given, Hardness, KeyKind, Life, MadeCard, Numbers,
-    Origin, PublishRequest, Published, SigningKey,
+    self, CardPlace, CardRequest, DeskError, Doubt, Given, Hardness, KeyKind, Life, MadeCard, NoNotice,
+    Numbers, Origin, PublishRequest, Published, SigningKey,
 };
 use app::own_file::{Kind, Readers};
 use jiff::Timestamp;
@@ -376,13 +376,22 @@ fn link(options: &LinkOptions) -> Result<u8, Failure> {
 }
 
 fn from_breach(options: &FromBreachOptions) -> Result<u8, Failure> {
-    let text = desk::from_breach(&options.name).map_err(|unknown| {
-        let near = if unknown.near.is_empty() {
-            "Look it up on haveibeenpwned.com.".to_owned()
-        } else {
-            format!("Did you mean {}?", unknown.near.join(", "))
-        };
-        Failure::WrongUse(format!("the catalogue has no breach named {}. {near}", options.name))
+    let text = desk::from_breach(&options.name).map_err(|error| {
+        let name = &options.name;
+        Failure::WrongUse(match error {
+            NoNotice::Unknown { near } if near.is_empty() => {
+                format!("the catalogue has no breach named {name}. Look it up on haveibeenpwned.com.")
+            }
+            NoNotice::Unknown { near } => {
+                format!("the catalogue has no breach named {name}. Did you mean {}?", near.join(", "))
+            }
+            NoNotice::Fabricated => format!(
+                "the catalogue says that the data of {name} was made up, so there is no notice of it and nothing to do because of it."
+            ),
+            _ => format!(
+                "the catalogue has taken {name} back, so there is no notice of it. Look it up on haveibeenpwned.com."
+            ),
+        })
     })?;
     match &options.out {
         Some(path) => desk::write_new(path, text.as_bytes(), false).map_err(failure)?,

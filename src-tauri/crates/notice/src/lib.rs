@@ -44,6 +44,10 @@ pub use link::{Link, MAX_LINK_BYTES, NotALink, host_of};
 /// The newest `format` that is understood.
 pub const FORMAT: u32 = 1;
 
+/// The domain in the id of a notice that was made from the public catalogue for a breach of no single site. It is not the
+/// site of the breach.
+pub const CATALOGUE_DOMAIN: &str = "haveibeenpwned.com";
+
 /// Reads an unsigned notice.
 ///
 /// # Errors

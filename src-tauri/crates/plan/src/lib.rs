@@ -19,5 +19,7 @@ pub use library::{
     LANGUAGES, askers_of_steps, asks_for_nothing, cause_name, class_name, classes, knows_cause, knows_class,
     question_ids, step_defaults, step_ids, without_program,
 };
-pub use planning::{Difference, Exposed, Given, OwnQuestion, Plan, Question, Request, difference, plan};
+pub use planning::{
+    Difference, Exposed, Given, OwnQuestion, Plan, Question, Request, Site, difference, plan,
+};
 pub use step::{Cost, From, Kind, Link, Step, Urgency, Way};

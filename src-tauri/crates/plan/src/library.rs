@@ -43,26 +43,64 @@ impl Frame {
     }
 }
 
-/// What "no" takes away.
+/// A step, and the classes and kinds that stop asking for it.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Lift {
+    pub(crate) step: String,
+    cause: Vec<String>,
+}
+
+impl Lift {
+    /// Whether this class or kind stops asking.
+    fn lifts(&self, asker: &str) -> bool {
+        self.cause.iter().any(|cause| cause.eq_ignore_ascii_case(asker))
+    }
+}
+
+/// What an answer does; `../advice/questions.toml` says it in words.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Effect {
-    /// Every step of these kinds.
+    /// "No" takes every step of these kinds away.
     #[serde(default)]
     pub(crate) removes_kinds: Vec<String>,
     /// This step …
     pub(crate) step: Option<String>,
-    /// … as far as these classes ask for it.
+    /// … is no longer asked for by these classes after "no" …
     #[serde(default)]
-    pub(crate) cause: Vec<String>,
+    cause: Vec<String>,
+    /// … and is asked for by these after "yes" or "not sure" only.
+    #[serde(default)]
+    pub(crate) asked_by: Vec<String>,
+    /// More steps that "no" lifts.
+    #[serde(default)]
+    also: Vec<Lift>,
     /// Asked while one of these is in the plan, whatever "no" takes away.
     #[serde(default)]
     pub(crate) watches: Vec<String>,
 }
 
 impl Effect {
-    /// Whether this class or kind stops asking.
-    pub(crate) fn lifts(&self, asker: &str) -> bool {
-        self.cause.iter().any(|cause| cause.eq_ignore_ascii_case(asker))
+    /// Whether this class or kind stops asking for this step.
+    pub(crate) fn lifts(&self, step: &str, asker: &str) -> bool {
+        let here = self.step.as_deref() == Some(step)
+            && self.cause.iter().chain(&self.asked_by).any(|cause| cause.eq_ignore_ascii_case(asker));
+        here || self.also.iter().any(|lift| lift.step == step && lift.lifts(asker))
+    }
+
+    /// The steps that "no" may lift.
+    pub(crate) fn lifted_steps(&self) -> impl Iterator<Item = &str> {
+        self.step.as_deref().into_iter().chain(self.also.iter().map(|lift| lift.step.as_str()))
+    }
+
+    /// Every class and kind that it is about.
+    #[cfg(test)]
+    fn classes(&self) -> impl Iterator<Item = &String> {
+        self.cause.iter().chain(&self.asked_by).chain(self.also.iter().flat_map(|lift| &lift.cause))
+    }
+
+    /// Whether this class asks for the step once the question was answered.
+    pub(crate) fn is_asked_by(&self, class: &str) -> bool {
+        self.asked_by.iter().any(|asker| asker.eq_ignore_ascii_case(class))
     }
 }
 
@@ -272,11 +310,13 @@ mod tests {
             assert!(steps.iter().all(|step| library.frames.contains_key(step)), "{asker}");
         }
         for (id, effect) in &library.effects {
-            let known =
-                effect.step.iter().chain(&effect.watches).all(|step| library.frames.contains_key(step));
+            let known = effect
+                .lifted_steps()
+                .chain(effect.watches.iter().map(String::as_str))
+                .all(|step| library.frames.contains_key(step));
             assert!(known, "{id}");
             assert!(effect.removes_kinds.iter().all(|kind| Kind::from_code(kind).code() == kind), "{id}");
-            assert!(effect.cause.iter().all(|class| library.classes.contains_key(class)), "{id}");
+            assert!(effect.classes().all(|class| library.classes.contains_key(class)), "{id}");
         }
     }
 
@@ -360,8 +400,8 @@ mod tests {
     }
 
     #[test]
-    fn all_146_classes_of_the_catalogue_are_known() {
-        assert_eq!(library().classes.len(), 146);
+    fn every_class_of_the_catalogue_is_known() {
+        assert_eq!(library().classes.len(), 168);
         assert!(library().classes.values().all(|steps| !steps.is_empty()));
     }
 

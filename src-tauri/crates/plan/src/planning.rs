@@ -6,6 +6,7 @@ use crate::authority;
 use crate::country::Country;
 use crate::library::{Effect, Frame, Library, library};
 use crate::step::{From, Kind, Step, Urgency};
+use crate::texts::Words;
 
 /// A class of data that a notice names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,8 +61,33 @@ pub struct Request<'a> {
     pub strikes_out: bool,
     /// Questions of the notice.
     pub own_questions: Vec<OwnQuestion>,
-    /// The domain of the site, for texts that name it.
-    pub site: Option<&'a str>,
+    /// The site of the incident.
+    pub site: Site<'a>,
+}
+
+/// The site that an incident is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site<'a> {
+    /// Its domain, for texts that name it.
+    Named(&'a str),
+    /// There is one, and texts say "the site".
+    Unnamed,
+    /// There is none: the data is a collection, or came from the computers of its owners. Nothing can be changed there.
+    None,
+}
+
+impl<'a> Site<'a> {
+    fn name(self, words: &'a Words) -> &'a str {
+        match self {
+            Self::Named(domain) => domain,
+            Self::Unnamed | Self::None => &words.the_site,
+        }
+    }
+
+    /// Whether something can be done there.
+    fn is_there(self) -> bool {
+        self != Self::None
+    }
 }
 
 /// A question that would change the plan.
@@ -78,7 +104,7 @@ pub struct Question {
 /// Steps in their order, and the questions on which pending ones depend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// Highest harm first, then urgency, then id, steps of the notice among each other as it has them; each step once.
+    /// By urgency, then highest harm first, then id; steps of the notice among each other as it has them; each step once.
     pub steps: Vec<Step>,
     /// Questions, those of the library first.
     pub questions: Vec<Question>,
@@ -113,8 +139,16 @@ pub fn plan(request: &Request<'_>) -> Plan {
     let lifting: Vec<&Effect> =
         library.effects.iter().filter(|(id, _)| said_no(id)).map(|(_, effect)| effect).collect();
     let asked: Vec<String> = causes.keys().map(|id| (*id).to_owned()).collect();
+    // Who says of one step that it is for them keeps it, whatever another answer would take along.
+    let said_yes = |id: &str| request.answers.get(id) == Some(&Given::Yes);
+    let kept: Vec<&str> = library
+        .effects
+        .iter()
+        .filter(|(id, _)| said_yes(id))
+        .filter_map(|(_, effect)| effect.step.as_deref())
+        .collect();
     for effect in &lifting {
-        lift(&mut causes, effect);
+        lift(&mut causes, effect, &kept);
     }
     let mut steps: Vec<Step> = library
         .frames
@@ -133,7 +167,8 @@ pub fn plan(request: &Request<'_>) -> Plan {
         }
     }
     steps.retain(|step| !taken_away(step, library, request));
-    steps.sort_by_cached_key(|step| (harm(step, library), step.urgency, step.id.clone()));
+    // What cannot wait comes first, however much harm the rest could do later.
+    steps.sort_by_cached_key(|step| (step.urgency, harm(step, library), step.id.clone()));
     as_written(&mut steps, library, request);
     let questions = questions(&steps, library, request);
     Plan { steps, questions }
@@ -148,7 +183,7 @@ fn stays(steps: &[Step], id: &str, request: &Request<'_>) -> bool {
 /// Steps of the notice that are as harmful and as urgent as each other stand in its own order, in the places that their
 /// names gave them.
 fn as_written(steps: &mut [Step], library: &Library, request: &Request<'_>) {
-    let rank = |step: &Step| (harm(step, library), step.urgency);
+    let rank = |step: &Step| (step.urgency, harm(step, library));
     let written = |step: &Step| request.own_steps.iter().position(|own| own.id == step.id);
     for group in steps.chunk_by_mut(|one, next| rank(one) == rank(next)) {
         let mut own: Vec<Step> = group.iter().filter(|step| step.from == From::Notice).cloned().collect();
@@ -175,6 +210,14 @@ fn causes<'a>(library: &'a Library, request: &'a Request<'_>) -> BTreeMap<&'a st
         for step in library.for_class(&exposed.class) {
             ask(step, &exposed.class);
         }
+        for (id, effect) in &library.effects {
+            let answered = matches!(request.answers.get(id), Some(Given::Yes | Given::NotSure));
+            if let Some(step) =
+                effect.step.as_deref().filter(|_| answered && effect.is_asked_by(&exposed.class))
+            {
+                ask(step, &exposed.class);
+            }
+        }
     }
     for kind in request.kinds {
         for step in library.kinds.get(kind).into_iter().flatten() {
@@ -185,22 +228,24 @@ fn causes<'a>(library: &'a Library, request: &'a Request<'_>) -> BTreeMap<&'a st
 }
 
 /// Takes the causes away that "no" lifts; a step without any left is not asked for any more.
-fn lift(causes: &mut BTreeMap<&str, Vec<&str>>, effect: &Effect) {
-    let Some(step) = effect.step.as_deref() else { return };
-    if let Some(askers) = causes.get_mut(step) {
-        askers.retain(|asker| !effect.lifts(asker));
-        if askers.is_empty() {
-            causes.remove(step);
+fn lift(causes: &mut BTreeMap<&str, Vec<&str>>, effect: &Effect, kept: &[&str]) {
+    for step in effect.lifted_steps().filter(|step| !kept.contains(step)) {
+        if let Some(askers) = causes.get_mut(step) {
+            askers.retain(|asker| !effect.lifts(step, asker));
+            if askers.is_empty() {
+                causes.remove(step);
+            }
         }
     }
 }
 
-/// Whether an effect is about this step: the library's, one of the notice that replaces it, or one of the notice
+/// The step that an effect lifts, if it is about this step: the library's, one of the notice that replaces it, or one of the notice
 /// that does the same thing. Plain advice is not the same thing as other plain advice.
-fn concerns(effect: &Effect, step: &Step, library: &Library) -> bool {
-    let Some(id) = effect.step.as_deref() else { return false };
-    let kind = library.frames.get(id).map(Frame::kind).filter(|kind| *kind != Kind::Read);
-    step.id == id || (step.from == From::Notice && kind == Some(step.kind))
+fn concerns<'a>(effect: &'a Effect, step: &Step, library: &Library) -> Option<&'a str> {
+    effect.lifted_steps().find(|id| {
+        let kind = library.frames.get(*id).map(Frame::kind).filter(|kind| *kind != Kind::Read);
+        step.id == *id || (step.from == From::Notice && kind == Some(step.kind))
+    })
 }
 
 /// Takes the lifted causes off a step of the notice. Returns whether it is still asked for: by another cause, or
@@ -219,8 +264,9 @@ fn lift_own(
     if own.because.is_empty() {
         return !replaces_what_is_gone;
     }
-    let about: Vec<&&Effect> = lifting.iter().filter(|effect| concerns(effect, own, library)).collect();
-    own.because.retain(|asker| !about.iter().any(|effect| effect.lifts(asker)));
+    let about: Vec<(&Effect, &str)> =
+        lifting.iter().filter_map(|effect| Some((*effect, concerns(effect, own, library)?))).collect();
+    own.because.retain(|asker| !about.iter().any(|(effect, step)| effect.lifts(step, asker)));
     !own.because.is_empty() || steps.iter().any(|step| step.id == own.id)
 }
 
@@ -229,6 +275,9 @@ fn taken_away(step: &Step, library: &Library, request: &Request<'_>) -> bool {
     let said_no = |id: &str| request.answers.get(id) == Some(&Given::No);
     if step.kind == Kind::Safety {
         return false;
+    }
+    if !request.site.is_there() && matches!(step.kind, Kind::ChangePassword | Kind::SignOutEverywhere) {
+        return true;
     }
     let by_library = library
         .effects
@@ -245,7 +294,8 @@ fn library_step(
     request: &Request<'_>,
 ) -> Step {
     let texts = library.texts(request.language);
-    let fill = |text: &str| text.replace("{site}", request.site.unwrap_or(&texts.words.the_site));
+    let fill = |text: &str| text.replace("{site}", request.site.name(&texts.words));
+    let can_be_done = |action: &&String| request.site.is_there() || !action.contains("{site}");
     let text = texts.steps.get(id);
     let wished = |purpose: &&String| match frame.only.get(*purpose) {
         Some(classes) => because.is_empty() || because.iter().any(|asker| classes.iter().any(|c| c == asker)),
@@ -260,18 +310,27 @@ fn library_step(
         cost: frame.cost(request.country),
         title: text.map(|t| fill(&t.title)).unwrap_or_default(),
         why: text.map(|t| fill(&t.why)).unwrap_or_default(),
-        actions: text.map(|t| t.actions.iter().map(|action| fill(action)).collect()).unwrap_or_default(),
+        actions: text
+            .map(|t| t.actions.iter().filter(can_be_done).map(|action| fill(action)).collect())
+            .unwrap_or_default(),
         country: found.by_country.then_some(request.country),
         links: found.links,
         because: because.into_iter().map(str::to_owned).collect(),
         from: From::Library,
         withdrawn: None,
     };
+    if request.answers.get("in-danger-now") == Some(&Given::Yes) && NOTICED_BY_OTHERS.contains(&id) {
+        // The longest lists have six; what everybody is told comes after what may save a life.
+        step.actions.insert(0, texts.words.in_danger.clone());
+    }
     if id == NOTHING_ASKED {
         say_why_nothing(&mut step, library, request.language);
     }
     step
 }
+
+/// Steps that somebody who watches an account would notice.
+const NOTICED_BY_OTHERS: [&str; 3] = ["email-account-first", "change-password-here", "sign-out-everywhere"];
 
 const NOTHING_ASKED: &str = "nothing-asked";
 
@@ -362,16 +421,19 @@ fn questions(steps: &[Step], library: &Library, request: &Request<'_>) -> Vec<Qu
     let depends = |effect: &Effect| {
         pending().any(|step| {
             let of_kind = effect.removes_kinds.iter().any(|kind| kind == step.kind.code());
-            let by_cause =
-                concerns(effect, step, library) && step.because.iter().any(|asker| effect.lifts(asker));
+            let by_cause = concerns(effect, step, library)
+                .is_some_and(|id| step.because.iter().any(|asker| effect.lifts(id, asker)));
             of_kind || by_cause || effect.watches.contains(&step.id)
         })
     };
+    let exposed = |effect: &Effect| {
+        request.exposed.iter().any(|exposed| exposed.asks && effect.is_asked_by(&exposed.class))
+    };
     let texts = library.texts(request.language);
-    let site = request.site.unwrap_or(&texts.words.the_site);
+    let site = request.site.name(&texts.words);
     let mut questions: Vec<Question> = QUESTION_ORDER
         .iter()
-        .filter(|id| library.effects.get(**id).is_some_and(depends))
+        .filter(|id| library.effects.get(**id).is_some_and(|effect| depends(effect) || exposed(effect)))
         .filter_map(|id| {
             let text = texts.questions.get(*id)?;
             let fill = |text: &str| text.replace("{site}", site);

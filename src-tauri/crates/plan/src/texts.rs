@@ -54,6 +54,8 @@ pub(crate) struct Words {
     pub(crate) open: String,
     pub(crate) the_site: String,
     pub(crate) regions: HashMap<String, String>,
+    /// What somebody in danger is told first in a step that another person could notice.
+    pub(crate) in_danger: String,
     /// For somebody who answers day and night.
     pub(crate) always: String,
     /// With `{languages}`.

@@ -45,3 +45,4 @@ start =
        *[other] { $steps } Schritte
     }, etwa { MINUTES($minutes) }
 go-on = Mit den Schritten weitermachen
+start-urgent = Beginnen: das Dringende, etwa { MINUTES($minutes) }

@@ -45,3 +45,4 @@ start =
        *[other] { $steps } steps
     }, about { MINUTES($minutes) }
 go-on = Continue with the steps
+start-urgent = Start: the urgent part, about { MINUTES($minutes) }

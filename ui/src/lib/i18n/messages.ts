@@ -619,6 +619,7 @@ export interface Messages {
   "contact": null;
   "start": { steps: number; minutes: number };
   "go-on": null;
+  "start-urgent": { minutes: number };
   "print-plan": null;
   "leaflet-open": null;
   "print": null;
@@ -1255,6 +1256,16 @@ export interface Messages {
   "step-gone": null;
   "to-summary": null;
   "empty-walk": null;
+  "country-question": null;
+  "country-why": null;
+  "country-label": null;
+  "help-title": null;
+  "help-go-on": null;
+  "help-stop": null;
+  "help-leave": null;
+  "urgent-done-title": null;
+  "urgent-done-text": null;
+  "urgent-done-stop": null;
   "app": null;
   "leave": null;
   "leave-keys": null;

@@ -34,6 +34,7 @@ impl App {
         Ok(Start {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             countries: Country::all().map(|country| country.code().to_owned()).collect(),
+            country: crate::locale::country().map(|country| country.code().to_owned()),
             languages: Language::ALL.iter().map(|language| language.code().to_owned()).collect(),
             range_host: self.range_host(),
             notice: self.opened().as_ref().map(NoticeView::from),

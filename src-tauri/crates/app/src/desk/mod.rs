@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use notice::lint::{LibraryStep, Surroundings};
 
-pub use breach::{UnknownBreach, from_breach};
+pub use breach::{NoNotice, from_breach};
 pub use calendar::{Life, NEAR, life};
 pub use card::{CardPlace, CardRequest, MadeCard, card_of, make_card};
 pub use ceremony::{CardWords, Ceremony, MadeKey, NamedKey};

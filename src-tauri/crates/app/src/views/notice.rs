@@ -19,6 +19,8 @@ use crate::open_notice::Opened;
 pub struct Start {
     pub(crate) version: String,
     pub(crate) countries: Vec<String>,
+    /// The country of this system, to begin the question for it with.
+    pub(crate) country: Option<String>,
     pub(crate) languages: Vec<String>,
     pub(crate) range_host: String,
     pub(crate) notice: Option<NoticeView>,
@@ -182,6 +184,8 @@ pub struct WalkView {
     settled: u32,
     total: u32,
     minutes_left: u32,
+    /// Of these, for the steps that cannot wait.
+    urgent_minutes_left: u32,
     /// The day by which the contacts were to be looked at again, once it has passed.
     contacts_overdue: Option<String>,
 }
@@ -458,6 +462,7 @@ impl From<&Session> for WalkView {
             settled: count(progress.settled),
             total: count(progress.total),
             minutes_left: progress.minutes_left,
+            urgent_minutes_left: progress.urgent_minutes_left,
             contacts_overdue: plan::authorities_overdue(jiff::ZonedDateTime::now().date())
                 .then(|| plan::authorities_review_by().to_owned()),
         }

@@ -6,7 +6,7 @@
 
 use plan::{From as StepFrom, Kind, Step};
 
-use super::Session;
+use super::{Mark, Session};
 
 /// A tool that takes or makes a password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +49,20 @@ impl Session {
     pub fn tool(&self, step: &Step) -> Option<(Tool, Standing)> {
         let ours =
             step.from == StepFrom::Library && step.because.iter().all(|cause| plan::knows_cause(cause));
+        if self.waits_for_a_clean_device() {
+            return None;
+        }
         let beside = self.words_beside_passwords() || ours;
         Tool::of(step.kind).map(|tool| (tool, if beside { Standing::Beside } else { Standing::Apart }))
+    }
+
+    /// Whether a password that is typed on this computer may be read by a harmful program: no field for one is shown
+    /// until the step about that is done or does not apply.
+    #[must_use]
+    pub fn waits_for_a_clean_device(&self) -> bool {
+        const CLEAN_DEVICE: &str = "clean-device";
+        let open = matches!(self.mark_of(CLEAN_DEVICE), None | Some((Mark::Later, _)));
+        open && self.plan().steps.iter().any(|step| step.id == CLEAN_DEVICE)
     }
 
     /// Whether words of the notice may stand on a page that has a field for a password.
