@@ -131,7 +131,7 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     fs::rename(&away, &drafts)?;
     window.write("password", PASSPHRASE).await?;
     window.click("publish").await?;
-    window.read("published", "Statement 1 is written").await?;
+    window.read("published", "Update 1 is written").await?;
     window.read("kept", "Everything is kept").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
     let file = fs::read_to_string(place.path().join("site/year-month.notice"))?;

@@ -86,7 +86,7 @@ async fn a_site_that_was_read_leaves_no_name_behind_until_somebody_says_so_and_c
     server.put(PATH, forum.notice(1), Some("\"r1\""));
     window.click("check-updates").await?;
     window.see("failure").await?;
-    window.read("facts", "Statement 2").await?;
+    window.read("facts", "Update 2").await?;
     server.put(PATH, forum.notice(2), Some("\"r2\""));
 
     // Whoever is not to be remembered can trust a publisher, for as long as the window is open.

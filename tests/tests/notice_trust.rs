@@ -51,7 +51,7 @@ async fn from_a_link_to_a_known_publisher_and_the_next_statement() -> Outcome {
     };
     server.put(PATH, forum.notice_with(3, &step("")), Some("\"r3\""));
     window.click("check-updates").await?;
-    window.read("facts", "Statement 3").await?;
+    window.read("facts", "Update 3").await?;
     assert!(!window.has("taken-back").await);
     let withdrawn = step("withdrawn.en = \"The page was false.\"\n");
     server.put(PATH, forum.notice_with(4, &withdrawn), Some("\"r4\""));
@@ -174,7 +174,7 @@ async fn following_a_link_asks_before_another_notice_takes_the_ticks_of_the_open
     window.write("follow-text", ADDRESS).await?;
     window.click("follow-look").await?;
     window.click("follow-yes").await?;
-    window.read("facts", "Statement 2").await?;
+    window.read("facts", "Update 2").await?;
     window.click("back").await?;
     window.read("task-list", "1 of").await?;
     Ok(())

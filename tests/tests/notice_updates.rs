@@ -104,7 +104,7 @@ async fn a_site_is_asked_once_a_day_after_the_person_has_agreed_and_trouble_is_a
     look(&window).await?;
     window.see_state("update-trouble", "data-code", "link_key").await?;
     state(&window, "stale").await?;
-    window.read("facts", "Statement 3").await?;
+    window.read("facts", "Update 3").await?;
     assert_eq!(window.axe().await?, Vec::<String>::new());
 
     // The next question by hand finds nothing newer, and what is said of the one before goes.

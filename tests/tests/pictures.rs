@@ -135,7 +135,7 @@ async fn pictures_of_the_desk() -> Outcome {
         window.write("publish-summary", "First statement").await?;
         window.write("password", "plum lantern").await?;
         window.click("publish").await?;
-        window.read("published", "Statement 1 is written").await?;
+        window.read("published", "Update 1 is written").await?;
         save("4-published").await?;
         let time = "const done = arguments[0]; const t = performance.now(); window.__TAURI_INTERNALS__.invoke('desk_open', { name: 'draft-1' }).then(() => done(performance.now() - t))";
         println!(

@@ -88,9 +88,17 @@ async fn screens_of_the_walk_hold_long_texts_from_right_to_left() -> Outcome {
     window.click("door-practice").await?;
     window.see("trust").await?;
     screens.look("notice").await?;
-    window.start().await?;
+    window.click("start").await?;
+    window.see("country-next").await?;
+    screens.look("country").await?;
+    window.click("country-next").await?;
     window.see("answer-not_sure").await?;
     screens.look("question").await?;
+    window.click("answer-yes").await?;
+    window.click("next").await?;
+    window.see("help-go-on").await?;
+    screens.look("help").await?;
+    window.click("help-go-on").await?;
     window.answer_all().await?;
     screens.look("answers").await?;
     window.click("to-steps").await?;

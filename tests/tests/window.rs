@@ -271,7 +271,7 @@ async fn what_changed_is_shown_and_ticks_survive_a_new_statement() -> Outcome {
     let window = Window::open(&[]).await?;
     window.click("door-practice").await?;
     window.click("revision-1").await?;
-    window.read("facts", "Statement 1").await?;
+    window.read("facts", "Update 1").await?;
     window.start().await?;
     answer_all(&window, false).await?;
     window.click("to-steps").await?;

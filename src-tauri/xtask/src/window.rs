@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::packages;
 use crate::stages::{Stages, Wait};
-use crate::tools::{Failure, command, is_set, run};
+use crate::tools::{Failure, command, is_installed, is_set, run};
 use crate::tree::{Room, Tree};
 
 /// As much as a download over a slow line should ask for, in bytes: 30 MB.
@@ -30,31 +30,30 @@ pub(crate) fn build_front(tree: &Tree) -> Result<(), Failure> {
 /// Builds the window with its test door and runs package `acceptance` under Xvfb.
 pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
     let root = tree.root();
+    let loopback = ["--features", "app/loopback,cli/loopback", "--test", "fetching", "--test", "previous"];
     run(
-        command(root, &["cargo", "build", "--package", "selfcheck-desktop", "--features", "window-tests"]),
-        "read the first error above",
+        command(root, &[&["cargo", "test", "--workspace"][..], &loopback].concat()),
+        "they ask a server on this computer; the failing line says which fault was not taken as one",
     )?;
+    // The whole workspace each time, so that nothing is built twice with other features.
+    let features = ["--workspace", "--bins", "--features", "selfcheck-desktop/window-tests"];
+    run(command(root, &[&["cargo", "build"][..], &features].concat()), "read the first error above")?;
+    // Building the tests builds the window once more, without its test door: this one is kept aside.
+    let window = root.join("target/window-tests/selfcheck-desktop");
+    let kept = window.parent().map_or(Ok(()), fs::create_dir_all);
+    kept.and_then(|()| fs::copy(root.join("target/debug/selfcheck-desktop"), &window)).map_err(|error| {
+        Failure::new(format!("the window for tests was not kept ({error})"), "make room on the disk")
+    })?;
+    let xvfb = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x1024x24", "cargo"];
+    let words: &[&str] = if is_installed("cargo-nextest") {
+        &["nextest", "run", "--workspace", "-E", "package(acceptance)", "--test-threads", "2"]
+    } else {
+        &["test", "--package", "acceptance"]
+    };
+    let mut tests = command(root, &[&xvfb[..], words].concat());
+    tests.env("SELFCHECK_DESKTOP", &window);
     run(
-        command(root, &["cargo", "test", "--package", "app", "--features", "loopback", "--test", "fetching"]),
-        "it fetches from a server on this computer; the failing line says which fault was not taken as one",
-    )?;
-    run(
-        command(root, &["cargo", "test", "--package", "cli", "--features", "loopback", "--test", "previous"]),
-        "it publishes after a statement that a server on this computer has; the failing line says what went wrong",
-    )?;
-    run(
-        command(
-            root,
-            &[
-                "xvfb-run",
-                "--auto-servernum",
-                "--server-args=-screen 0 1280x1024x24",
-                "cargo",
-                "test",
-                "--package",
-                "acceptance",
-            ],
-        ),
+        tests,
         "the failing test's name says what should hold; its folder under target/acceptance has the driver's log",
     )
 }
@@ -62,7 +61,7 @@ pub(crate) fn test(tree: &Tree) -> Result<(), Failure> {
 /// Writes the TypeScript types anew; the window's own tests fail while they are behind.
 pub(crate) fn bindings(tree: &Tree) -> Result<(), Failure> {
     need(tree, Room::Window)?;
-    let mut export = command(tree.root(), &["cargo", "test", "--package", "app", "--lib", "export_bindings"]);
+    let mut export = command(tree.root(), &["cargo", "test", "--workspace", "export_bindings"]);
     export.env("SELFCHECK_WRITE_BINDINGS", "1");
     run(export, "read the first error above")
 }

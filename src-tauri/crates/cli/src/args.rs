@@ -324,7 +324,7 @@ pub(crate) struct PlanOptions {
     /// Answers to questions, a JSON file: {"same-password-elsewhere": "no"}
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,
-    /// Whose links and authorities: gb, ie, us, de or generic [default: the person's choice, else generic]
+    /// Whose links and authorities: two letters such as gb or at, a part such as gb-sct, or generic [default: the person's choice, else generic]
     #[arg(long)]
     pub(crate) country: Option<String>,
     #[command(flatten)]

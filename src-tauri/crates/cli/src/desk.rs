@@ -330,13 +330,13 @@ fn say_published(published: &Published, options: &PublishOptions) -> Result<u8, 
     tell(&format!("Its six words: {}", published.words));
     match &published.after {
         None => tell_always(&format!(
-            "no statement before it is known here, so this is number {}. If one is online already, do not upload this: run the same command again with --previous {}/{}.notice",
+            "no update before it is known here, so this is number {}. If one is online already, do not upload this: run the same command again with --previous {}/{}.notice",
             published.revision,
             options.url.trim_end_matches('/'),
             published.id.split_once('/').map_or("", |(_, slug)| slug)
         )),
         Some(Origin::Remembered) => tell_always(
-            "the folder does not hold the statement before; it counts on from what this computer published last.",
+            "the folder does not hold the update before; it counts on from what this computer published last.",
         ),
         Some(_) => {}
     }
@@ -355,7 +355,7 @@ fn say_published(published: &Published, options: &PublishOptions) -> Result<u8, 
     }
     if let Some(error) = &published.not_remembered {
         tell_always(&format!(
-            "the number could not be kept on this computer: {error}. Publish the next statement into the same folder."
+            "the number could not be kept on this computer: {error}. Publish the next update into the same folder."
         ));
     }
     tell_life(published.life, published.card_expires);

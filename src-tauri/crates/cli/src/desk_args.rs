@@ -28,7 +28,7 @@ pub(crate) enum DeskCommand {
     Sign(SignOptions),
     /// Publish the next revision of a draft as a folder of static files
     #[command(
-        after_help = "Example: selfcheck notice publish draft.toml --key desk.key --card publisher --url https://forum.example/incident/ --summary 'First statement' --out incident"
+        after_help = "Example: selfcheck notice publish draft.toml --key desk.key --card publisher --url https://forum.example/incident/ --summary 'First update' --out incident"
     )]
     Publish(PublishOptions),
     /// Print the link that opens a signed notice
@@ -149,7 +149,7 @@ pub(crate) struct PublishOptions {
     /// When it is published, as in 2026-03-14T18:00:00Z; else now
     #[arg(long, value_name = "TIME")]
     pub(crate) now: Option<Timestamp>,
-    /// The statement before, as a file or an https address, where DIR does not hold it
+    /// The update before, as a file or an https address, where DIR does not hold it
     #[arg(long, value_name = "FILE|URL")]
     pub(crate) previous: Option<String>,
     /// The folder; the notice that is in it gives the revision, if a desk key of the card signed it

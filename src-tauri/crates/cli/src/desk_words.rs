@@ -26,13 +26,13 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::LinkNotHttps => "This link is not https, so that it would be dead for readers. Use an https address.".to_owned(),
         Code::LinkForeignDomain => format!("{about} is neither your domain nor a listed one, so that the link would be dead. Write the address as text, or link to a page of yours."),
         Code::AsksForSecret => format!("This reads as if you asked for something that only a thief would ask for ({about}). Say it another way."),
-        Code::NoRevision => "It has no revision. Publishing sets it; for a first statement write revision = 1.".to_owned(),
+        Code::NoRevision => "It has no revision. Publishing sets it; for a first update write revision = 1.".to_owned(),
         Code::NoHistory => "The history does not tell what is new in this revision. Publishing adds it from --summary.".to_owned(),
         Code::NoExpiry => "It does not say until when it is current. Publishing sets fresh_until, or write it yourself.".to_owned(),
         Code::OpenGap => "A gap of the template is still open here. Fill it in or take it out.".to_owned(),
         Code::NoNotExposed => "It does not say what was not taken, and why you think so. Write it in [not_exposed].".to_owned(),
         Code::NoCount => "It does not say how many accounts are affected. Write a number, or \"not known yet\".".to_owned(),
-        Code::NoNextUpdate => "It is interim and promises no next statement. Write when in next_update.".to_owned(),
+        Code::NoNextUpdate => "It is interim and promises no next update. Write when in next_update.".to_owned(),
         Code::ReadingAge => format!("This asks for a reading age of about {about}. Use shorter sentences and plainer words, up to 12."),
         Code::ManyActions => format!("This paragraph asks for {about} things at once. Make each a list item of its own."),
         Code::TextNotInWalk => format!("The walk shows at most six list items of this step and no text around them; {about} paragraphs or items are on the page alone. Put what is needed into the list, or make two steps."),
@@ -44,10 +44,10 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::LookAlikeDomain => format!("{about} looks like another domain. If it is the false one, say so in the text beside it; if not, correct it."),
         Code::NoNeverAsks => "It does not say what you will never ask for. Write never_asks, as in [\"your password\", \"a code\", \"money\"].".to_owned(),
         Code::UnknownCountry => {
-            format!("The page has no contacts for the country {about}. Known are gb, ie, us and de; leave it out.")
+            format!("The page has no contacts for the country {about}. Use a code of two letters, such as gb, or leave it out.")
         }
         Code::WithdrawnIgnored => "withdrawn at the top of the file takes nothing back. Write status = \"withdrawn\" to take back the whole notice, or withdrawn inside the [[step]] that you mean.".to_owned(),
-        Code::PastNextUpdate => format!("The next statement is promised for {about}, which has passed. Write a later time in next_update."),
+        Code::PastNextUpdate => format!("The next update is promised for {about}, which has passed. Write a later time in next_update."),
         Code::PastExpiry => format!("It says that it is current until {about}, which has passed. Publishing sets a new fresh_until; or write it yourself."),
         Code::FutureDate => format!("This is told as past, and {about} lies ahead. Correct the date."),
         Code::IncompleteTranslation => "Some texts are not there in every language. Translate them.".to_owned(),
@@ -130,7 +130,7 @@ pub(crate) fn failure(error: &DeskError) -> String {
             "Use the newest Selfcheck, or another folder with --data-dir"
         }
         DeskError::Numbers { .. } => {
-            "Move it away and give the last statement with --previous, or use another folder with --data-dir"
+            "Move it away and give the last update with --previous, or use another folder with --data-dir"
         }
         DeskError::Busy { .. } => "Nothing was changed; wait until it has ended, or end it, and try again",
         DeskError::WeakPassphrase { .. } => {
@@ -138,7 +138,7 @@ pub(crate) fn failure(error: &DeskError) -> String {
         }
         DeskError::Former { fault, .. } => return former(error, fault),
         DeskError::GoesBack { .. } => {
-            "Nothing was changed. Work from the later statement, or give it with --previous to publish this text after it"
+            "Nothing was changed. Work from the later update, or give it with --previous to publish this text after it"
         }
         DeskError::TwoFormers { .. } => "Nothing was changed; give the one that is online with --previous",
         DeskError::CardKnown { path: Some(path), .. } => {
@@ -191,16 +191,16 @@ pub(crate) fn failure(error: &DeskError) -> String {
     format!("{error}. {next}.")
 }
 
-/// What to do with a file that is not believed to be the statement before.
+/// What to do with a file that is not believed to be the update before.
 fn former(error: &DeskError, fault: &FormerFault) -> String {
     let next = match fault {
         FormerFault::LastNumber => {
-            "Make a new desk key and a card with --previous that names it alone, then publish again with --previous and your last own statement"
+            "Make a new desk key and a card with --previous that names it alone, then publish again with --previous and your last own update"
         }
-        FormerFault::LastNumberOfFormerKey => "Give the last statement that you published with --previous",
+        FormerFault::LastNumberOfFormerKey => "Give the last update that you published with --previous",
         FormerFault::AnotherNotice(_) => "Use another folder for another notice",
         _ => {
-            "An attacker may have put it on your server: look at it, move it away, and give the last statement that you published with --previous"
+            "An attacker may have put it on your server: look at it, move it away, and give the last update that you published with --previous"
         }
     };
     format!("{error}. Nothing was changed. {next}.")

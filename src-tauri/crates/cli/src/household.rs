@@ -345,7 +345,7 @@ fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failu
     );
     if folder.file(app::desk::NUMBERS_FILE).exists() {
         tell(
-            "The numbers of statements that this computer published stay too, so that none is used twice. They are about what is public, and not about this household.",
+            "The numbers of updates that this computer published stay too, so that none is used twice. They are about what is public, and not about this household.",
         );
     }
     if json {

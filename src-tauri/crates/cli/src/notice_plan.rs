@@ -132,6 +132,9 @@ fn step_json(step: Step) -> StepJson {
     }
 }
 
+/// More contacts than this are only counted: a long list is not read.
+const OPEN_CONTACTS: usize = 5;
+
 pub(crate) fn heading(step: &Step, texts: &Texts) -> String {
     format!("{} ({})", step.title, app::sheet::when(texts, step))
 }
@@ -147,7 +150,7 @@ pub(crate) fn body(step: &Step, texts: &Texts) -> Result<(), Failure> {
     if let Some(country) = step.country {
         say(&format!("   {}", texts.contacts_for(&app::sheet::country_name(texts, country))))?;
     }
-    for link in &step.links {
+    for link in step.links.iter().take(OPEN_CONTACTS) {
         say(&format!("   * {}", link.text))?;
         if let Some(note) = &link.note {
             say(&format!("     {note}"))?;
@@ -159,6 +162,10 @@ pub(crate) fn body(step: &Step, texts: &Texts) -> Result<(), Failure> {
             };
             say(&format!("     {url}{checked}"))?;
         }
+    }
+    let more = step.links.len().saturating_sub(OPEN_CONTACTS);
+    if more > 0 {
+        say(&format!("   {}", texts.more_contacts(&more.to_string())))?;
     }
     Ok(())
 }

@@ -3,13 +3,13 @@
 use app::data::DataDir;
 use app::walk::{How, Mark, Session, Standing, Tool};
 use jiff::Timestamp;
-use plan::{Given, Step};
+use plan::{Country, Given, Step, Urgency};
 use texts::Texts;
 
 use crate::household_store::{Keeping, failure};
 use crate::notice_plan::{body, heading};
 use crate::notice_show::{say_trust, text};
-use crate::terminal::{Failure, line_after, quote, say};
+use crate::terminal::{Failure, can_ask, line_after, quote, say};
 
 /// Questions first, then one step after another; end of input or q leaves at once and says what is open.
 pub(crate) fn walk(
@@ -24,11 +24,38 @@ pub(crate) fn walk(
             .map(|()| 0);
     }
     say(keeping.how_to_keep())?;
+    ask_country(session, keeping)?;
     let mut asked: Vec<String> = session.answers().keys().cloned().collect();
     while ask_questions(session, keeping, asked)? && walk_steps(session, keeping, data)? == Next::Questions {
         asked = Vec::new();
     }
     summary(session)
+}
+
+/// Asks for the country where nobody has named one, on a terminal only: a script says it with --country.
+fn ask_country(session: &mut Session, keeping: &mut Keeping) -> Result<(), Failure> {
+    if session.country() != Country::GENERIC || !can_ask() {
+        return Ok(());
+    }
+    loop {
+        say("Which country do you live in? The steps name its police, helplines and offices.")?;
+        let Some(line) = line_after("Its two letters, such as gb or us, or Enter for anywhere else: ")?
+        else {
+            return Ok(());
+        };
+        if line.is_empty() {
+            return Ok(());
+        }
+        match Country::from_code(line.trim()) {
+            Some(country) => {
+                return keeping.walk().set_country(session, country).map_err(|error| failure(&error));
+            }
+            None => {
+                let known: Vec<&str> = Country::all().map(Country::code).collect();
+                say(&format!("There are contacts for: {}.", known.join(", ")))?;
+            }
+        }
+    }
 }
 
 /// Every question that is not among those that were asked. Whether to go on to the steps.
@@ -59,9 +86,21 @@ fn ask_questions(
         for step in changed.went {
             say(&format!("   Not needed then: {}", step.title))?;
         }
+        if question.id == "in-danger-now" && given == Given::Yes {
+            help_now(session)?;
+        }
         asked.push(question.id);
     }
     Ok(true)
+}
+
+/// Help at once for somebody who is in danger: before any other question.
+fn help_now(session: &Session) -> Result<(), Failure> {
+    let plan = session.plan();
+    let Some(step) = plan.steps.iter().find(|step| step.id == "stay-safe") else { return Ok(()) };
+    say("")?;
+    say("Help now. Type q at the next question to stop here.")?;
+    body(step, Texts::of(session.language()))
 }
 
 /// What follows the steps.
@@ -80,7 +119,13 @@ fn walk_steps(session: &mut Session, keeping: &mut Keeping, data: Option<&DataDi
         |at: usize| settled.iter().skip(at).position(|settled| !settled).map_or(steps.len(), |n| at + n);
     let mut at = open_from(0);
     while let Some(step) = steps.get(at) {
-        let left = session.progress().minutes_left;
+        let progress = session.progress();
+        let left = progress.minutes_left;
+        let first_later = steps.iter().position(|step| step.urgency != Urgency::Now);
+        if progress.urgent_minutes_left == 0 && first_later == Some(at) && at > 0 {
+            say("")?;
+            say("The urgent part is done. The rest can wait until tomorrow: q stops here.")?;
+        }
         say("")?;
         say(&format!("About {left} minutes left."))?;
         say(&format!(

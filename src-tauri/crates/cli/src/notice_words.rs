@@ -148,7 +148,7 @@ pub(crate) fn late(late: Late) -> String {
             moment(at)
         ),
         Late::Current(until) => {
-            format!("it was current until {}. Look for a newer statement on the site.", moment(until))
+            format!("it was current until {}. Look for a newer update on the site.", moment(until))
         }
     }
 }

@@ -53,7 +53,7 @@ pub(crate) fn run(command: &NoticeCommand, data_dir: Option<PathBuf>, json: bool
     }
 }
 
-/// Opens a notice, and with `keep` remembers which statement it was.
+/// Opens a notice, and with `keep` remembers which update it was.
 pub(crate) fn open(
     source: &Source,
     data_dir: Option<PathBuf>,

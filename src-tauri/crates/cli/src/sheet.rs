@@ -18,7 +18,7 @@ use crate::terminal::{Failure, tell, tell_always};
 
 #[derive(Args)]
 pub(crate) struct LeafletOptions {
-    /// Whose numbers: gb, ie, us, de or generic
+    /// Whose numbers: two letters such as gb or at, a part such as gb-sct, or generic
     #[arg(long, default_value = "generic")]
     country: String,
     /// Language: en or de

@@ -364,12 +364,12 @@ fn a_wipe_keeps_the_numbers_that_were_published_and_says_so() {
     let wipe = ["household", "wipe", "--yes"];
     fs::create_dir_all(home.kept()).unwrap();
     let before = home.run(&wipe, "");
-    assert_eq!((before.code, before.err.contains("statements")), (0, false), "{}", before.err);
+    assert_eq!((before.code, before.err.contains("updates")), (0, false), "{}", before.err);
     let numbers = home.kept().join("published.json");
     fs::write(&numbers, "{}").unwrap();
     let wiped = home.run(&wipe, "");
     assert_eq!(wiped.code, 0, "{}", wiped.err);
-    assert!(wiped.err.contains("numbers of statements that this computer published stay"), "{}", wiped.err);
+    assert!(wiped.err.contains("numbers of updates that this computer published stay"), "{}", wiped.err);
     assert_eq!(fs::read_to_string(&numbers).unwrap(), "{}");
 }
 

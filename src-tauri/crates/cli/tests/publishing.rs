@@ -112,7 +112,7 @@ fn numbers_never_come_twice_and_never_go_back() {
     let desk = Desk::new().ready();
     let said = desk.publish(14, "First");
     assert_eq!(said.code, 0, "{}", said.err);
-    assert!(said.err.contains("no statement before it is known here"), "{}", said.err);
+    assert!(said.err.contains("no update before it is known here"), "{}", said.err);
     let way = "with --previous https://forum.example/incident/2026-03.notice";
     assert!(said.err.contains(way), "{}", said.err);
     fs::copy(desk.path("site/2026-03.notice"), desk.path("first.notice")).unwrap();

@@ -71,7 +71,11 @@ elsewhere = "Call 555 0100 if the site is down."
 "#;
 
 fn listed() -> Surroundings {
-    Surroundings::of(["police.example", "bigbank.example"].map(str::to_owned).into())
+    let countries = ["gb", "ie", "us", "de"].map(str::to_owned).into();
+    Surroundings {
+        countries,
+        ..Surroundings::of(["police.example", "bigbank.example"].map(str::to_owned).into())
+    }
 }
 
 /// An hour after the good draft was published, with a library of two steps.

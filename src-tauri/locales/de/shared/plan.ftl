@@ -54,3 +54,4 @@ step-when = { $urgency }, etwa { MINUTES($minutes) }
 step-when-cost = { $when }, { $cost }
 cost-free = kostenlos
 cost-up-to = kostet höchstens { $amount }
+more-contacts = Weitere Kontakte ({ $n })

@@ -183,3 +183,4 @@ error-trust_unreadable = Was über Herausgeber bekannt ist, lässt sich auf dies
 error-trust_not_kept = Das ließ sich auf diesem Computer nicht behalten, darum wurde nichts geändert. Prüfen Sie, ob die Platte voll ist.
 error-place = Zeile { $line }, Spalte { $column }.
 dismiss = Diese Meldung schließen
+error-unknown_country = Für dieses Land gibt es keine Kontakte. Wählen Sie ein anderes oder „Überall sonst“.

@@ -28,7 +28,6 @@ contacts = An wen Sie sich wenden
 country = Kontakte für
 country-hint = Bestimmt, wessen Polizei, Hilfetelefone und Ämter die Schritte nennen.
 contacts-overdue = Diese Kontakte sollten bis zum { DAY($date) } neu geprüft werden. Nummern können sich geändert haben: Sehen Sie zuerst auf der Seite der Stelle nach.
-more-contacts = Weitere Kontakte ({ $n })
 places-to-go = Wo Sie es tun
 no-contacts = Für diese Wahl sind keine Kontakte bekannt. Wählen Sie eine andere.
 checked-on = Geprüft am { DAY($date) }.

@@ -55,3 +55,4 @@ step-when = { $urgency }, about { MINUTES($minutes) }
 step-when-cost = { $when }, { $cost }
 cost-free = free
 cost-up-to = costs up to { $amount }
+more-contacts = More contacts ({ $n })

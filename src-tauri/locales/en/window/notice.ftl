@@ -1,5 +1,5 @@
-revision = Statement { $n }
-revisions = The statements of this practice notice
+revision = Update { $n }
+revisions = The updates of this practice notice
 status-interim = More is to come
 status-final = Final
 status-withdrawn = Withdrawn by its publisher

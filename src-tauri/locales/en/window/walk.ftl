@@ -28,7 +28,6 @@ contacts = Who to contact
 country = Contacts for
 country-hint = Decides whose police, helplines and offices the steps name.
 contacts-overdue = These contacts should have been checked again by { DAY($date) }. Numbers may have changed: look at each one's own page first.
-more-contacts = More contacts ({ $n })
 places-to-go = Where to do it
 no-contacts = No contacts are known for this choice. Choose another.
 checked-on = Checked on { DAY($date) }.

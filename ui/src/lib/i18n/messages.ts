@@ -153,6 +153,7 @@ export interface Messages {
   "step-when-cost": { when: string | number; cost: string | number };
   "cost-free": null;
   "cost-up-to": { amount: string | number };
+  "more-contacts": { n: string | number };
   "check-title": null;
   "check-intro": null;
   "password-label": null;
@@ -458,6 +459,7 @@ export interface Messages {
   "error-request": null;
   "error-place": { line: string | number; column: string | number };
   "dismiss": null;
+  "error-unknown_country": null;
   "household-title": null;
   "household-none-text": null;
   "household-locked-text": null;
@@ -1226,7 +1228,6 @@ export interface Messages {
   "country": null;
   "country-hint": null;
   "contacts-overdue": { date: string };
-  "more-contacts": { n: string | number };
   "places-to-go": null;
   "no-contacts": null;
   "checked-on": { date: string };

@@ -94,7 +94,7 @@ impl App {
     }
 
     pub fn set_country(&self, country: String) -> Result<WalkView, Failure> {
-        let country = Country::from_code(&country).unwrap_or(Country::GENERIC);
+        let country = Country::from_code(&country).ok_or_else(|| Failure::new(ErrorCode::UnknownCountry))?;
         self.walk(|session, walk| walk.set_country(session, country))
     }
 

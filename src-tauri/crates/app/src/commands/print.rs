@@ -18,7 +18,7 @@ use crate::views::{ErrorCode, EverybodyView, Failure, PartView};
 impl App {
     /// The sheet for somebody without a computer, to look at before it is printed.
     pub fn leaflet(&self, country: String, language: String) -> Result<Vec<PartView>, Failure> {
-        Ok(plan::leaflet(known(&country), &language).into_iter().map(PartView::from).collect())
+        Ok(plan::leaflet(known(&country)?, &language).into_iter().map(PartView::from).collect())
     }
 
     /// Opens the system's print dialog for what is on the screen.
@@ -52,7 +52,7 @@ impl App {
 
     /// The same for the sheet for somebody without a computer.
     pub fn save_leaflet(&self, country: String, language: String) -> Result<Option<String>, Failure> {
-        let html = sheet::without_computer(known(&country), &language, self.today());
+        let html = sheet::without_computer(known(&country)?, &language, self.today());
         self.save_sheet(&html.map_err(|_| Failure::new(ErrorCode::Request))?, "selfcheck-sheet.html")
     }
 
@@ -79,8 +79,8 @@ impl App {
     }
 }
 
-fn known(country: &str) -> Country {
-    Country::from_code(country).unwrap_or(Country::GENERIC)
+fn known(country: &str) -> Result<Country, Failure> {
+    Country::from_code(country).ok_or_else(|| Failure::new(ErrorCode::UnknownCountry))
 }
 
 pub(super) fn file_name(path: &Path) -> String {

@@ -59,6 +59,7 @@ pub fn surroundings(now: Timestamp) -> Surroundings {
     Surroundings {
         listed: listed_domains(),
         now: Some(now),
+        countries: owned(plan::Country::all().map(plan::Country::code).collect()),
         library: plan::askers_of_steps().into_iter().map(step).collect(),
     }
 }

@@ -190,6 +190,7 @@ pub enum ErrorCode {
     TrustTooNew,
     TrustUnreadable,
     TrustedComment,
+    UnknownCountry,
     UnnamedKey,
     WipeUnfinished,
     WrongPassphrase,

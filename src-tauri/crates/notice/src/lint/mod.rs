@@ -30,7 +30,6 @@ use toml::de::DeTable;
 
 pub use code::{Code, Level};
 pub use reason::Reason;
-pub use required::COUNTRIES;
 pub use surroundings::{LibraryStep, Surroundings};
 
 use crate::container::{self, Container};

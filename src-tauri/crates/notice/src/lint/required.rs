@@ -5,9 +5,6 @@ use toml::de::DeTable;
 use super::{Code, Draft, Finding, gap};
 use crate::{Localised, Status};
 
-/// Countries with data about their authorities; the crate `plan` has them.
-pub const COUNTRIES: [&str; 4] = ["gb", "ie", "us", "de"];
-
 pub(super) fn look(draft: &Draft<'_>, table: Option<&DeTable<'_>>, findings: &mut Vec<Finding>) {
     texts(draft, findings);
     contact(draft, findings);
@@ -69,7 +66,8 @@ fn texts(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     if notice.never_asks.iter().all(|what| what.trim().is_empty()) {
         findings.push(draft.finding(Code::NoNeverAsks, "never_asks", None, None));
     }
-    for code in notice.countries.iter().filter(|code| !COUNTRIES.contains(&code.as_str())) {
+    let known = &draft.surroundings.countries;
+    for code in notice.countries.iter().filter(|code| !known.is_empty() && !known.contains(code)) {
         let about = Some(code.clone());
         findings.push(draft.finding(Code::UnknownCountry, "countries", Some(code), about));
     }

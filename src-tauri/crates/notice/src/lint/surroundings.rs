@@ -11,6 +11,8 @@ pub struct Surroundings {
     pub listed: BTreeSet<String>,
     /// The time.
     pub now: Option<Timestamp>,
+    /// The codes of the countries that have contacts, in lower case.
+    pub countries: Vec<String>,
     /// The steps that readers get without the notice's own.
     pub library: Vec<LibraryStep>,
 }

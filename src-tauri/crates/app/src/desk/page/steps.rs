@@ -22,11 +22,31 @@ pub(super) struct Place {
     pub(super) checked: Option<String>,
 }
 
+/// More contacts than this are folded: a long list is not read.
+const OPEN: usize = 5;
+
+/// Contacts, of which the first are open.
+pub(super) struct Places(Vec<Place>);
+
+impl Places {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn first(&self) -> &[Place] {
+        self.0.get(..OPEN).unwrap_or(&self.0)
+    }
+
+    pub(super) fn rest(&self) -> &[Place] {
+        self.0.get(OPEN..).unwrap_or_default()
+    }
+}
+
 /// The contacts of one country.
 pub(super) struct Group {
     pub(super) country: String,
     pub(super) open: bool,
-    pub(super) places: Vec<Place>,
+    pub(super) places: Places,
 }
 
 /// One step.
@@ -44,7 +64,7 @@ pub(super) struct Entry {
     /// The attributes of what the advice of this program says.
     pub(super) lang: String,
     pub(super) actions: Vec<String>,
-    pub(super) links: Vec<Place>,
+    pub(super) links: Places,
     pub(super) groups: Vec<Group>,
     pub(super) withdrawn: Option<Said>,
 }
@@ -111,7 +131,7 @@ impl Countries {
             let links: Vec<Link> = links.iter().filter(|link| !everywhere(link)).cloned().collect();
             let places = maker.places_of(&links);
             let country = crate::sheet::country_name(maker.tongue.texts(), *country);
-            (!places.is_empty()).then_some(Group { country, open: n == 0, places })
+            (!places.is_empty()).then_some(Group { country, open: n == 0, places: Places(places) })
         });
         (maker.places(&common), groups.collect())
     }
@@ -157,7 +177,7 @@ impl<L: Fn(&str) -> Option<String>> Maker<'_, L> {
             text,
             lang: self.tongue.own(),
             actions: plan::without_program(&step.actions, self.tongue.page),
-            links,
+            links: Places(links),
             groups,
             withdrawn: step
                 .withdrawn
