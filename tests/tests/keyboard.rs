@@ -77,6 +77,7 @@ async fn a_family_needs_no_mouse() -> Outcome {
     window.key_click("together").await?;
     window.key_click("done-Benedict").await?;
     window.read("tick-Benedict", "Done").await?;
+    window.settled().await?;
     let focused = window.run("return document.activeElement.dataset.testid").await?;
     assert_eq!(focused, "undo-Benedict", "the focus stays with the person who ticked");
     window.key_click("back").await?;

@@ -193,6 +193,10 @@ words_beside_passwords: boolean, country: string, steps: Array<StepView>, questi
  */
 urgent_minutes_left: number, 
 /**
+ * Whether paper leaves out the site unless the person asks for it.
+ */
+private: boolean, 
+/**
  * The day by which the contacts were to be looked at again, once it has passed.
  */
 contacts_overdue: string | null, };
@@ -756,7 +760,7 @@ export interface Commands {
   mark_together: { args: { person: number; step: string; mark: MarkCode | null }; gives: TogetherView };
   leaflet: { args: { country: string; language: string }; gives: Array<PartView> };
   print_page: { args: Record<string, never>; gives: null };
-  save_plan: { args: Record<string, never>; gives: string | null };
+  save_plan: { args: { named: boolean }; gives: string | null };
   save_leaflet: { args: { country: string; language: string }; gives: string | null };
   household_plans: { args: Record<string, never>; gives: EverybodyView };
   save_household_plans: { args: Record<string, never>; gives: string | null };

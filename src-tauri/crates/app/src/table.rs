@@ -120,7 +120,7 @@ macro_rules! commands {
 
             now leaflet(country: String, language: String) -> Vec<PartView>;
             now print_page() -> ();
-            background save_plan() -> Option<String>;
+            background save_plan(named: bool) -> Option<String>;
             background save_leaflet(country: String, language: String) -> Option<String>;
             background household_plans() -> EverybodyView;
             background save_household_plans() -> Option<String>;

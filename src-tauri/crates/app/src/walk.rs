@@ -99,6 +99,9 @@ pub struct Session {
     reminders: BTreeMap<String, Date>,
 }
 
+/// Steps whose presence says something private.
+const PRIVATE: [&str; 2] = ["sensitive-data", "watched-phone"];
+
 impl Session {
     /// Reads the bytes of a notice.
     ///
@@ -304,7 +307,7 @@ impl Session {
     /// Every question worth asking, whatever was answered so far, so that an answer can be looked at and changed.
     #[must_use]
     pub fn all_questions(&self) -> Vec<plan::Question> {
-        self.plan_with(&BTreeMap::new()).questions
+        self.plan_with(&BTreeMap::new(), true).questions
     }
 
     /// Whether a pending step depends on this question, after what was answered to the others.
@@ -312,7 +315,7 @@ impl Session {
     pub fn needs(&self, question: &str) -> bool {
         let mut others = self.answers.clone();
         others.remove(question);
-        self.plan_with(&others).questions.iter().any(|q| q.id == question)
+        self.plan_with(&others, true).questions.iter().any(|q| q.id == question)
     }
 
     /// Says which revision was read before this one.
@@ -338,16 +341,30 @@ impl Session {
     /// The steps and questions that follow from the notice, the answers and the country.
     #[must_use]
     pub fn plan(&self) -> Plan {
-        self.plan_with(&self.answers)
+        self.plan_with(&self.answers, true)
+    }
+
+    /// The same steps with "the site" where they name it: for paper that others may find.
+    #[must_use]
+    pub fn plan_without_names(&self) -> Plan {
+        self.plan_with(&self.answers, false)
+    }
+
+    /// Whether the plan tells whoever finds it something that its owner may want to keep private: then paper leaves out
+    /// the site and its notice unless the person asks for them.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.plan().steps.iter().any(|step| PRIVATE.contains(&step.id.as_str()))
     }
 
     /// The steps as they are for somebody who is not sure of anything: every other plan of this notice is part of it.
     #[must_use]
     pub fn widest_plan(&self) -> Plan {
-        self.plan_with(&BTreeMap::new())
+        let unsure = plan::question_ids().into_iter().map(|id| (id.to_owned(), Given::NotSure)).collect();
+        self.plan_with(&unsure, true)
     }
 
-    fn plan_with(&self, answers: &BTreeMap<String, Given>) -> Plan {
+    fn plan_with(&self, answers: &BTreeMap<String, Given>, naming: bool) -> Plan {
         let exposed: Vec<Exposed> = self
             .notice
             .exposed
@@ -378,6 +395,7 @@ impl Session {
             own_questions,
             site: match self.notice.id.domain.as_str() {
                 notice::CATALOGUE_DOMAIN => plan::Site::None,
+                _ if !naming => plan::Site::Unnamed,
                 domain => plan::Site::Named(domain),
             },
         });

@@ -201,7 +201,7 @@ fn commands_of_a_walk_need_an_open_notice() {
     let window = Window::new();
     assert_eq!(refused(window.app.mark_step("x".to_owned(), None, false, None)), "no_notice");
     assert_eq!(refused(window.app.set_country("gb".to_owned())), "no_notice");
-    assert_eq!(refused(window.app.save_plan()), "no_notice");
+    assert_eq!(refused(window.app.save_plan(false)), "no_notice");
     assert_eq!(refused(window.app.trust_publisher("forum.example".to_owned())), "no_notice");
     window.app.open_practice(None).unwrap();
     window.app.close_notice().unwrap();

@@ -63,7 +63,7 @@ pub(crate) fn write_everybody(
 }
 
 pub(crate) fn write_plan(session: &Session, person: Option<&str>, place: &Output) -> Result<(), Failure> {
-    write(sheet::of_plan(session, person, today()), place)
+    write(sheet::of_plan(session, person, sheet::Naming::UnlessPrivate, today()), place)
 }
 
 pub(crate) fn write_leaflet(options: &LeafletOptions) -> Result<u8, Failure> {

@@ -449,12 +449,12 @@ fn questions(steps: &[Step], library: &Library, request: &Request<'_>) -> Vec<Qu
     questions
 }
 
-/// Danger first, then what takes the most away.
+/// Danger first, then children, then what takes the most away.
 const QUESTION_ORDER: [&str; 6] = [
     "in-danger-now",
+    "under-18",
     "account-there",
     "still-have-account",
     "same-password-elsewhere",
     "same-password-as-email",
-    "under-18",
 ];

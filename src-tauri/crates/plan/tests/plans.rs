@@ -22,6 +22,8 @@ struct Case<'a> {
     own_steps: Vec<Step>,
     unconfirmed: bool,
     own_questions: Vec<OwnQuestion>,
+    /// The United Kingdom where it is empty.
+    country: &'a str,
 }
 
 fn make(case: &Case<'_>) -> Plan {
@@ -35,7 +37,7 @@ fn make(case: &Case<'_>) -> Plan {
         exposed: &exposed,
         kinds: &kinds,
         answers: &answers,
-        country: Country::from_code("gb").unwrap(),
+        country: Country::from_code(if case.country.is_empty() { "gb" } else { case.country }).unwrap(),
         language: "en",
         own_steps: case.own_steps.clone(),
         strikes_out: !case.unconfirmed,
@@ -113,8 +115,8 @@ fn the_incident_of_2015_puts_bodies_before_e_mail_before_passwords() {
             "change-password-here",
             "sign-out-everywhere",
             "audit-export",
-            "watch-for-phishing",
             "private-messages",
+            "watch-for-phishing",
             "user-name",
             "ip-address",
             "everyday-protection"
@@ -414,6 +416,130 @@ fn capitals_do_not_keep_a_class_from_its_steps_and_answers() {
         ..Case::default()
     });
     assert!(ids(&made).contains(&"change-password-here") && !ids(&made).contains(&"audit-export"));
+}
+
+/// The steps of a plan have these among them, in this order.
+fn in_order(made: &Plan, wanted: &[&str]) {
+    let all = ids(made);
+    let places: Vec<Option<usize>> = wanted.iter().map(|id| all.iter().position(|step| step == id)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{wanted:?} of {all:?}");
+}
+
+fn actions(made: &Plan, id: &str) -> String {
+    made.steps.iter().find(|step| step.id == id).unwrap_or_else(|| panic!("no {id}")).actions.join(" ")
+}
+
+#[test]
+fn forum_with_hoax_calls_puts_safety_first_and_survives_a_hijacked_page() {
+    let made = make(&Case {
+        classes: &["Email addresses", "Passwords", "Private messages", "IP addresses", "Usernames"],
+        kinds: &["swatting", "threats", "defacement"],
+        country: "gb-eng",
+        ..Case::default()
+    });
+    in_order(
+        &made,
+        &[
+            "stay-safe",
+            "warn-about-hoax-calls",
+            "know-this-is-real",
+            "email-account-first",
+            "change-password-here",
+            "audit-export",
+            "private-messages",
+        ],
+    );
+    assert!(actions(&made, "know-this-is-real").contains("If the site is down or looks wrong"));
+    assert!(actions(&made, "warn-about-hoax-calls").contains("cameras, doorbells"));
+    let scotland = made.steps.iter().flat_map(|step| &step.links).any(|link| link.name.contains("Scotland"));
+    assert!(!scotland, "England has its own contacts alone");
+}
+
+#[test]
+fn telephone_company_with_papers_speaks_of_no_password_and_leads_to_the_papers() {
+    let made = make(&Case {
+        classes: &[
+            "Names",
+            "Dates of birth",
+            "Phone numbers",
+            "Physical addresses",
+            "Driver's licenses",
+            "Passport numbers",
+            "Email addresses",
+        ],
+        country: "au",
+        ..Case::default()
+    });
+    in_order(&made, &["know-this-is-real", "identity-document", "phone-number", "watch-for-phishing"]);
+    let all = ids(&made);
+    for absent in ["stay-safe", "extortion", "change-password-here", "sign-out-everywhere"] {
+        assert!(!all.contains(&absent), "{absent}");
+    }
+    assert!(actions(&made, "identity-document").contains("often still good, also for travel"));
+    let papers = made.steps.iter().find(|step| step.id == "identity-document").unwrap();
+    assert!(!papers.links.is_empty(), "Australia has offices for papers and freezes");
+}
+
+#[test]
+fn dating_site_with_a_posted_list_asks_nobody_to_tell_others() {
+    let made = make(&Case {
+        classes: &["Sexual orientations", "Email addresses", "Passwords", "Partial credit card data"],
+        kinds: &["doxxing", "extortion"],
+        country: "us",
+        ..Case::default()
+    });
+    in_order(
+        &made,
+        &[
+            "stay-safe",
+            "sensitive-data",
+            "extortion",
+            "posted-details",
+            "email-account-first",
+            "change-password-here",
+        ],
+    );
+    assert!(!ids(&made).contains(&"warn-about-hoax-calls"));
+    let said: Vec<&String> = made.steps.iter().flat_map(|step| &step.actions).collect();
+    assert!(!said.iter().any(|action| action.contains("Tell the people you live with")), "{said:?}");
+    assert!(actions(&made, "sensitive-data").contains("does not prove that somebody used the site"));
+    assert!(ids(&made).contains(&"watch-card") && !ids(&made).contains(&"payment-card"));
+}
+
+#[test]
+fn toys_of_children_put_the_child_second_once_it_is_said() {
+    let classes = &[
+        "Names",
+        "Dates of birth",
+        "Photos",
+        "Audio recordings",
+        "Chat logs",
+        "Passwords",
+        "Email addresses",
+    ];
+    let asked = make(&Case { classes, country: "gb", ..Case::default() });
+    assert_eq!(questions(&asked).first(), Some(&"under-18"));
+    let made =
+        make(&Case { classes, country: "gb", answers: &[("under-18", Given::Yes)], ..Case::default() });
+    assert_eq!(ids(&made).get(1), Some(&"childrens-data"), "{:?}", ids(&made));
+    in_order(&made, &["know-this-is-real", "childrens-data", "email-account-first", "private-messages"]);
+    assert!(actions(&made, "childrens-data").contains("Switch off its chat and camera"));
+}
+
+#[test]
+fn yes_to_danger_warns_before_an_account_is_changed() {
+    let case = |answer| {
+        make(&Case {
+            classes: &["Passwords", "Physical addresses"],
+            answers: &[("in-danger-now", answer)],
+            ..Case::default()
+        })
+    };
+    let warned = "ask a helpline first: they may notice";
+    assert!(actions(&case(Given::Yes), "change-password-here").contains(warned));
+    assert!(!actions(&case(Given::NotSure), "change-password-here").contains(warned));
+    assert_eq!(ids(&case(Given::NotSure)).first(), Some(&"stay-safe"));
+    assert!(!ids(&case(Given::No)).contains(&"stay-safe"));
 }
 
 const CLASSES: &[&str] = &[

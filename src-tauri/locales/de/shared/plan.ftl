@@ -55,3 +55,4 @@ step-when-cost = { $when }, { $cost }
 cost-free = kostenlos
 cost-up-to = kostet höchstens { $amount }
 more-contacts = Weitere Kontakte ({ $n })
+sheet-private-title = Was nach einem Angriff zu tun ist

@@ -5,3 +5,6 @@ save-as-file = Als Datei speichern
 print-hint = Das System fragt nach dem Drucker; die meisten können auch in eine PDF-Datei drucken.
 saved-as = Gespeichert als { $name }. Zum Drucken öffnen Sie die Datei in einem Browser.
 as-of-today = Stand: { TODAY() }.
+print-name-site = Die Website auf dem Papier nennen
+print-name-site-why = Sie fehlt, weil das Papier anderen etwas Privates verraten könnte.
+the-site = der Website

@@ -22,6 +22,7 @@ step-of =
         [0] alles erledigt
        *[other] noch etwa { MINUTES($minutes) }
     }
+because-title = Warum dieser Schritt da ist
 because = Anlass: { $what }
 from-notice = Dieser Schritt kommt aus der Mitteilung.
 contacts = An wen Sie sich wenden

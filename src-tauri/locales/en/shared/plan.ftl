@@ -56,3 +56,4 @@ step-when-cost = { $when }, { $cost }
 cost-free = free
 cost-up-to = costs up to { $amount }
 more-contacts = More contacts ({ $n })
+sheet-private-title = What to do after an attack

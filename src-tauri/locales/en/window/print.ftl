@@ -5,3 +5,6 @@ save-as-file = Save as a file
 print-hint = The system asks for the printer; most can also print into a PDF file.
 saved-as = Saved as { $name }. Open it in a browser to print it.
 as-of-today = As of { TODAY() }.
+print-name-site = Name the site on the paper
+print-name-site-why = It is left out, because the paper could tell others something private.
+the-site = the site

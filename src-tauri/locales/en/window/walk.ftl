@@ -22,6 +22,7 @@ step-of =
         [0] all done
        *[other] about { MINUTES($minutes) } left
     }
+because-title = Why this step is here
 because = Because of: { $what }
 from-notice = This step comes from the notice.
 contacts = Who to contact

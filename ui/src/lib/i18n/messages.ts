@@ -154,6 +154,7 @@ export interface Messages {
   "cost-free": null;
   "cost-up-to": { amount: string | number };
   "more-contacts": { n: string | number };
+  "sheet-private-title": null;
   "check-title": null;
   "check-intro": null;
   "password-label": null;
@@ -629,6 +630,9 @@ export interface Messages {
   "print-hint": null;
   "saved-as": { name: string | number };
   "as-of-today": null;
+  "print-name-site": null;
+  "print-name-site-why": null;
+  "the-site": null;
   "desk-open": null;
   "desk-title": null;
   "desk-intro": null;
@@ -1222,6 +1226,7 @@ export interface Messages {
   "change-answer": { question: string | number };
   "to-steps": null;
   "step-of": { at: string | number; all: string | number; minutes: number };
+  "because-title": null;
   "because": { what: string | number };
   "from-notice": null;
   "contacts": null;

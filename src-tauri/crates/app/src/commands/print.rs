@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::everybody::{Everybody, everybody};
 use crate::own_file::{Kind, Output, Readers};
-use crate::sheet;
+use crate::sheet::{self, Naming};
 use household::HouseholdError;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -28,13 +28,16 @@ impl App {
 
     /// Asks where to put the plan that is open, and writes it there. Gives the file's name, or nothing if no place was
     /// chosen.
-    pub fn save_plan(&self) -> Result<Option<String>, Failure> {
+    pub fn save_plan(&self, named: bool) -> Result<Option<String>, Failure> {
         let html = {
             let person = lock(&self.household).who_is_called()?;
             let opened = self.opened();
             let session = &opened.as_ref().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?.session;
-            sheet::of_plan(session, person.as_deref(), self.today())
-                .map_err(|_| Failure::new(ErrorCode::Request))?
+            {
+                let naming = if named { Naming::Site } else { Naming::UnlessPrivate };
+                sheet::of_plan(session, person.as_deref(), naming, self.today())
+            }
+            .map_err(|_| Failure::new(ErrorCode::Request))?
         };
         self.save_sheet(&html, "selfcheck-plan.html")
     }

@@ -112,17 +112,33 @@ impl Contacts {
     }
 }
 
+/// What a sheet says of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// Its name and the title of its notice, because the person asked for that.
+    Site,
+    /// The same, but for a plan that says something private: then neither.
+    UnlessPrivate,
+}
+
 /// The plan of `session` as it stands on `today`: what is open with all that is needed to do it, what is put off, and
 /// what is settled by its title alone. `person` is whose plan it is, where somebody is named.
 ///
 /// # Errors
 /// When the sheet cannot be put together; nothing in a plan can cause that.
-pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<String, SheetError> {
+pub fn of_plan(
+    session: &Session,
+    person: Option<&str>,
+    naming: Naming,
+    today: Date,
+) -> Result<String, SheetError> {
     let texts = Texts::of(session.language());
     let (mut open, mut later, mut done, mut not_for_me, mut withdrawn) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut contacts = Contacts::new(texts);
-    for step in session.plan().steps {
+    let named = naming == Naming::Site || !session.is_private();
+    let plan = if named { session.plan() } else { session.plan_without_names() };
+    for step in plan.steps {
         if let Some(reason) = step.withdrawn {
             withdrawn.push(Entry { why: Some(reason), ..titled(step.title) });
             continue;
@@ -147,13 +163,14 @@ pub fn of_plan(session: &Session, person: Option<&str>, today: Date) -> Result<S
         (texts.sheet_not_for_me(), not_for_me),
         (texts.sheet_withdrawn(), withdrawn),
     ];
-    let mut about = vec![texts.paper_from(&session.notice().id.domain)];
+    let mut about = Vec::new();
+    about.extend(named.then(|| texts.paper_from(&session.notice().id.domain)));
     about.extend(standing(texts, session.trust()));
     about.extend(session.late().map(|late| late_since(texts, late)));
     about.push(texts.sheet_as_of(today));
     about.push(texts.contacts_for(&country_name(texts, session.country())));
     let sheet = Sheet {
-        title: session.words(&session.notice().title),
+        title: if named { session.words(&session.notice().title) } else { texts.sheet_private_title() },
         person,
         about,
         overdue: overdue(texts, today),
@@ -313,7 +330,7 @@ mod tests {
         session.mark("change-password-here", Mark::Done, How::WeChecked);
         session.mark("audit-export", Mark::Later, How::YouToldUs);
         session.mark("user-name", Mark::NotForMe, How::YouToldUs);
-        let html = of_plan(&session, Some("Ann"), day("2026-11-25")).unwrap();
+        let html = of_plan(&session, Some("Ann"), Naming::Site, day("2026-11-25")).unwrap();
         let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is not on the sheet"));
         let order = [
             "For Ann",
@@ -335,7 +352,7 @@ mod tests {
 
     #[test]
     fn a_contact_that_several_steps_name_has_its_page_once() {
-        let html = of_plan(&practice(), None, day("2026-11-25")).unwrap();
+        let html = of_plan(&practice(), None, Naming::UnlessPrivate, day("2026-11-25")).unwrap();
         assert!(html.matches("Police Scotland</strong>: <a href=\"tel:101\">call 101</a>").count() >= 2);
         assert_eq!(html.matches("https://www.scotland.police.uk/contact-us/").count(), 1);
     }
@@ -363,15 +380,30 @@ mod tests {
     fn what_a_notice_or_a_name_holds_stays_text() {
         let text = "format = 1\nid = \"forum.example/a\"\nrevision = 1\nstatus = \"final\"\n[title]\nen = \"<script>alert(1)</script> & co\"\n[[exposed]]\nclass = \"<b>x</b>\"\ncertainty = \"confirmed\"\n";
         let session = Session::open(text.as_bytes(), Trust::Unsigned).unwrap();
-        let html = of_plan(&session, Some("<img src=x onerror=y>"), day("2026-11-25")).unwrap();
+        let html = of_plan(&session, Some("<img src=x onerror=y>"), Naming::UnlessPrivate, day("2026-11-25"))
+            .unwrap();
         assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("<b>"), "{html}");
         assert!(html.contains("We cannot tell who wrote this notice."));
     }
 
     #[test]
+    fn a_private_plan_names_the_site_only_when_asked() {
+        let text = "format = 1\nid = \"dating.example/a\"\nrevision = 1\nstatus = \"final\"\n[title]\nen = \"The attack on Dating Example\"\n[[exposed]]\nclass = \"Sexual orientations\"\ncertainty = \"confirmed\"\n[[exposed]]\nclass = \"Passwords\"\ncertainty = \"confirmed\"\n";
+        let session = Session::open(text.as_bytes(), Trust::Unsigned).unwrap();
+        assert!(session.is_private());
+        let told = |naming| of_plan(&session, None, naming, day("2026-11-25")).unwrap();
+        let quiet = told(Naming::UnlessPrivate);
+        for word in ["dating.example", "Dating Example", "Sexual"] {
+            assert!(!quiet.contains(word), "{word}");
+        }
+        assert!(quiet.contains("Change your password at the site"), "the steps are there");
+        assert!(told(Naming::Site).contains("dating.example"));
+    }
+
+    #[test]
     fn a_sheet_loads_nothing_and_runs_nothing() {
         let sheets = [
-            of_plan(&practice(), None, day("2026-11-25")).unwrap(),
+            of_plan(&practice(), None, Naming::UnlessPrivate, day("2026-11-25")).unwrap(),
             without_computer(Country::from_code("us").unwrap(), "en", day("2026-11-25")).unwrap(),
         ];
         for html in sheets {
@@ -398,7 +430,7 @@ mod tests {
     fn the_sheets_speak_german() {
         let mut session = practice();
         session.set_language("de");
-        let html = of_plan(&session, None, day("2026-11-25")).unwrap();
+        let html = of_plan(&session, None, Naming::UnlessPrivate, day("2026-11-25")).unwrap();
         assert!(html.contains("<html lang=\"de\" dir=\"ltr\">") && html.contains("Noch zu tun"));
         assert!(html.contains("Dasselbe Passwort überall sonst ändern"));
         let sheet = without_computer(Country::from_code("de").unwrap(), "de", day("2026-11-25")).unwrap();

@@ -186,6 +186,8 @@ pub struct WalkView {
     minutes_left: u32,
     /// Of these, for the steps that cannot wait.
     urgent_minutes_left: u32,
+    /// Whether paper leaves out the site unless the person asks for it.
+    private: bool,
     /// The day by which the contacts were to be looked at again, once it has passed.
     contacts_overdue: Option<String>,
 }
@@ -463,6 +465,7 @@ impl From<&Session> for WalkView {
             total: count(progress.total),
             minutes_left: progress.minutes_left,
             urgent_minutes_left: progress.urgent_minutes_left,
+            private: session.is_private(),
             contacts_overdue: plan::authorities_overdue(jiff::ZonedDateTime::now().date())
                 .then(|| plan::authorities_review_by().to_owned()),
         }
