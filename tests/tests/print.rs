@@ -144,7 +144,7 @@ async fn the_window_its_steps_and_the_open_notice_speak_german_at_once_when_told
     assert_eq!(window.run("return document.documentElement.lang").await?, "de");
     assert!(window.axe().await?.is_empty());
     window.click("back").await?;
-    window.read("task-list", "Wenn Ihnen jemand gefährlich ist, beginnen Sie hier").await?;
+    window.read("task-list", "Wenn Ihnen jemand gefährlich werden kann, beginnen Sie hier").await?;
     window.read("task-list", "Übung: der Angriff").await?;
     window.click("continue").await?;
     window.read("actions", "Notruf").await?;

@@ -1,5 +1,12 @@
 //! Writes one method for each English message of `locales/en/{shared,papers}`, with its arguments and their types, and
 //! stops when another language lacks a message or a variable, has one more, or calls another function on it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::format_collect,
+    clippy::unnecessary_debug_formatting,
+    reason = "a build script stops at what is wrong, with its name"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -207,7 +214,7 @@ fn compare(language: &str, own: &BTreeMap<String, Message>, english: &BTreeMap<S
         match own.get(name) {
             None => faults.push(format!("{name} is missing")),
             Some(other) if !fits(&other.sorted(), &message.sorted()) => {
-                faults.push(format!("{name} has {:?}, English has {:?}", other.sorted(), message.sorted()))
+                faults.push(format!("{name} has {:?}, English has {:?}", other.sorted(), message.sorted()));
             }
             Some(_) => {}
         }
@@ -240,13 +247,15 @@ fn code(locales: &Path, languages: &BTreeSet<String>, english: &BTreeMap<String,
     for language in languages {
         write!(code, "{language:?}, ").unwrap();
     }
-    code.push_str("];\n\nconst FILES: &[(&str, &[&str])] = &[\n");
-    for language in languages {
-        writeln!(code, "    ({language:?}, &[").unwrap();
-        for file in files(locales, language) {
-            writeln!(code, "        include_str!({:?}),", file.canonicalize().unwrap()).unwrap();
-        }
-        code.push_str("    ]),\n");
+    code.push_str("];\n\n");
+    let list = |language: &str| -> String {
+        let include = |file: PathBuf| format!("include_str!({:?}), ", file.canonicalize().unwrap());
+        files(locales, language).into_iter().map(include).collect()
+    };
+    writeln!(code, "const ENGLISH_FILES: &[&str] = &[{}];\n", list(ENGLISH)).unwrap();
+    code.push_str("const OTHER_FILES: &[(&str, &[&str])] = &[\n");
+    for language in languages.iter().filter(|language| *language != ENGLISH) {
+        writeln!(code, "    ({language:?}, &[{}]),", list(language)).unwrap();
     }
     code.push_str("];\n\nimpl Texts {\n");
     let mut methods = BTreeSet::new();

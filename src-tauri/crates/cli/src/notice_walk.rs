@@ -46,15 +46,11 @@ fn ask_country(session: &mut Session, keeping: &mut Keeping) -> Result<(), Failu
         if line.is_empty() {
             return Ok(());
         }
-        match Country::from_code(line.trim()) {
-            Some(country) => {
-                return keeping.walk().set_country(session, country).map_err(|error| failure(&error));
-            }
-            None => {
-                let known: Vec<&str> = Country::all().map(Country::code).collect();
-                say(&format!("There are contacts for: {}.", known.join(", ")))?;
-            }
+        if let Some(country) = Country::from_code(line.trim()) {
+            return keeping.walk().set_country(session, country).map_err(|error| failure(&error));
         }
+        let known: Vec<&str> = Country::all().map(Country::code).collect();
+        say(&format!("There are contacts for: {}.", known.join(", ")))?;
     }
 }
 

@@ -411,7 +411,7 @@ fn a_build_that_is_killed_leaves_the_old_list_whole() {
 fn the_advice_comes_in_german_and_other_languages_are_wrong_use() {
     let german = ["notice", "plan", "--practice", "--language", "de", "--country", "de", "--json"];
     let json = selfcheck(&german, b"").json();
-    assert_eq!(json["steps"][0]["title"], "Wenn Ihnen jemand gefährlich ist, beginnen Sie hier");
+    assert_eq!(json["steps"][0]["title"], "Wenn Ihnen jemand gefährlich werden kann, beginnen Sie hier");
     assert!(json["steps"][0]["links"].to_string().contains("Telefon 110"), "{}", json["steps"][0]["links"]);
     assert!(json["questions"][0]["text"].as_str().unwrap().ends_with('?'));
     assert_eq!(json["steps"][0]["because"][0], "swatting", "identifiers stay what they are");

@@ -49,13 +49,15 @@ impl Texts {
     /// The texts of this language, by its first part; English where there are none.
     #[must_use]
     pub fn of(language: &str) -> &'static Self {
-        static ALL: OnceLock<Vec<Texts>> = OnceLock::new();
-        let all =
-            ALL.get_or_init(|| FILES.iter().map(|(language, files)| Self::load(language, files)).collect());
+        static ENGLISH_TEXTS: OnceLock<Texts> = OnceLock::new();
+        static OTHERS: OnceLock<Vec<Texts>> = OnceLock::new();
+        let load = |(language, files): &(&'static str, &[&str])| Self::load(language, files);
+        let others = OTHERS.get_or_init(|| OTHER_FILES.iter().map(load).collect());
         let primary = language.split(['-', '_']).next().unwrap_or_default();
-        let known = |wanted: &str| all.iter().find(|texts| texts.language.eq_ignore_ascii_case(wanted));
-        #[allow(clippy::expect_used, reason = "the build has compared every language with English")]
-        known(language).or_else(|| known(primary)).or_else(|| known(ENGLISH)).expect("English is there")
+        let known = |wanted: &str| others.iter().find(|texts| texts.language.eq_ignore_ascii_case(wanted));
+        known(language)
+            .or_else(|| known(primary))
+            .unwrap_or_else(|| ENGLISH_TEXTS.get_or_init(|| Self::load(ENGLISH, ENGLISH_FILES)))
     }
 
     /// The code of this language, as in `lang`.

@@ -1,7 +1,7 @@
 sheet-for = Für { $name }
 sheet-as-of = Stand: { DAY($day) }
 sheet-unsigned = Wir können nicht feststellen, von wem diese Mitteilung ist. Die Schritte sind der eigene Rat von Selfcheck zu den Daten, die sie nennt.
-sheet-promised = Bis { DAY($day) } war eine Aktualisierung versprochen, und sie steht nicht in dieser Mitteilung. Sehen Sie auf der Website danach.
+sheet-promised = Bis { DAY($day) } war eine Aktualisierung versprochen, und sie steht nicht in dieser Mitteilung. Sehen Sie auf der Website nach, ob es sie gibt.
 sheet-current-until = Die Mitteilung war bis { DAY($day) } aktuell. Sehen Sie auf der Website nach einer neueren.
 sheet-practice = Übung. Nichts aus der Mitteilung ist geschehen.
 sheet-contacts-overdue = Diese Kontakte hätten bis { $day } neu geprüft werden sollen. Nummern können sich geändert haben: Fragen Sie zuerst nach der neuesten.

@@ -133,6 +133,9 @@ mod tests {
         assert_eq!(some("de", &[5, 7], 3), "Zeilen 5, 7 und 3 weiteren");
     }
 
+    /// What [`why_code`] says beside the urgencies.
+    const MORE_REASONS: [&str; 3] = ["doubtful", "could_not_check", "incident_password"];
+
     #[test]
     fn every_code_has_a_sentence_in_every_language() {
         for language in texts::LANGUAGES {
@@ -140,13 +143,18 @@ mod tests {
             let says = |prefix: &str, code: &str| {
                 assert!(texts.known(prefix, code).is_some(), "{language}: {prefix}{code}");
             };
-            Kind::ALL.iter().for_each(|kind| says("audit-kind-", kind.code()));
-            Urgency::ALL.iter().for_each(|urgency| says("audit-why-", urgency.code()));
-            ["doubtful", "could_not_check", "incident_password"]
-                .iter()
-                .for_each(|code| says("audit-why-", code));
-            SkipReason::CODES.iter().for_each(|code| says("audit-skipped-", code));
-            WarningKind::ALL.iter().for_each(|kind| says("audit-warning-", kind.code()));
+            for kind in Kind::ALL {
+                says("audit-kind-", kind.code());
+            }
+            for code in Urgency::ALL.iter().map(|urgency| urgency.code()).chain(MORE_REASONS) {
+                says("audit-why-", code);
+            }
+            for code in SkipReason::CODES {
+                says("audit-skipped-", code);
+            }
+            for kind in WarningKind::ALL {
+                says("audit-warning-", kind.code());
+            }
         }
     }
 }

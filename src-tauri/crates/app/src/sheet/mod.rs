@@ -387,6 +387,16 @@ mod tests {
     }
 
     #[test]
+    fn every_country_has_a_name() {
+        for language in texts::LANGUAGES {
+            for country in Country::all() {
+                let named = Texts::of(language).known("country-", country.code());
+                assert!(named.is_some(), "{language}: {}", country.code());
+            }
+        }
+    }
+
+    #[test]
     fn a_private_plan_names_the_site_only_when_asked() {
         let text = "format = 1\nid = \"dating.example/a\"\nrevision = 1\nstatus = \"final\"\n[title]\nen = \"The attack on Dating Example\"\n[[exposed]]\nclass = \"Sexual orientations\"\ncertainty = \"confirmed\"\n[[exposed]]\nclass = \"Passwords\"\ncertainty = \"confirmed\"\n";
         let session = Session::open(text.as_bytes(), Trust::Unsigned).unwrap();
