@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::household::{KeptWalk, Walk};
 use crate::opening::Source;
 use crate::reopening::reopen;
-use crate::shared::{Seat, TypedHere};
+use crate::shared::{TypedHere, Typist};
 use household::{HouseholdError, Kept, Opened, PersonId, Store};
 use jiff::Timestamp;
 use notice::verify::Memory;
@@ -61,9 +61,9 @@ impl CurrentPerson {
         }
     }
 
-    /// The seat of the current person.
-    pub(crate) fn seat(&self) -> Seat {
-        self.who.map_or(Seat(self.guest), seat_of)
+    /// The typist of the current person.
+    pub(crate) fn typist(&self) -> Typist {
+        self.who.map_or(Typist(self.guest), typist_of)
     }
 
     /// A household was opened.
@@ -88,7 +88,7 @@ impl CurrentPerson {
         if self.who.is_some() {
             *notice = None;
         } else {
-            self.typed.move_to(Seat(self.guest), seat_of(person));
+            self.typed.move_to(Typist(self.guest), typist_of(person));
         }
         let Some(store) = self.store.as_mut() else { return Err(HouseholdError::Nobody) };
         let mut refused = None;
@@ -153,7 +153,7 @@ impl CurrentPerson {
     pub(crate) fn forget_who(&mut self) {
         if let Some(who) = self.who.take() {
             self.guest += 1;
-            self.typed.move_to(seat_of(who), Seat(self.guest));
+            self.typed.move_to(typist_of(who), Typist(self.guest));
         }
     }
 
@@ -199,6 +199,6 @@ fn open_again(kept: &Kept, known: Result<Memory, Failure>) -> Result<OpenNotice,
     Ok(opened)
 }
 
-fn seat_of(person: PersonId) -> Seat {
-    Seat(u32::try_from(person.number()).unwrap_or(u32::MAX).saturating_add(FIRST_PERSON))
+fn typist_of(person: PersonId) -> Typist {
+    Typist(u32::try_from(person.number()).unwrap_or(u32::MAX).saturating_add(FIRST_PERSON))
 }

@@ -12,7 +12,7 @@ use crate::views::{ReadingView, small};
 
 /// What is being done.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Doing {
+pub(crate) enum ReadingPhase {
     /// Bytes are taken.
     Reading,
     /// A locked file is being opened.
@@ -23,8 +23,8 @@ pub(crate) enum Doing {
     LookingUp,
 }
 
-struct Far {
-    doing: Doing,
+struct ReadingState {
+    doing: ReadingPhase,
     done: u64,
     total: u64,
     logins: u64,
@@ -33,25 +33,26 @@ struct Far {
 /// One reading. A person who stops it does not wait for its end.
 pub(crate) struct Reading {
     pub(crate) cancel: CancellationToken,
-    far: Mutex<Far>,
+    far: Mutex<ReadingState>,
     pub(crate) news: Arc<NewsFeed>,
 }
 
 impl Reading {
     pub(crate) fn new(news: Arc<NewsFeed>) -> Self {
-        let far = Far { doing: Doing::Reading, done: 0, total: 0, logins: 0 };
+        let far = ReadingState { doing: ReadingPhase::Reading, done: 0, total: 0, logins: 0 };
         Self { cancel: CancellationToken::new(), far: Mutex::new(far), news }
     }
 
     /// Hears how far the file is, and says whether to go on.
     pub(crate) fn read(&self, progress: Progress, bytes: u64) -> ControlFlow<()> {
-        let doing = if progress.unlocking { Doing::Unlocking } else { Doing::Reading };
-        *lock(&self.far) = Far { doing, done: progress.bytes, total: bytes, logins: progress.logins };
+        let doing = if progress.unlocking { ReadingPhase::Unlocking } else { ReadingPhase::Reading };
+        *lock(&self.far) =
+            ReadingState { doing, done: progress.bytes, total: bytes, logins: progress.logins };
         self.go_on()
     }
 
     /// Hears how far another kind of work is, and says whether to go on.
-    pub(crate) fn at(&self, doing: Doing, done: usize, total: usize) -> ControlFlow<()> {
+    pub(crate) fn at(&self, doing: ReadingPhase, done: usize, total: usize) -> ControlFlow<()> {
         let mut far = lock(&self.far);
         (far.doing, far.done, far.total) = (doing, done as u64, total as u64);
         drop(far);
@@ -67,10 +68,10 @@ impl Reading {
         let far = lock(&self.far);
         ReadingView {
             doing: match far.doing {
-                Doing::Reading => "reading",
-                Doing::Unlocking => "unlocking",
-                Doing::Sorting => "sorting",
-                Doing::LookingUp => "looking_up",
+                ReadingPhase::Reading => "reading",
+                ReadingPhase::Unlocking => "unlocking",
+                ReadingPhase::Sorting => "sorting",
+                ReadingPhase::LookingUp => "looking_up",
             },
             done: small(far.done),
             total: small(far.total),
@@ -94,6 +95,6 @@ mod tests {
         assert!(reading.read(unlocking, 9).is_continue());
         assert_eq!(reading.view().doing, "unlocking");
         reading.cancel.cancel();
-        assert!(reading.at(Doing::Sorting, 1, 2).is_break());
+        assert!(reading.at(ReadingPhase::Sorting, 1, 2).is_break());
     }
 }

@@ -38,8 +38,8 @@ impl App {
         let begun = checker.begin(&password, &args.about);
         let shared = {
             let mut current = lock(&self.household);
-            let seat = current.seat();
-            current.typed.note(seat, &password)
+            let typist = current.typist();
+            current.typed.note(typist, &password)
         };
         // Wiped before a service is waited for.
         drop(password);

@@ -17,6 +17,7 @@ mod former;
 mod keys;
 mod numbers;
 mod page;
+mod preview;
 mod publish;
 mod qr;
 
@@ -35,9 +36,9 @@ pub use files::{read, read_text, write_new};
 pub use former::Origin;
 pub use keys::{Hardness, KeyKind, SigningKey, make_key};
 pub use numbers::{FILE as NUMBERS_FILE, Numbers};
+pub use preview::{Preview, PreviewRequest, preview};
 pub use publish::{
-    Doubt, Edition, Given, Preview, PreviewRequest, PublishRequest, Published, Signed, draft_of, edition,
-    link, preview, publish, sign,
+    Doubt, Edition, Given, PublishRequest, Published, Signed, draft_of, edition, link, publish, sign,
 };
 
 /// The registrable domains of the shipped data: whatever a notice may link to beside its own.
