@@ -449,7 +449,7 @@ fn forum_with_hoax_calls_puts_safety_first_and_survives_a_hijacked_page() {
             "private-messages",
         ],
     );
-    assert!(actions(&made, "know-this-is-real").contains("If the site is down or looks wrong"));
+    assert!(actions(&made, "know-this-is-real").contains("forum.example is down or looks wrong"));
     assert!(actions(&made, "warn-about-hoax-calls").contains("cameras, doorbells"));
     let scotland = made.steps.iter().flat_map(|step| &step.links).any(|link| link.name.contains("Scotland"));
     assert!(!scotland, "England has its own contacts alone");

@@ -300,6 +300,7 @@ mod tests {
         for step in session.plan().steps {
             let said = format!("{} {} {}", step.title, step.why, step.actions.join(" "));
             assert!(!said.contains("haveibeenpwned.com"), "{}: {said}", step.id);
+            assert!(!said.contains("the same notice"), "no site shows one: {}: {said}", step.id);
         }
         assert!(steps("mSpy").contains(&"watched-phone".to_owned()));
         assert!(steps("AdultFriendFinder").contains(&"sensitive-data".to_owned()));
