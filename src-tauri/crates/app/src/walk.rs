@@ -350,8 +350,8 @@ impl Session {
         self.plan_with(&self.answers, false)
     }
 
-    /// Whether the plan tells whoever finds it something that its owner may want to keep private: then paper leaves out
-    /// the site and its notice unless the person asks for them.
+    /// Whether the plan says something that a person may want to keep private. Paper then leaves out the site and the
+    /// title of its notice, unless the person asks for them.
     #[must_use]
     pub fn is_private(&self) -> bool {
         self.plan().steps.iter().any(|step| PRIVATE.contains(&step.id.as_str()))
