@@ -656,7 +656,11 @@ export type EverybodyView = { notices: Array<SharedView>, refused: Array<string>
  */
 contacts_overdue: string | null, };
 
-export type SharedView = { id: string, title: string, domain: string, trust: TrustCode, countries: Array<string>, people: Array<PaperPersonView>, steps: Array<PartView>, };
+export type SharedView = { id: string, title: string, 
+/**
+ * None where the plan says something private.
+ */
+domain: string | null, trust: TrustCode, countries: Array<string>, people: Array<PaperPersonView>, steps: Array<PartView>, };
 
 export type PaperPersonView = { name: string, steps: Array<PaperStepView>, };
 

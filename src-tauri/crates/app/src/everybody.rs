@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use notice::verify::Memory;
 use plan::{Country, Step};
+use texts::Texts;
 
 use crate::household::look;
 use crate::reopening::reopen;
@@ -27,8 +28,8 @@ pub struct Shared {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// The domain that it is about.
-    pub domain: String,
+    /// The domain that it is about; `None` where the plan says something private, so that paper does not name it.
+    pub domain: Option<String>,
     /// Who vouches for it.
     pub trust: Trust,
     /// Whose contacts stand in it.
@@ -99,11 +100,15 @@ pub fn everybody(
 
 impl Shared {
     fn new(session: &Session) -> Self {
-        let notice = session.notice();
+        let (notice, private) = (session.notice(), session.is_private());
         Self {
             id: notice.id.to_string(),
-            title: session.words(&notice.title),
-            domain: notice.id.domain.clone(),
+            title: if private {
+                Texts::of(session.language()).sheet_private_title()
+            } else {
+                session.words(&notice.title)
+            },
+            domain: (!private).then(|| notice.id.domain.clone()),
             trust: session.trust(),
             countries: Vec::new(),
             people: Vec::new(),
@@ -116,7 +121,8 @@ impl Shared {
             self.countries.push(session.country());
         }
         let mut steps = Vec::new();
-        for step in session.plan().steps.into_iter().filter(|step| step.withdrawn.is_none()) {
+        let plan = if self.domain.is_some() { session.plan() } else { session.plan_without_names() };
+        for step in plan.steps.into_iter().filter(|step| step.withdrawn.is_none()) {
             let said = session.mark_of(&step.id);
             let remind_on = session.reminder_of(&step.id);
             steps.push(Place { title: step.title.clone(), said, remind_on });
@@ -155,6 +161,13 @@ pub(crate) mod tests {
 
     use super::*;
     use crate::household::KeptWalk as Walk;
+
+    /// A notice that one person follows.
+    pub(crate) fn shared(session: &Session) -> Shared {
+        let mut shared = Shared::new(session);
+        shared.add("Ann", session);
+        shared
+    }
 
     /// Ann in Britain has one step done, one put off and one ruled out; Ben in Ireland has begun nothing.
     pub(crate) fn family() -> Store {

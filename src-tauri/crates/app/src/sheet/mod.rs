@@ -193,7 +193,8 @@ pub fn of_everybody(all: &Everybody, language: &str, today: Date) -> Result<Stri
     let sheets = all.notices.iter().map(|shared| {
         let countries: Vec<_> =
             shared.countries.iter().map(|country| country_name(texts, *country)).collect();
-        let mut about = vec![texts.paper_from(&shared.domain), texts.sheet_as_of(today)];
+        let mut about: Vec<String> = shared.domain.iter().map(|domain| texts.paper_from(domain)).collect();
+        about.push(texts.sheet_as_of(today));
         about.extend(standing(texts, shared.trust));
         about.push(texts.contacts_for(&texts.listed(&countries)));
         let mut groups: Vec<Group> = shared
@@ -408,6 +409,11 @@ mod tests {
         }
         assert!(quiet.contains("Change your password at the site"), "the steps are there");
         assert!(told(Naming::Site).contains("dating.example"));
+        let together =
+            Everybody { notices: vec![crate::everybody::tests::shared(&session)], ..Everybody::default() };
+        let paper = of_everybody(&together, "en", day("2026-11-25")).unwrap();
+        assert!(!paper.contains("dating.example") && !paper.contains("Dating Example"), "{paper}");
+        assert!(paper.contains("Change your password at the site"));
     }
 
     #[test]

@@ -138,7 +138,8 @@ pub struct EverybodyView {
 pub struct SharedView {
     id: String,
     title: String,
-    domain: String,
+    /// None where the plan says something private.
+    domain: Option<String>,
     #[ts(type = "TrustCode")]
     trust: &'static str,
     countries: Vec<&'static str>,
