@@ -92,7 +92,7 @@ async fn from_an_empty_machine_to_a_published_folder() -> Outcome {
     fill(&window, "text-not_known-en", "We do not know yet who did it.").await?;
     fill(&window, "field-contact.name", "Ann Ash").await?;
     fill(&window, "field-contact.email", "help@forum.example").await?;
-    fill(&window, "field-contact.elsewhere", "Call 555 0100 if the site is down.").await?;
+    fill(&window, "text-contact.elsewhere-en", "Call 555 0100 if the site is down.").await?;
 
     // A finding leads to its field.
     window.click("finding-no-next-update").await?;

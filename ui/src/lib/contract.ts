@@ -345,11 +345,23 @@ number: number,
 /**
  * The language that it is written in, first, and those that it is translated to.
  */
-languages: Array<string>, translations: Array<TranslationView>, affects: string, accounts: string, never_asks: string, kinds: Array<string>, 
+languages: Array<string>, translations: Array<TranslationView>, 
+/**
+ * In each language, as the texts.
+ */
+affects: Array<string>, accounts: string, 
+/**
+ * In each language, one a line.
+ */
+never_asks: Array<string>, kinds: Array<string>, 
 /**
  * Countries whose authorities the page shows.
  */
-countries: Array<string>, next_update: string | null, contact: Array<FieldView>, texts: Array<TextView>, exposed: Array<PickedView>, steps: Array<OwnStepView>, questions: Array<OwnQuestionView>, 
+countries: Array<string>, next_update: string | null, contact: Array<FieldView>, 
+/**
+ * Where to look if the site is down, in each language.
+ */
+elsewhere: Array<string>, texts: Array<TextView>, exposed: Array<PickedView>, steps: Array<OwnStepView>, questions: Array<OwnQuestionView>, 
 /**
  * Whatever a step may be said to be there for.
  */
@@ -389,7 +401,7 @@ remembered: boolean, };
 
 export type PartArg = "step" | "question";
 
-export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "country", country: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
+export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", language: string, words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "country", country: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
 
 export type KeyView = { key: string, 
 /**

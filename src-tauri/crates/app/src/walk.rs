@@ -498,6 +498,18 @@ impl Session {
             .unwrap_or_default()
     }
 
+    /// A text of one line, as it was written, in the person's language, else in the notice's own.
+    #[must_use]
+    pub fn line<'a>(&self, text: &'a notice::Localised) -> Option<&'a str> {
+        text.get(&self.language, &self.notice.language).filter(|_| !self.is_silent())
+    }
+
+    /// What the publisher will never ask for, in the person's language, else in the notice's own.
+    #[must_use]
+    pub fn never_asks(&self) -> &[String] {
+        if self.is_silent() { &[] } else { self.notice.never_asks.get(&self.language, &self.notice.language) }
+    }
+
     fn own_steps(&self) -> Vec<Step> {
         self.notice
             .steps

@@ -67,9 +67,9 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
                     protection: e.protection.as_deref().map(field),
                 })
                 .collect(),
-            affects: notice.affects.as_deref().map(field),
+            affects: session.line(&notice.affects).map(field),
             accounts_affected: session.accounts_affected(),
-            never_asks: notice.never_asks.iter().map(field).collect(),
+            never_asks: session.never_asks().iter().map(field).collect(),
         })?;
         return Ok(0);
     }
@@ -81,7 +81,7 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
     if let Some(next) = notice.next_update {
         say(&format!("Next update promised for {next}"))?;
     }
-    if let Some(affects) = &notice.affects {
+    if let Some(affects) = session.line(&notice.affects) {
         say(&format!("Whom it concerns: {affects}"))?;
     }
     match notice.accounts_affected {
@@ -120,13 +120,13 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
             quote(&note)?;
         }
     }
-    if !notice.never_asks.is_empty() {
+    if !session.never_asks().is_empty() {
         say("")?;
-        say(&format!("They will never ask for: {}", notice.never_asks.join(", ")))?;
+        say(&format!("They will never ask for: {}", session.never_asks().join(", ")))?;
     }
     if let Some(contact) = &notice.contact {
-        let ways = [&contact.name, &contact.url, &contact.email, &contact.elsewhere];
-        let ways: Vec<String> = ways.into_iter().flatten().cloned().collect();
+        let ways = [&contact.name, &contact.url, &contact.email].map(Option::as_deref);
+        let ways: Vec<&str> = ways.into_iter().chain([session.line(&contact.elsewhere)]).flatten().collect();
         say("")?;
         say(&format!("Contact: {}", ways.join(", ")))?;
     }

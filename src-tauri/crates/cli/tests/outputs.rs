@@ -77,14 +77,16 @@ fn notices(value: &str) -> Vec<String> {
         let lines = plain.lines().enumerate().map(|(at, line)| if at == number { &changed } else { line });
         all.push(lines.collect::<Vec<_>>().join("\n") + "\n");
     }
-    let fields = format!("affects = \"{value}\"\nnever_asks = [\"{value}\"]\n");
     let table = plain.find("\n[").map_or(plain.len(), |at| at + 1);
     let (top, rest) = plain.split_at(table);
     let without: String = top
         .split_inclusive('\n')
         .filter(|line| !line.starts_with("affects") && !line.starts_with("never_asks"))
         .collect();
-    all.push(format!("{without}{fields}{rest}"));
+    for suffix in ["", "_in.en"] {
+        let fields = format!("affects{suffix} = \"{value}\"\nnever_asks{suffix} = [\"{value}\"]\n");
+        all.push(format!("{without}{fields}{rest}"));
+    }
     all
 }
 
@@ -94,7 +96,7 @@ fn hostile_fields_of_a_notice_forge_no_line_and_hide_nothing() {
     for (number, value) in hostile().into_iter().enumerate() {
         // Every field with the first value; the others in the fields that are printed after a label.
         let all = notices(&value);
-        let from = if number == 0 { 0 } else { all.len() - 1 };
+        let from = if number == 0 { 0 } else { all.len() - 2 };
         for notice in &all[from..] {
             let path = place.write("hostile.notice", notice);
             let file = path.to_str().unwrap();

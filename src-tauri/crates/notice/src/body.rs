@@ -26,6 +26,29 @@ impl Localised {
     }
 }
 
+/// A list of short texts in several languages: code to items.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LocalisedList(pub BTreeMap<String, Vec<String>>);
+
+impl LocalisedList {
+    /// The items in `language`, else in `fallback`, else in the first language there is.
+    #[must_use]
+    pub fn get(&self, language: &str, fallback: &str) -> &[String] {
+        let filled = |language: &str| self.0.get(language).filter(|items| !items.is_empty());
+        filled(language)
+            .or_else(|| filled(fallback))
+            .or_else(|| self.0.values().next())
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Where a text is that the notice's own language has under `field` and any other under `field_in`: `affects`,
+/// `affects_in.de`.
+#[must_use]
+pub fn translated_field(field: &str, language: &str, original: &str) -> String {
+    if language == original { field.to_owned() } else { format!("{field}_in.{language}") }
+}
+
 /// How far an incident has come (CSAF's tracking vocabulary).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -156,8 +179,8 @@ pub struct Contact {
     pub url: Option<String>,
     /// Their address.
     pub email: Option<String>,
-    /// Where to look if the site is down.
-    pub elsewhere: Option<String>,
+    /// Where to look if the site is down: `elsewhere`, and `elsewhere_in` for other languages.
+    pub elsewhere: Localised,
 }
 
 impl Notice {
@@ -193,12 +216,12 @@ pub struct Notice {
     pub next_update: Option<Timestamp>,
     /// SHA-256 of the former revision's body.
     pub previous: Option<String>,
-    /// Who is affected, in words.
-    pub affects: Option<String>,
+    /// Who is affected, in words: `affects`, and `affects_in` for other languages.
+    pub affects: Localised,
     /// How many accounts are affected.
     pub accounts_affected: Option<Accounts>,
-    /// What the publisher will never ask for.
-    pub never_asks: Vec<String>,
+    /// What the publisher will never ask for: `never_asks`, and `never_asks_in` for other languages.
+    pub never_asks: LocalisedList,
     /// What kind of attack it was.
     pub kinds: Vec<String>,
     /// Countries whose authorities the page shows, as codes of two letters.

@@ -6,7 +6,7 @@ pub use parts::{Part, Removed, put_back, take_out};
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
-use crate::{NoticeError, edition, raw};
+use crate::{NoticeError, edition, raw, translated_field};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,13 @@ pub enum Change {
     },
     /// How many accounts: a number, or anything else for "not known yet"; empty takes it out.
     Accounts(String),
-    /// What the publisher never asks for, one a line.
-    NeverAsks(String),
+    /// What the publisher never asks for, in one language.
+    NeverAsks {
+        /// Which language.
+        language: String,
+        /// One a line; none takes the list out.
+        words: String,
+    },
     /// A kind of attack is among those named, or not.
     Kind {
         /// Which.
@@ -145,9 +150,10 @@ pub fn change(draft: &str, change: &Change) -> Result<String, NoticeError> {
             };
             put(document.as_table_mut(), "accounts_affected", new);
         }
-        Change::NeverAsks(text) => {
-            let lines: Array = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            put(document.as_table_mut(), "never_asks", Some(value(lines)));
+        Change::NeverAsks { language, words } => {
+            let lines: Array = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            let field = translated_field("never_asks", language, &read.language);
+            put(document.as_table_mut(), &field, (!lines.is_empty()).then(|| value(lines)));
         }
         Change::Kind { kind, named } => {
             name_in(&mut document, "kinds", kind, *named);
@@ -272,6 +278,12 @@ mod tests {
         let read = crate::read(changed(&text("what_happened.en", "One\n\nTwo \"x\"")).as_bytes()).unwrap();
         assert_eq!(read.what_happened.get("en", "en"), Some("One\n\nTwo \"x\""));
         assert!(crate::read(changed(&text("title.en", " ")).as_bytes()).unwrap().title.is_empty());
+        let both = change(&changed(&text("affects", "All")), &text("affects_in.de", "Alle")).unwrap();
+        let affects = crate::read(both.as_bytes()).unwrap().affects;
+        assert_eq!((affects.get("de", "en"), affects.get("fr", "en")), (Some("Alle"), Some("All")), "{both}");
+        let german = text("contact.elsewhere_in.de", "Rufen Sie an");
+        let elsewhere = crate::read(changed(&german).as_bytes()).unwrap().contact.unwrap().elsewhere;
+        assert_eq!(elsewhere.get("en", "en"), Some("Rufen Sie an"), "better than nothing");
     }
 
     #[test]
@@ -295,6 +307,14 @@ mod tests {
         assert_eq!(read(&country(true)).countries, ["ie"]);
         assert_eq!(read(&country(false)).countries, [""; 0]);
         assert_eq!(read(&Change::Accounts("11".into())).accounts_affected, Some(crate::Accounts::Number(11)));
+        let asks = |language: &str| {
+            let draft =
+                changed(&Change::NeverAsks { language: language.into(), words: " a code \n\nmoney".into() });
+            crate::read(draft.as_bytes()).unwrap().never_asks.0
+        };
+        let items = || vec!["a code".to_owned(), "money".to_owned()];
+        assert_eq!(asks("en"), [("en".to_owned(), items())].into());
+        assert_eq!(asks("de"), [("de".to_owned(), items())].into());
         let moment = Change::Moment { field: "next_update".into(), time: "2026-03-15T18:00:00Z".into() };
         assert!(read(&moment).next_update.is_some());
     }

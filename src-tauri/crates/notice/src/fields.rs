@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     Day,
     /// A list of texts.
     List,
+    /// A list of texts for each language.
+    Lists,
     /// One table.
     Table,
     /// Tables, each under its name in double brackets.
@@ -66,8 +68,10 @@ pub(crate) const FIELDS: &[Field] = &[
     field("", "next_update", Kind::Moment, false, 0),
     field("", "previous", Kind::Text, false, 200),
     field("", "affects", Kind::Text, false, 1_000),
+    field("", "affects_in", Kind::Texts, false, 1_000),
     field("", "accounts_affected", Kind::Count, false, 20),
     field("", "never_asks", Kind::List, false, 100),
+    field("", "never_asks_in", Kind::Lists, false, 100),
     field("", "kinds", Kind::List, false, 100),
     field("", "countries", Kind::List, false, 100),
     field("", "get_program", Kind::Text, false, 2_048),
@@ -112,6 +116,7 @@ pub(crate) const FIELDS: &[Field] = &[
     field("contact", "url", Kind::Text, false, 2_048),
     field("contact", "email", Kind::Text, false, 320),
     field("contact", "elsewhere", Kind::Text, false, 1_000),
+    field("contact", "elsewhere_in", Kind::Texts, false, 1_000),
 ];
 
 impl Field {
@@ -129,6 +134,9 @@ impl Field {
             }
             Kind::Day => format!("must be a day, as in {name} = 2026-03-14"),
             Kind::List => format!("must be a list of texts, as in {name} = [\"…\", \"…\"]"),
+            Kind::Lists => {
+                format!("must be a list of texts for each language, as in {name}.de = [\"…\", \"…\"]")
+            }
             Kind::Table => format!("must be a table, which begins with the line [{name}]"),
             Kind::Tables => format!("must be tables, each of which begins with the line [[{name}]]"),
         }
@@ -184,11 +192,14 @@ impl Check<'_> {
                     None => Ok(()),
                 }
             }
-            (Kind::List, DeValue::Array(items)) => {
-                self.count(value, items.len(), field.most, path, "items")?;
-                items.iter().try_for_each(|item| match item.get_ref() {
-                    DeValue::String(text) => self.text(item, text, &format!("each of {path}"), MOST_ITEM),
-                    _ => Err(self.wrong(item, format!("{path} {}", field.wanted()))),
+            (Kind::List, DeValue::Array(items)) => self.list(field, value, items, path),
+            (Kind::Lists, DeValue::Table(languages)) => {
+                self.count(value, languages.len(), MOST_LANGUAGES, path, "languages")?;
+                languages.iter().try_for_each(|(language, value)| match value.get_ref() {
+                    DeValue::Array(items) => {
+                        self.list(field, value, items, &format!("{path}.{}", shown(language.get_ref())))
+                    }
+                    _ => Err(self.wrong(value, format!("{path} {}", field.wanted()))),
                 })
             }
             (Kind::Table, DeValue::Table(table)) => self.table(table, field.name, &format!("{path}.")),
@@ -207,6 +218,20 @@ impl Check<'_> {
             | (Kind::Count, DeValue::Integer(_) | DeValue::String(_)) => Ok(()),
             _ => Err(other_type()),
         }
+    }
+
+    fn list(
+        &self,
+        field: &Field,
+        value: &Spanned<DeValue<'_>>,
+        items: &[Spanned<DeValue<'_>>],
+        path: &str,
+    ) -> Result<(), NoticeError> {
+        self.count(value, items.len(), field.most, path, "items")?;
+        items.iter().try_for_each(|item| match item.get_ref() {
+            DeValue::String(text) => self.text(item, text, &format!("each of {path}"), MOST_ITEM),
+            _ => Err(self.wrong(item, format!("{path} {}", field.wanted()))),
+        })
     }
 
     fn must(&self, name: &str, table: &DeTable<'_>, item: &Spanned<DeValue<'_>>) -> Result<(), NoticeError> {
@@ -273,13 +298,14 @@ mod tests {
             Kind::Moment => "date and time with zone",
             Kind::Day => "day",
             Kind::List => "list of texts",
+            Kind::Lists => "language → list of texts",
             Kind::Table => "table",
             Kind::Tables => "tables",
         };
         let required = if field.must { "yes" } else { "" };
         let cap = match (field.most, field.kind) {
             (0, _) => String::new(),
-            (most, Kind::List) => format!("{most} items"),
+            (most, Kind::List | Kind::Lists) => format!("{most} items"),
             (most, Kind::Tables) => format!("{most} entries"),
             (most, Kind::Numbers) => format!("{most} languages"),
             (most, _) => format!("{most} characters"),
@@ -337,6 +363,7 @@ mod tests {
             Kind::Text => (String::new(), format!("{name} = \"{}\"\n", "x".repeat(count))),
             Kind::Texts => (String::new(), format!("{name}.en = \"{}\"\n", "x".repeat(count))),
             Kind::List => (String::new(), format!("{name} = [{}]\n", "\"x\",".repeat(count))),
+            Kind::Lists => (String::new(), format!("{name}.de = [{}]\n", "\"x\",".repeat(count))),
             Kind::Numbers => {
                 let languages: Vec<String> = (0..count).map(|n| format!("a{n} = 1")).collect();
                 (String::new(), format!("{name} = {{ {} }}\n", languages.join(", ")))

@@ -30,7 +30,8 @@ mod unclosed;
 pub mod verify;
 
 pub use body::{
-    Accounts, Certainty, Contact, Exposed, HistoryEntry, Localised, Notice, OwnQuestion, OwnStep, Status,
+    Accounts, Certainty, Contact, Exposed, HistoryEntry, Localised, LocalisedList, Notice, OwnQuestion,
+    OwnStep, Status, translated_field,
 };
 pub use card::{Card, MOST_DAYS};
 pub use changes::changes_since;

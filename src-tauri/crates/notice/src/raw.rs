@@ -8,8 +8,8 @@ use toml::Spanned;
 
 use crate::source::{Source, syntax, wrong_type};
 use crate::{
-    Accounts, Certainty, Contact, Exposed, FORMAT, HistoryEntry, Localised, Notice, NoticeError, OwnQuestion,
-    OwnStep, Status,
+    Accounts, Certainty, Contact, Exposed, FORMAT, HistoryEntry, Localised, LocalisedList, Notice,
+    NoticeError, OwnQuestion, OwnStep, Status,
 };
 
 type Texts = BTreeMap<String, String>;
@@ -30,9 +30,13 @@ struct RawNotice {
     next_update: Option<Spanned<toml::value::Datetime>>,
     previous: Option<String>,
     affects: Option<String>,
+    #[serde(default)]
+    affects_in: Texts,
     accounts_affected: Option<Spanned<toml::Value>>,
     #[serde(default)]
     never_asks: Vec<String>,
+    #[serde(default)]
+    never_asks_in: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     kinds: Vec<String>,
     #[serde(default)]
@@ -121,6 +125,8 @@ struct RawContact {
     url: Option<String>,
     email: Option<String>,
     elsewhere: Option<String>,
+    #[serde(default)]
+    elsewhere_in: Texts,
 }
 
 pub(crate) fn read(text: &str) -> Result<Notice, NoticeError> {
@@ -187,6 +193,8 @@ fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, No
     };
     let exposed = raw.exposed.into_iter().map(|entry| exposed(source, entry)).collect::<Result<_, _>>()?;
     let history = raw.history.into_iter().map(|entry| history(source, entry)).collect::<Result<_, _>>()?;
+    let language = raw.language.unwrap_or_else(|| "en".to_owned());
+    let never_asks = (!raw.never_asks.is_empty()).then_some(raw.never_asks);
     Ok(Notice {
         format: raw.format,
         id,
@@ -196,9 +204,9 @@ fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, No
         fresh_until: source.time(raw.fresh_until, "fresh_until")?,
         next_update: source.time(raw.next_update, "next_update")?,
         previous: raw.previous,
-        affects: raw.affects,
+        affects: Localised(all_languages(&language, raw.affects, raw.affects_in)),
         accounts_affected,
-        never_asks: raw.never_asks,
+        never_asks: LocalisedList(all_languages(&language, never_asks, raw.never_asks_in)),
         kinds: raw.kinds,
         countries: raw.countries,
         get_program: raw.get_program,
@@ -220,12 +228,21 @@ fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, No
             name: c.name,
             url: c.url,
             email: c.email,
-            elsewhere: c.elsewhere,
+            elsewhere: Localised(all_languages(&language, c.elsewhere, c.elsewhere_in)),
         }),
         origin: raw.origin,
-        language: raw.language.unwrap_or_else(|| "en".to_owned()),
+        language,
         translated: raw.translated,
     })
+}
+
+/// A text that was written for one language at first: the notice's own has it under its plain name.
+fn all_languages<T>(original: &str, text: Option<T>, others: BTreeMap<String, T>) -> BTreeMap<String, T> {
+    let mut all = others;
+    if let Some(text) = text {
+        all.insert(original.to_owned(), text);
+    }
+    all
 }
 
 fn accounts(value: &toml::Value) -> Option<Accounts> {

@@ -6,10 +6,12 @@ use notice::{Card, read};
 /// Each field that a body has; `@` is where the hostile text goes. The second value tells whether it means one line.
 const FIELDS: &[(&str, bool)] = &[
     ("affects = \"@\"", true),
+    ("affects_in.de = \"@\"", true),
     ("previous = \"@\"", true),
     ("origin = \"@\"", true),
     ("language = \"@\"", true),
     ("never_asks = [\"a\", \"@\"]", true),
+    ("never_asks_in.de = [\"a\", \"@\"]", true),
     ("kinds = [\"@\"]", true),
     ("countries = [\"@\"]", true),
     ("get_program = \"@\"", true),
@@ -43,6 +45,7 @@ const FIELDS: &[(&str, bool)] = &[
     ("[contact]\nurl = \"@\"", true),
     ("[contact]\nemail = \"@\"", true),
     ("[contact]\nelsewhere = \"@\"", true),
+    ("[contact]\nelsewhere_in.de = \"@\"", true),
 ];
 
 const HIDDEN: &[u32] = &[

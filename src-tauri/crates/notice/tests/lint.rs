@@ -549,9 +549,28 @@ fn incomplete_translation_names_each_missing_text_once_a_language() {
         "step[0].title",
         "step[0].text",
         "history[0].summary",
+        "never_asks",
+        "contact.elsewhere",
     ];
     let Some(Reason::Missing { language, fields: missing }) = found.reason else { panic!("{found:?}") };
     assert_eq!((language.as_str(), missing), ("de", fields.map(str::to_owned).to_vec()));
+    let lists = "never_asks_in.de = [\"Ihr Passwort\"]\naffects_in.de = \"Alle\"\nnever_asks";
+    let more = german.replace("never_asks", lists).replace(
+        "elsewhere = ",
+        "elsewhere_in.de = \"Rufen Sie 555 0100 an, wenn die Seite nicht geht.\"\nelsewhere = ",
+    );
+    let found = findings(&more);
+    let missing = |field: &str| {
+        let found = found.iter().find(|f| f.code == Code::IncompleteTranslation && f.field == field);
+        found.and_then(|finding| finding.reason.as_ref()).map(Reason::facts).unwrap_or_default()
+    };
+    assert_eq!(missing("translated.de").last().map(String::as_str), Some("history[0].summary"));
+    assert_eq!(missing("language"), ["affects"]);
+    // An address is read in any language.
+    let address = german.replace("Call 555 0100 if the site is down.", "https://www.forum.example/");
+    let found = findings(&address);
+    let facts = only(Code::IncompleteTranslation, &found).reason.as_ref().unwrap().facts();
+    assert_eq!(facts.last().map(String::as_str), Some("never_asks"));
     // A text that only the translation has is missing in the language of the notice.
     let other = german.replace("[consequences]\nen", "[consequences]\nde");
     let found = findings(&other);
@@ -636,6 +655,11 @@ fn text_that_leads_to_the_stolen_data_is_found() {
     }
     let elsewhere = changed("Call 555 0100 if the site is down.", "See paste.ee/p/1.");
     assert_eq!(alone(Code::LeadsToLeak, &elsewhere).field, "contact.elsewhere");
+    let german = changed("elsewhere = ", "elsewhere_in.de = \"Siehe paste.ee/p/1.\"\nelsewhere = ");
+    assert!(
+        german.iter().any(|f| f.code == Code::LeadsToLeak && f.field == "contact.elsewhere_in.de"),
+        "{german:?}"
+    );
     for text in [
         "The false page stood at garden.example.",
         "Do not look for the leaked list.",

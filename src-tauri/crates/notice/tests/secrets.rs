@@ -95,7 +95,10 @@ fn every_field_that_members_read_is_read() {
         ("not_known.en", format!("[not_known]\nen = {asking}")),
         ("contact.name", format!("[contact]\nname = {asking}")),
         ("contact.elsewhere", format!("[contact]\nelsewhere = {asking}")),
+        ("contact.elsewhere_in.de", format!("[contact]\nelsewhere_in.de = {asking}")),
         ("never_asks[0]", format!("never_asks = [{asking}]")),
+        ("never_asks_in.de[0]", format!("never_asks_in.de = [{asking}]")),
+        ("affects_in.de", format!("affects_in.de = {asking}")),
         ("exposed[0].class", format!("[[exposed]]\nclass = {asking}\ncertainty = \"confirmed\"")),
         (
             "exposed[0].protection",

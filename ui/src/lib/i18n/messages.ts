@@ -728,7 +728,7 @@ export interface Messages {
   "desk-contact-contact_name": null;
   "desk-contact-contact_url": null;
   "desk-contact-contact_email": null;
-  "desk-contact-contact_elsewhere": null;
+  "desk-elsewhere": null;
   "desk-steps": null;
   "desk-steps-hint": null;
   "desk-add-step": null;

@@ -60,14 +60,18 @@ pub struct DraftView {
     /// The language that it is written in, first, and those that it is translated to.
     languages: Vec<String>,
     translations: Vec<TranslationView>,
-    affects: String,
+    /// In each language, as the texts.
+    affects: Vec<String>,
     accounts: String,
-    never_asks: String,
+    /// In each language, one a line.
+    never_asks: Vec<String>,
     kinds: Vec<String>,
     /// Countries whose authorities the page shows.
     countries: Vec<String>,
     next_update: Option<String>,
     contact: Vec<FieldView>,
+    /// Where to look if the site is down, in each language.
+    elsewhere: Vec<String>,
     texts: Vec<TextView>,
     exposed: Vec<PickedView>,
     steps: Vec<OwnStepView>,
@@ -216,21 +220,26 @@ impl DraftView {
             status: draft.status.code().to_owned(),
             number: edition.notice.revision,
             translations: parts::translations(draft, edition.notice.revision, &languages),
-            affects: draft.affects.clone().unwrap_or_default(),
+            affects: words(&draft.affects),
             accounts: match draft.accounts_affected {
                 Some(notice::Accounts::Number(number)) => number.to_string(),
                 Some(notice::Accounts::NotKnownYet) => "not known yet".to_owned(),
                 None => String::new(),
             },
-            never_asks: draft.never_asks.join("\n"),
+            never_asks: languages
+                .iter()
+                .map(|language| {
+                    draft.never_asks.0.get(language).map(|items| items.join("\n")).unwrap_or_default()
+                })
+                .collect(),
             kinds: draft.kinds.clone(),
             countries: draft.countries.clone(),
             next_update: draft.next_update.map(|time| time.to_string()),
+            elsewhere: words(&contact.elsewhere),
             contact: vec![
                 field("name", contact.name),
                 field("url", contact.url),
                 field("email", contact.email),
-                field("elsewhere", contact.elsewhere),
             ],
             texts: texts
                 .iter()

@@ -38,6 +38,7 @@ pub enum ChangeArgs {
         words: String,
     },
     NeverAsks {
+        language: String,
         words: String,
     },
     Attack {
@@ -97,7 +98,7 @@ impl From<ChangeArgs> for Change {
             C::Text { field, words } => Self::Text { field, words },
             C::Moment { field, time } => Self::Moment { field, time },
             C::Accounts { words } => Self::Accounts(words),
-            C::NeverAsks { words } => Self::NeverAsks(words),
+            C::NeverAsks { language, words } => Self::NeverAsks { language, words },
             C::Attack { attack, named } => Self::Kind { kind: attack, named },
             C::Country { country, named } => Self::Country { country, named },
             C::Class { class, certainty, protection } => Self::Class { class, certainty, protection },

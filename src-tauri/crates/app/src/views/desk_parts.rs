@@ -102,7 +102,9 @@ fn texts(draft: &Notice) -> Vec<&Localised> {
         &draft.what_we_do,
         &draft.not_exposed,
         &draft.not_known,
+        &draft.affects,
     ];
+    texts.extend(draft.contact.iter().map(|contact| &contact.elsewhere));
     texts.extend(draft.exposed.iter().map(|exposed| &exposed.note));
     texts.extend(draft.steps.iter().flat_map(|step| [&step.title, &step.why, &step.text, &step.withdrawn]));
     texts.extend(draft.questions.iter().flat_map(|question| [&question.text, &question.why]));

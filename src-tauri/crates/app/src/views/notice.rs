@@ -376,14 +376,10 @@ impl From<&Opened> for NoticeView {
             published: notice.published.map(|time| time.to_string()),
             next_update: notice.next_update.map(|time| time.to_string()),
             title: field(&session.words(&notice.title)),
-            affects: notice.affects.as_deref().filter(|_| !stopped).map(field),
+            affects: session.line(&notice.affects).map(field),
             accounts: session.accounts_affected().map(number),
             accounts_not_known: notice.accounts_affected == Some(Accounts::NotKnownYet),
-            never_asks: if stopped {
-                Vec::new()
-            } else {
-                notice.never_asks.iter().map(|what| field(what)).collect()
-            },
+            never_asks: session.never_asks().iter().map(|what| field(what)).collect(),
             sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
             exposed: notice
                 .exposed
@@ -401,7 +397,7 @@ impl From<&Opened> for NoticeView {
                 name: c.name,
                 url: c.url.map(|url| PlaceView::new(session, "", &url)),
                 email: c.email,
-                elsewhere: c.elsewhere,
+                elsewhere: session.line(&c.elsewhere).map(str::to_owned),
             }),
             walk: WalkView::from(session),
         }

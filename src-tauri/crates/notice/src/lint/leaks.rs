@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::language::{LeakWords, in_list, leaks};
 use super::links::{addresses, domains_of, own, registered};
-use super::texts::{sentences, words};
+use super::texts::{elsewhere, sentences, words};
 use super::{Code, Draft, Finding};
 
 /// How far after a verb the data is looked for, in words; and after "posted" or the like, the address.
@@ -29,13 +29,12 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
             add(&field, &url, host);
         }
     }
-    let contact = draft.notice.contact.as_ref();
-    let elsewhere = contact.and_then(|contact| contact.elsewhere.as_deref());
+    let elsewhere: Vec<_> = elsewhere(draft.notice).collect();
     let paragraphs = draft
         .texts
         .iter()
         .flat_map(|text| text.paragraphs.iter().map(|paragraph| (text.field.as_str(), paragraph.as_str())))
-        .chain(elsewhere.map(|text| ("contact.elsewhere", text)));
+        .chain(elsewhere.iter().map(|(field, _, text)| (field.as_str(), *text)));
     for (field, paragraph) in paragraphs {
         for sentence in sentences(paragraph) {
             let hosts = domains_of(sentence);

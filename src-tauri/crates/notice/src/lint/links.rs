@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Code, Draft, Finding, Text};
+use super::{Code, Draft, Finding, Text, texts};
 use crate::likeness::{looks_like, mixes_scripts};
 use crate::text::{Block, Inline};
 
@@ -20,11 +20,11 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     for text in draft.texts {
         named.extend(domains(text).into_iter().map(|domain| (text.field.clone(), domain)));
     }
-    for (field, text) in [
-        ("contact.email", contact.and_then(|contact| contact.email.as_deref())),
-        ("contact.elsewhere", contact.and_then(|contact| contact.elsewhere.as_deref())),
-    ] {
-        named.extend(text.into_iter().flat_map(domains_of).map(|domain| (field.to_owned(), domain)));
+    let email = contact.and_then(|contact| contact.email.as_deref());
+    let email = email.into_iter().map(|text| ("contact.email".to_owned(), text));
+    let elsewhere = texts::elsewhere(draft.notice).map(|(field, _, text)| (field, text));
+    for (field, text) in email.chain(elsewhere) {
+        named.extend(domains_of(text).into_iter().map(|domain| (field.clone(), domain)));
     }
     named.push(("id".to_owned(), draft.notice.id.domain.clone()));
     for (field, domain) in named {

@@ -58,12 +58,12 @@ fn texts(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
             need(draft, Code::NothingToDo, &format!("exposed[{n}].note"), &exposed.note, findings);
         }
     }
-    let open = notice.affects.as_deref().and_then(gap);
+    let open = notice.affects.0.get(&notice.language).and_then(|words| gap(words));
     if notice.accounts_affected.is_none() || open.is_some() {
         let field = if notice.accounts_affected.is_none() { "accounts_affected" } else { "affects" };
         findings.push(draft.finding(Code::NoCount, field, None, open.map(str::to_owned)));
     }
-    if notice.never_asks.iter().all(|what| what.trim().is_empty()) {
+    if notice.never_asks.0.values().flatten().all(|what| what.trim().is_empty()) {
         findings.push(draft.finding(Code::NoNeverAsks, "never_asks", None, None));
     }
     let known = &draft.surroundings.countries;
@@ -90,8 +90,8 @@ fn contact(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
         let field = if nameless { "contact.name" } else { "contact.email" };
         findings.push(draft.finding(Code::NoContact, field, None, None));
     }
-    let open = contact.elsewhere.as_deref().and_then(gap);
-    if missing(&contact.elsewhere) || open.is_some() {
+    let open = contact.elsewhere.0.get(&draft.notice.language).and_then(|words| gap(words));
+    if contact.elsewhere.is_empty() || open.is_some() {
         let about = open.map(str::to_owned);
         findings.push(draft.finding(Code::NoAlternativeChannel, "contact.elsewhere", None, about));
     }

@@ -1,10 +1,12 @@
 //! Every text of a notice that a member reads, with the name of its field, in the order in which it is read.
 
 use crate::text::{self, Block};
-use crate::{Localised, Notice};
+use crate::{Localised, Notice, translated_field};
 
 /// One text in one language.
 pub(super) struct Text {
+    /// Its field without the language, as in `step[0].text`.
+    pub(super) base: String,
     /// Its field, as in `step[0].text.en`.
     pub(super) field: String,
     /// Its language.
@@ -21,7 +23,7 @@ pub(super) fn of(notice: &Notice) -> Vec<Text> {
     let mut texts = Vec::new();
     let mut add = |field: String, text: &Localised| {
         for (language, words) in &text.0 {
-            texts.push(one(format!("{field}.{language}"), language.clone(), words));
+            texts.push(one(&field, format!("{field}.{language}"), language, words));
         }
     };
     for (field, text) in [
@@ -55,18 +57,27 @@ pub(super) fn of(notice: &Notice) -> Vec<Text> {
     for (n, entry) in notice.history.iter().enumerate() {
         add(format!("history[{n}].summary"), &entry.summary);
     }
-    if let Some(affects) = &notice.affects {
-        texts.push(one("affects".to_owned(), notice.language.clone(), affects));
+    for (language, words) in &notice.affects.0 {
+        let field = translated_field("affects", language, &notice.language);
+        texts.push(one("affects", field, language, words));
     }
     texts
 }
 
-fn one(field: String, language: String, words: &str) -> Text {
+/// Where members look if the site is down, in every language, with the name of its field. Many are an address or a
+/// number alone, so the rules of style do not read them.
+pub(super) fn elsewhere(notice: &Notice) -> impl Iterator<Item = (String, &str, &str)> {
+    notice.contact.iter().flat_map(|contact| &contact.elsewhere.0).map(|(language, words)| {
+        (translated_field("contact.elsewhere", language, &notice.language), language.as_str(), words.as_str())
+    })
+}
+
+fn one(base: &str, field: String, language: &str, words: &str) -> Text {
     let blocks = text::parse(words);
     let on_the_page = !field.starts_with("history");
     let mut paragraphs = Vec::new();
     gather(&blocks, &mut paragraphs);
-    Text { field, language, blocks, on_the_page, paragraphs }
+    Text { base: base.to_owned(), field, language: language.to_owned(), blocks, on_the_page, paragraphs }
 }
 
 fn gather(blocks: &[Block], paragraphs: &mut Vec<String>) {

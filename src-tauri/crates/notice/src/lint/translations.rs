@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::texts::Text;
-use super::{Code, Draft, Finding, Reason};
+use super::{Code, Draft, Finding, Reason, texts};
 
 pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
-    let written: Vec<(&str, &Text)> = draft
-        .texts
-        .iter()
-        .filter(|text| !text.paragraphs.is_empty())
-        .filter_map(|text| Some((text.field.strip_suffix(&format!(".{}", text.language))?, text)))
-        .collect();
+    let texts = || draft.texts.iter().filter(|text| !text.paragraphs.is_empty());
+    let mut written: Vec<(&str, &str)> =
+        texts().map(|text| (text.base.as_str(), text.language.as_str())).collect();
+    let never_asks = draft.notice.never_asks.0.iter().filter(|(_, items)| !items.is_empty());
+    written.extend(never_asks.map(|(language, _)| ("never_asks", language.as_str())));
+    let elsewhere: Vec<_> =
+        texts::elsewhere(draft.notice).filter(|(_, _, words)| is_sentence(words)).collect();
+    written.extend(elsewhere.iter().map(|(_, language, _)| ("contact.elsewhere", *language)));
     let languages: BTreeSet<&str> =
-        written.iter().filter(|(_, text)| text.on_the_page).map(|(_, text)| text.language.as_str()).collect();
+        texts().filter(|text| text.on_the_page).map(|text| text.language.as_str()).collect();
     old(draft, &languages, findings);
     incomplete(draft, &written, &languages, findings);
 }
@@ -32,7 +33,7 @@ fn old(draft: &Draft<'_>, languages: &BTreeSet<&str>, findings: &mut Vec<Finding
 /// One finding for each language that lacks a text which another one has.
 fn incomplete(
     draft: &Draft<'_>,
-    written: &[(&str, &Text)],
+    written: &[(&str, &str)],
     languages: &BTreeSet<&str>,
     findings: &mut Vec<Finding>,
 ) {
@@ -43,8 +44,8 @@ fn incomplete(
     let mut fields: Vec<&str> = Vec::new();
     let mut known = BTreeSet::new();
     let mut there: BTreeSet<(&str, &str)> = BTreeSet::new();
-    for (field, text) in written {
-        there.insert((field, text.language.as_str()));
+    for (field, language) in written {
+        there.insert((field, language));
         if asked(field) && known.insert(*field) {
             fields.push(field);
         }
@@ -62,6 +63,11 @@ fn incomplete(
             findings.push(draft.because(Code::IncompleteTranslation, place, None, reason));
         }
     }
+}
+
+/// Whether a text needs a translation: an address or a number alone is read in any language.
+fn is_sentence(words: &str) -> bool {
+    words.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count() > 1
 }
 
 /// The summary of the revision itself, as long as it is a draft: publishing writes it in one language.

@@ -20,7 +20,7 @@ use parts::{Blocks, parts};
 use steps::{Countries, Entry};
 use texts::Texts;
 pub(super) use tongue::is_tag;
-use tongue::{Said, Tongue, name};
+use tongue::{Items, Said, Tongue, name};
 
 /// What stands around a notice on its pages.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,7 @@ struct Question {
 struct Way {
     text: String,
     url: Option<String>,
+    lang: String,
 }
 
 struct Change {
@@ -115,7 +116,7 @@ struct Whole<'a> {
     /// What this statement changes, from the second on.
     newest: Option<Change>,
     new_in: String,
-    affects: Option<&'a str>,
+    affects: Option<Said>,
     accounts: Option<String>,
     next: Option<String>,
     sections: Vec<Section>,
@@ -124,7 +125,7 @@ struct Whole<'a> {
     steps: Vec<Entry>,
     gone: Vec<Entry>,
     questions: Vec<Question>,
-    never_asks: &'a [String],
+    never_asks: Items,
     contact: Vec<Way>,
     history: Vec<Change>,
     get_program: Option<String>,
@@ -264,7 +265,7 @@ fn page(
                 .unwrap_or_else(empty),
         }),
         new_in: texts.page_new_in(&notice.revision.to_string()),
-        affects: notice.affects.as_deref().filter(|affects| !affects.trim().is_empty()),
+        affects: say(&notice.affects),
         accounts: notice.accounts_affected.map(|accounts| {
             self::accounts(texts, accounts, page.former.and_then(|former| former.accounts_affected))
         }),
@@ -275,8 +276,8 @@ fn page(
         questions: questions(notice, &steps_there, &say),
         steps: steps_there,
         gone,
-        never_asks: &notice.never_asks,
-        contact: contact(notice, &live),
+        never_asks: tongue.list(&notice.never_asks),
+        contact: contact(notice, tongue, &live),
         history,
         get_program: notice.get_program.clone().filter(|url| live(url).is_some()),
         words: page.words,
@@ -362,19 +363,25 @@ fn questions(notice: &Notice, steps: &[Entry], say: &impl Fn(&Localised) -> Opti
     asked.collect()
 }
 
-fn contact(notice: &Notice, live: &impl Fn(&str) -> Option<String>) -> Vec<Way> {
+fn contact(notice: &Notice, tongue: Tongue<'_>, live: &impl Fn(&str) -> Option<String>) -> Vec<Way> {
     let contact = notice.contact.clone().unwrap_or_default();
     let filled = |text: &String| !text.trim().is_empty();
     let mut ways = Vec::new();
-    ways.extend(contact.name.filter(filled).map(|text| Way { text, url: None }));
+    let original = |text: String, url: Option<String>| Way { text, url, lang: tongue.originally() };
+    ways.extend(contact.name.filter(filled).map(|text| original(text, None)));
     let email = contact.email.filter(filled);
-    ways.extend(email.map(|text| Way { url: mail_uri(&text), text }));
+    ways.extend(email.map(|text| {
+        let url = mail_uri(&text);
+        original(text, url)
+    }));
     let page = contact.url.filter(filled);
-    ways.extend(page.map(|text| Way { url: live(&text).map(|_| text.clone()), text }));
-    let elsewhere = contact.elsewhere.filter(filled);
-    ways.extend(elsewhere.map(|text| {
+    ways.extend(page.map(|text| {
+        let url = live(&text).map(|_| text.clone());
+        original(text, url)
+    }));
+    ways.extend(tongue.say(&contact.elsewhere).map(|Said { words: text, lang }| {
         let page = live(text.trim()).map(|_| text.trim().to_owned());
-        Way { url: page.or_else(|| phone_uri(&text)).or_else(|| mail_uri(&text)), text }
+        Way { url: page.or_else(|| phone_uri(&text)).or_else(|| mail_uri(&text)), text, lang }
     }));
     ways
 }

@@ -16,6 +16,9 @@ next_update = 2026-03-16T18:00:00Z
 accounts_affected = 3000
 kinds = ["swatting"]
 countries = ["gb", "ie", "xx"]
+affects = "Everyone with an account"
+affects_in.de = "Alle mit einem Konto"
+never_asks = ["a code"]
 title.en = "At the forum"
 title.de = "Im Forum"
 what_happened.en = "Somebody got in."
@@ -58,6 +61,7 @@ name = "Ann Ash"
 email = "ann@forum.example"
 url = "https://forum.example/ask"
 elsewhere = "+44 20 7946 0000"
+elsewhere_in.de = "Rufen Sie 555 0100 an"
 "#;
 
 fn made(text: &str, former: Option<&str>) -> Vec<(String, String)> {
@@ -135,6 +139,10 @@ fn another_language_has_a_page_of_its_own() {
         "<summary>Vereinigtes Königreich</summary>",
         "Passwörter",
         "<span>Gilt nicht mehr:</span> <span lang=\"en\">It is closed.</span>",
+        "<span>Alle mit einem Konto</span>",
+        "<ul lang=\"en\">\n<li>a code</li>",
+        "<li lang=\"en\">Ann Ash</li>",
+        "<li>Rufen Sie 555 0100 an</li>",
     ] {
         assert!(german.contains(wanted), "{wanted}\n{german}");
     }

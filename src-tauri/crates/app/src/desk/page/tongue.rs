@@ -1,6 +1,6 @@
 //! The language of a page, and of what stands on it in another one.
 
-use notice::Localised;
+use notice::{Localised, LocalisedList};
 
 use texts::{Texts, direction};
 
@@ -64,6 +64,12 @@ pub(super) struct Said {
     pub(super) lang: String,
 }
 
+/// A list of texts, and the attributes that say its language where it is not that of the page.
+pub(super) struct Items {
+    pub(super) items: Vec<String>,
+    pub(super) lang: String,
+}
+
 /// The language of a page.
 #[derive(Clone, Copy)]
 pub(super) struct Tongue<'a> {
@@ -116,6 +122,15 @@ impl Tongue<'_> {
         let any = || text.0.keys().map(String::as_str).find(filled);
         let language = [self.page, self.original].into_iter().find(filled).or_else(any)?;
         Some(Said { words: text.0.get(language)?.clone(), lang: self.attribute(language) })
+    }
+
+    /// A list in the language of the page, else in the original, else in any other.
+    pub(super) fn list(self, list: &LocalisedList) -> Items {
+        let filled = |language: &&str| list.0.get(*language).is_some_and(|items| !items.is_empty());
+        let any = || list.0.keys().map(String::as_str).find(filled);
+        let language = [self.page, self.original].into_iter().find(filled).or_else(any).unwrap_or(self.page);
+        let items = list.0.get(language).cloned().unwrap_or_default();
+        Items { items, lang: self.attribute(language) }
     }
 }
 

@@ -18,8 +18,9 @@ use std::sync::OnceLock;
 use super::language::language;
 use super::links::{domains_of, own, registered};
 use super::plainly::words;
-use super::texts::{Text, sentences};
+use super::texts::{Text, elsewhere, sentences};
 use super::{Code, Draft, Finding};
+use crate::translated_field;
 use english::english;
 use others::{others, shipped_others};
 
@@ -39,7 +40,6 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
             ("contact.name", &contact.name),
             ("contact.url", &contact.url),
             ("contact.email", &contact.email),
-            ("contact.elsewhere", &contact.elsewhere),
         ];
         fields.into_iter().filter_map(|(field, words)| Some((field.to_owned(), words.as_deref()?)))
     });
@@ -48,9 +48,12 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
             exposed.protection.as_deref().map(|words| (format!("exposed[{n}].protection"), words));
         std::iter::once((format!("exposed[{n}].class"), exposed.class.as_str())).chain(protection)
     });
-    let asks =
-        notice.never_asks.iter().enumerate().map(|(n, words)| (format!("never_asks[{n}]"), words.as_str()));
-    for (field, text) in contact.chain(exposed).chain(asks) {
+    let elsewhere = elsewhere(notice).map(|(field, _, text)| (field, text));
+    let asks = notice.never_asks.0.iter().flat_map(|(language, items)| {
+        let field = translated_field("never_asks", language, &notice.language);
+        items.iter().enumerate().map(move |(n, words)| (format!("{field}[{n}]"), words.as_str()))
+    });
+    for (field, text) in contact.chain(elsewhere).chain(exposed).chain(asks) {
         let all = sentences(text).into_iter().map(Sentence::of);
         if let Some((sentence, thing)) =
             all.into_iter().find_map(|one| Some((one.text, asks_for(&one.words, one.text, own)?)))
