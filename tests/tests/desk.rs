@@ -357,3 +357,52 @@ async fn what_one_writes_in_stays_where_it_is_while_the_findings_above_get_fewer
     assert!(moved.abs() < 3.0, "the field moved by {moved} pixels");
     Ok(())
 }
+
+/// Sets a field of a form that has no words, as a picker does.
+async fn set(window: &Window, id: &str, value: &str) -> Outcome {
+    window.see(id).await?;
+    let code = format!(
+        "const field = document.querySelector('[data-testid=\"{id}\"]'); field.value = '{value}'; \
+         field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    );
+    window.run(&code).await?;
+    window.read("kept", "Everything is kept").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn facts_are_picked_and_rows_of_them_added_changed_and_taken_out() -> Outcome {
+    let home = Arc::new(Home::new().await?);
+    let window = Window::open_at(&home, &[]).await?;
+    window.click("to-desk").await?;
+    window.click("template-all-at-once").await?;
+    window.read("findings", "when it happened").await?;
+    set(&window, "fact-occurred.from", "2026-03-11").await?;
+    set(&window, "fact-occurred.to", "2026-03-12").await?;
+    set(&window, "fact-discovered", "2026-03-12").await?;
+    set(&window, "fact-children", "yes").await?;
+    set(&window, "fact-site_safe", "no").await?;
+    window.read("preview", "for now").await?;
+    window.read("preview", "Your child").await?;
+    window.write("new-reported", "The police").await?;
+    window.click("add-reported").await?;
+    window.read("reported-0", "The police").await?;
+    window.write("new-offer", "A call with our staff\u{e007}").await?;
+    window.read("preview", "A call with our staff").await?;
+    window.write("new-elsewhere", "https://status.example/forum\u{e007}").await?;
+    window.see("elsewhere-0").await?;
+    assert_eq!(window.axe().await?, Vec::<String>::new());
+    let draft = || fs::read_to_string(home.path().join("data/selfcheck/drafts/draft-1.toml"));
+    let facts = notice::read_draft(draft()?.as_bytes())?.facts;
+    assert_eq!((facts.children, facts.reported.len(), facts.offers.len()), (Some(true), 1, 1));
+    assert_eq!(facts.elsewhere, ["https://status.example/forum"]);
+    window.click("remove-offer-0").await?;
+    let gone = || async { if window.has("offer-0").await { Err("still there".into()) } else { Ok(()) } };
+    until("the offer to go", gone).await?;
+    assert_eq!(notice::read_draft(draft()?.as_bytes())?.facts.offers, []);
+    // A finding leads to the field that it is about.
+    window.click("finding-no-offer").await?;
+    let focused = window.run("return document.activeElement.dataset.field").await?;
+    assert_eq!(focused.as_str(), Some("offer"));
+    Ok(())
+}

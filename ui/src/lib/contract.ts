@@ -139,7 +139,9 @@ export type SectionView = { heading: "happened" | "consequences" | "doing" | "no
 
 export type ExposedView = { class: string, certainty: "confirmed" | "possible" | "ruled-out", protection: string | null, note: Array<BlockView>, };
 
-export type ContactView = { name: string | null, url: PlaceView | null, email: string | null, elsewhere: string | null, };
+export type FactView = { label: string, text: string, };
+
+export type ContactView = { name: string | null, url: PlaceView | null, email: string | null, elsewhere: string | null, phone: string | null, hours: string | null, post: string | null, };
 
 export type LinkView = { text: string, 
 /**
@@ -273,7 +275,7 @@ asked: string | null, trouble: ErrorCode | null,
 /**
  * Where the file with what is known of publishers stands, if it was damaged.
  */
-publishers_aside: string | null, id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
+publishers_aside: string | null, id: string, domain: string, revision: number, latest_practice: number | null, status: "interim" | "final" | "withdrawn", published: string | null, next_update: string | null, title: string, affects: string | null, accounts: number | null, accounts_not_known: boolean, never_asks: Array<string>, apology: Array<BlockView>, facts: Array<FactView>, sections: Array<SectionView>, exposed: Array<ExposedView>, changes: Array<string>, contact: ContactView | null, walk: WalkView, };
 
 export type Start = { version: string, countries: Array<string>, 
 /**
@@ -314,6 +316,12 @@ export type TranslationView = { language: string, up_to_date: boolean,
  * Texts of the first language that it does not have.
  */
 missing: number, };
+
+export type ReportedView = { authority: string, on: string, reference: string, };
+
+export type OfferView = { what: Array<string>, how: Array<string>, until: string, url: string, };
+
+export type DraftFactsView = { occurred_from: string, occurred_to: string, discovered: string, contained: string, children: boolean | null, site_safe: string, extortion_of: string, delayed_by_police: boolean, reported: Array<ReportedView>, offers: Array<OfferView>, pages: Array<string>, };
 
 export type OwnStepView = { id: string, 
 /**
@@ -361,7 +369,11 @@ countries: Array<string>, next_update: string | null, contact: Array<FieldView>,
 /**
  * Where to look if the site is down, in each language.
  */
-elsewhere: Array<string>, texts: Array<TextView>, exposed: Array<PickedView>, steps: Array<OwnStepView>, questions: Array<OwnQuestionView>, 
+elsewhere: Array<string>, 
+/**
+ * When somebody answers, in each language.
+ */
+hours: Array<string>, facts: DraftFactsView, texts: Array<TextView>, exposed: Array<PickedView>, steps: Array<OwnStepView>, questions: Array<OwnQuestionView>, 
 /**
  * Whatever a step may be said to be there for.
  */
@@ -401,7 +413,9 @@ remembered: boolean, };
 
 export type PartArg = "step" | "question";
 
-export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", language: string, words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "country", country: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
+export type RowsArg = "reported" | "offer" | "elsewhere";
+
+export type ChangeArgs = { "kind": "text", field: string, words: string, } | { "kind": "moment", field: string, time: string, } | { "kind": "flag", field: string, value: boolean | null, } | { "kind": "add_row", rows: RowsArg, words: string, } | { "kind": "row_text", rows: RowsArg, at: number, field: string, words: string, } | { "kind": "remove_row", rows: RowsArg, at: number, } | { "kind": "accounts", words: string, } | { "kind": "never_asks", language: string, words: string, } | { "kind": "attack", attack: string, named: boolean, } | { "kind": "country", country: string, named: boolean, } | { "kind": "class", class: string, certainty: string | null, protection: string, } | { "kind": "class_note", class: string, language: string, words: string, } | { "kind": "translated", language: string, up_to_date: boolean, } | { "kind": "add", part: PartArg, words: string, } | { "kind": "part_text", part: PartArg, id: string, field: string, words: string, } | { "kind": "minutes", id: string, minutes: number | null, } | { "kind": "part_entry", part: PartArg, id: string, entry: string, named: boolean, } | { "kind": "shift", part: PartArg, id: string, up: boolean, };
 
 export type KeyView = { key: string, 
 /**

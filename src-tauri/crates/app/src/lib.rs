@@ -15,6 +15,7 @@ pub mod desk;
 mod desk_session;
 pub mod drops;
 pub mod everybody;
+pub mod facts;
 pub mod fetch;
 pub mod hardening;
 pub mod household;

@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 pub use household::{How, Mark};
 use jiff::civil::Date;
 use notice::verify::{Late, Outcome, Publisher, State};
-use notice::{Accounts, Certainty, Notice, NoticeError, Status};
+use notice::{Accounts, Certainty, ExtortionOf, Notice, NoticeError, SiteSafe, Status};
+use texts::Texts;
+
 use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
 
 use places::own_domains;
@@ -386,7 +388,7 @@ impl Session {
         }
         let mut plan = plan::plan(&Request {
             exposed: &exposed,
-            kinds: &self.notice.kinds,
+            kinds: &self.kinds(),
             answers,
             country: self.country,
             language: &self.language,
@@ -398,6 +400,7 @@ impl Session {
                 _ if !naming => plan::Site::Unnamed,
                 domain => plan::Site::Named(domain),
             },
+            elsewhere: &self.elsewhere(),
         });
         if let Some(reason) = reason.filter(|_| self.confirmed) {
             for step in plan.steps.iter_mut().filter(|step| step.kind != Kind::Safety) {
@@ -405,6 +408,42 @@ impl Session {
             }
         }
         plan
+    }
+
+    /// Kinds of attack, with what follows from the facts of the notice. What would take advice away counts only where
+    /// somebody confirmed whose notice it is: a stranger could talk people out of it.
+    fn kinds(&self) -> Vec<String> {
+        let facts = &self.notice.facts;
+        let mut kinds = self.notice.kinds.clone();
+        let mut add = |kind: &str| {
+            if !kinds.iter().any(|known| known == kind) {
+                kinds.push(kind.to_owned());
+            }
+        };
+        if self.trust.vouched() {
+            if facts.children == Some(true) {
+                add(plan::CHILDREN);
+            }
+            if facts.extortion_of == Some(ExtortionOf::Members) {
+                add(plan::EXTORTION);
+            }
+            if self.confirmed && facts.site_safe == Some(SiteSafe::No) {
+                add(plan::UNSAFE_SITE);
+            }
+            if self.confirmed && facts.extortion_of == Some(ExtortionOf::Us) {
+                kinds.retain(|kind| kind != plan::EXTORTION);
+            }
+        }
+        kinds
+    }
+
+    /// Other places of the notice, without the scheme that nobody types.
+    fn elsewhere(&self) -> Vec<String> {
+        let places = self.notice.facts.elsewhere.iter().filter(|_| self.trust.vouched());
+        places
+            .filter_map(|url| url.strip_prefix("https://"))
+            .map(|url| url.trim_end_matches('/').to_owned())
+            .collect()
     }
 
     /// Why the whole notice was withdrawn: what its history says of this revision; `None` where it says nothing.
@@ -510,7 +549,39 @@ impl Session {
         if self.is_silent() { &[] } else { self.notice.never_asks.get(&self.language, &self.notice.language) }
     }
 
+    /// The steps of the notice, and one for each help that it offers.
     fn own_steps(&self) -> Vec<Step> {
+        let mut steps = self.written_steps();
+        steps.extend(self.offers());
+        steps
+    }
+
+    fn offers(&self) -> impl Iterator<Item = Step> {
+        let texts = Texts::of(&self.language);
+        let offered = self.notice.facts.offers.iter().zip(1_u32..);
+        offered.filter(|(offer, _)| !self.words(&offer.what).is_empty()).map(move |(offer, number)| {
+            let how = offer.how.get(&self.language, &self.notice.language).unwrap_or_default();
+            let mut actions = self.actions(how, offer.url.as_deref());
+            actions.extend(offer.until.map(|day| texts.plan_offer_until(day)));
+            Step {
+                id: format!("offer-{number}"),
+                kind: Kind::Read,
+                urgency: Urgency::Today,
+                minutes: 10,
+                cost: None,
+                title: self.words(&offer.what),
+                why: texts.plan_offer_why(),
+                actions,
+                links: self.step_links(how, offer.url.as_deref()),
+                because: Vec::new(),
+                from: StepFrom::Notice,
+                country: None,
+                withdrawn: None,
+            }
+        })
+    }
+
+    fn written_steps(&self) -> Vec<Step> {
         self.notice
             .steps
             .iter()

@@ -53,6 +53,15 @@ pub(crate) fn finding(finding: &Finding) -> String {
         Code::IncompleteTranslation => "Some texts are not there in every language. Translate them.".to_owned(),
         Code::DoubledStep => format!("Members get this step twice, as Selfcheck adds its own ({about}). Take yours out, or give it the id {about} so that it takes that place."),
         Code::UnknownStep => format!("There is no step with the id {about}. Correct the id; those of Selfcheck's own steps are in plan --json."),
+        Code::PostalAddress => format!("{about} reads like a postal address. Take out that of a person; write your own in contact.post."),
+        Code::NoOccurred => "It does not say when it happened. Write occurred = { from = 2026-03-11, to = 2026-03-12 }, or one day.".to_owned(),
+        Code::NoDiscovered => "It does not say when you noticed. Write discovered, as in discovered = 2026-03-12.".to_owned(),
+        Code::SiteSafeNotSaid => "It does not say whether your site is safe to open now. Write site_safe = \"yes\", \"no\" or \"not_known\".".to_owned(),
+        Code::ChildrenNotSaid => "It does not say whether children are among your members. Write audience.children = true or false.".to_owned(),
+        Code::ExtortionOfWhom => "Somebody demands money. Write extortion_of = \"us\", or \"members\" if members are asked to pay.".to_owned(),
+        Code::NoReported => "It names no authority that you told. Add [[reported]] with authority and on.".to_owned(),
+        Code::NoOffer => "It offers no help. If you offer any, add [[offer]] with what and how.".to_owned(),
+        Code::NoApology => "It does not say sorry. Write it in [apology].".to_owned(),
         Code::LeadsToLeak => format!("This leads to the stolen data ({about}). Say what was taken and leave out where it is."),
     }
 }
@@ -72,9 +81,8 @@ fn because(reason: &Reason) -> String {
         Reason::NoAccounts => not_both("accounts_affected = 0".to_owned(), "confirmed data"),
         Reason::Count { text, field } => not_both(text.to_string(), &format!("accounts_affected = {field}")),
         Reason::FinalUnknowns => not_both("status = \"final\"".to_owned(), "not_known"),
-        Reason::NotAnAddress => {
-            "contact.email is no e-mail address. Correct it, or write where to ask in contact.url.".to_owned()
-        }
+        Reason::NotAnAddress => "This is no e-mail address. Correct it or take it out.".to_owned(),
+        Reason::UnsafeSite { step } => not_both(format!("The link of step {step}"), "site_safe = \"no\""),
         Reason::AskedInVain { question } => {
             format!(
                 "The question {question} names only steps that were taken back, so the answer changes nothing. Take it out, or name other steps."

@@ -29,6 +29,103 @@ pub(crate) struct ShowJson {
     affects: Option<String>,
     accounts_affected: Option<u64>,
     never_asks: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facts: Option<FactsJson>,
+}
+
+/// Facts of the notice as in the file; what it does not say is left out.
+#[derive(Serialize, JsonSchema)]
+struct FactsJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occurred: Option<SpanJson>,
+    /// A day, or a date and time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discovered: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contained: Option<String>,
+    /// A number, or null where it is not known yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records_affected: Option<Option<u64>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    children: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_safe: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extortion_of: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reported: Vec<ReportedJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delayed_by_police: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    offers: Vec<OfferJson>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    apology: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    elsewhere: Vec<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct SpanJson {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ReportedJson {
+    authority: String,
+    on: Option<String>,
+    reference: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct OfferJson {
+    what: String,
+    until: Option<String>,
+    how: String,
+    url: Option<String>,
+}
+
+impl FactsJson {
+    fn of(session: &Session) -> Self {
+        let facts = &session.notice().facts;
+        Self {
+            occurred: facts.occurred.map(|occurred| SpanJson {
+                from: occurred.from.map(|when| when.to_string()),
+                to: occurred.to.map(|when| when.to_string()),
+            }),
+            discovered: facts.discovered.map(|when| when.to_string()),
+            contained: facts.contained.map(|when| when.to_string()),
+            records_affected: facts.records_affected.map(|records| match records {
+                notice::Accounts::Number(number) => Some(number),
+                notice::Accounts::NotKnownYet => None,
+            }),
+            children: facts.children,
+            site_safe: facts.site_safe.map(notice::SiteSafe::code),
+            extortion_of: facts.extortion_of.map(notice::ExtortionOf::code),
+            reported: facts
+                .reported
+                .iter()
+                .map(|entry| ReportedJson {
+                    authority: field(&entry.authority),
+                    on: entry.on.map(|day| day.to_string()),
+                    reference: entry.reference.as_deref().map(field),
+                })
+                .collect(),
+            delayed_by_police: facts.delayed_by_police,
+            offers: facts
+                .offers
+                .iter()
+                .map(|offer| OfferJson {
+                    what: field(session.words(&offer.what)),
+                    until: offer.until.map(|day| day.to_string()),
+                    how: text(session, &offer.how),
+                    url: offer.url.as_deref().map(field),
+                })
+                .collect(),
+            apology: text(session, &facts.apology),
+            elsewhere: facts.elsewhere.iter().map(field).collect(),
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -70,6 +167,7 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
             affects: session.line(&notice.affects).map(field),
             accounts_affected: session.accounts_affected(),
             never_asks: session.never_asks().iter().map(field).collect(),
+            facts: (notice.facts != notice::Facts::default()).then(|| FactsJson::of(session)),
         })?;
         return Ok(0);
     }
@@ -94,6 +192,10 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         say("")?;
         quote(&title)?;
     }
+    let apology = text(session, &notice.facts.apology);
+    if !apology.is_empty() {
+        quote(&apology)?;
+    }
     for (heading, body) in [
         ("What happened", &notice.what_happened),
         ("What it can lead to", &notice.consequences),
@@ -107,6 +209,14 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
             say(heading)?;
             quote(&body)?;
         }
+    }
+    let facts = app::facts::lines(notice, session.language());
+    if !facts.is_empty() {
+        say("")?;
+    }
+    for fact in facts {
+        let colon = if fact.label.ends_with('?') { "" } else { ":" };
+        say(&format!("{}{colon} {}", fact.label, fact.text))?;
     }
     if !notice.exposed.is_empty() {
         say("")?;
@@ -125,8 +235,10 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         say(&format!("They will never ask for: {}", session.never_asks().join(", ")))?;
     }
     if let Some(contact) = &notice.contact {
-        let ways = [&contact.name, &contact.url, &contact.email].map(Option::as_deref);
-        let ways: Vec<&str> = ways.into_iter().chain([session.line(&contact.elsewhere)]).flatten().collect();
+        let ways = [&contact.name, &contact.url, &contact.email, &contact.phone].map(Option::as_deref);
+        let localised = [session.line(&contact.hours), session.line(&contact.elsewhere)];
+        let ways = ways.into_iter().chain(localised).chain([contact.post.as_deref()]);
+        let ways: Vec<&str> = ways.flatten().collect();
         say("")?;
         say(&format!("Contact: {}", ways.join(", ")))?;
     }

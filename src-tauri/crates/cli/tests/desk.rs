@@ -292,7 +292,7 @@ fn a_draft_with_errors_is_refused_and_nothing_changes() {
     desk.write("draft.toml", &DRAFT.replace("We reset every password.", "Reply with your password."));
     let refused = desk.publish(14, "First");
     assert_eq!(refused.code, 1, "{}", refused.err);
-    assert!(refused.out.contains("draft.toml:28:7: error asks-for-secret"), "{}", refused.out);
+    assert!(refused.out.contains("draft.toml:33:7: error asks-for-secret"), "{}", refused.out);
     assert!(!desk.path("site").exists());
     desk.write("draft.toml", DRAFT);
     assert_eq!(desk.publish(14, "First").code, 0);

@@ -5,49 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::NoticeId;
-
-/// One text in several languages: code to Markdown subset.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Localised(pub BTreeMap<String, String>);
-
-impl Localised {
-    /// The text in `language`, else in `fallback`, else in the first language there is.
-    #[must_use]
-    pub fn get(&self, language: &str, fallback: &str) -> Option<&str> {
-        let text = self.0.get(language).or_else(|| self.0.get(fallback)).or_else(|| self.0.values().next());
-        text.map(String::as_str)
-    }
-
-    /// Whether there is no text in any language.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.values().all(|text| text.trim().is_empty())
-    }
-}
-
-/// A list of short texts in several languages: code to items.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LocalisedList(pub BTreeMap<String, Vec<String>>);
-
-impl LocalisedList {
-    /// The items in `language`, else in `fallback`, else in the first language there is.
-    #[must_use]
-    pub fn get(&self, language: &str, fallback: &str) -> &[String] {
-        let filled = |language: &str| self.0.get(language).filter(|items| !items.is_empty());
-        filled(language)
-            .or_else(|| filled(fallback))
-            .or_else(|| self.0.values().next())
-            .map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Where a text is that the notice's own language has under `field` and any other under `field_in`: `affects`,
-/// `affects_in.de`.
-#[must_use]
-pub fn translated_field(field: &str, language: &str, original: &str) -> String {
-    if language == original { field.to_owned() } else { format!("{field}_in.{language}") }
-}
+use crate::{Accounts, Facts, Localised, LocalisedList, NoticeId};
 
 /// How far an incident has come (CSAF's tracking vocabulary).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,15 +28,6 @@ impl Status {
             Self::Withdrawn => "withdrawn",
         }
     }
-}
-
-/// How many accounts are affected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Accounts {
-    /// So many.
-    Number(u64),
-    /// The publisher says that it does not know yet.
-    NotKnownYet,
 }
 
 /// How sure the publisher is that a class of data was taken.
@@ -181,6 +130,12 @@ pub struct Contact {
     pub email: Option<String>,
     /// Where to look if the site is down: `elsewhere`, and `elsewhere_in` for other languages.
     pub elsewhere: Localised,
+    /// Their number.
+    pub phone: Option<String>,
+    /// When somebody answers.
+    pub hours: Localised,
+    /// Their postal address, in one line.
+    pub post: Option<String>,
 }
 
 impl Notice {
@@ -228,6 +183,8 @@ pub struct Notice {
     pub countries: Vec<String>,
     /// Where members get the program, https.
     pub get_program: Option<String>,
+    /// Facts as values.
+    pub facts: Facts,
     /// The heading.
     pub title: Localised,
     /// What happened.

@@ -1,8 +1,10 @@
 //! Changing one field of a draft without touching the rest of what was written.
 
 mod parts;
+mod rows;
 
 pub use parts::{Part, Removed, put_back, take_out};
+pub use rows::Rows;
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
@@ -18,12 +20,44 @@ pub enum Change {
         /// What.
         words: String,
     },
-    /// A moment: `next_update`, `fresh_until`; an empty one is taken out.
+    /// A moment or a day: `next_update`, `discovered`, `occurred.from`; an empty one is taken out.
     Moment {
         /// Where.
         field: String,
         /// RFC 3339.
         time: String,
+    },
+    /// Yes or no: `audience.children`; `None` takes it out.
+    Flag {
+        /// Where.
+        field: String,
+        /// Which.
+        value: Option<bool>,
+    },
+    /// A row of facts, with the text that it must have.
+    AddRow {
+        /// Of which kind.
+        rows: Rows,
+        /// The text.
+        words: String,
+    },
+    /// A text or day of a row; an empty one is taken out.
+    RowText {
+        /// Of which kind.
+        rows: Rows,
+        /// Which, from 0.
+        at: usize,
+        /// Where, as in `what.en`, `on`.
+        field: String,
+        /// What.
+        words: String,
+    },
+    /// A row is taken out.
+    RemoveRow {
+        /// Of which kind.
+        rows: Rows,
+        /// Which, from 0.
+        at: usize,
     },
     /// How many accounts: a number, or anything else for "not known yet"; empty takes it out.
     Accounts(String),
@@ -141,8 +175,15 @@ pub fn change(draft: &str, change: &Change) -> Result<String, NoticeError> {
         Change::Moment { field, time } => {
             let parsed = time.trim().parse::<toml_edit::Datetime>();
             let new = (!time.trim().is_empty()).then(|| parsed.map_or_else(|_| value(time.trim()), value));
+            if field.starts_with("occurred.") {
+                begins(&mut document);
+            }
             put(document.as_table_mut(), field, new);
         }
+        Change::Flag { field, value: flag } => put(document.as_table_mut(), field, flag.map(value)),
+        Change::AddRow { rows, words } => rows::add(&mut document, *rows, words, &read.language),
+        Change::RowText { rows, at, field, words } => rows::text(&mut document, *rows, *at, field, words),
+        Change::RemoveRow { rows, at } => rows::remove(&mut document, *rows, *at),
         Change::Accounts(text) => {
             let new = match text.trim() {
                 "" => None,
@@ -184,6 +225,16 @@ pub fn change(draft: &str, change: &Change) -> Result<String, NoticeError> {
     let changed = document.to_string();
     raw::read_draft(&changed)?;
     Ok(changed)
+}
+
+/// The one time of `occurred` becomes that at which it began.
+fn begins(document: &mut DocumentMut) {
+    let one = document.get("occurred").and_then(Item::as_datetime).copied();
+    if let Some(one) = one {
+        let mut span = toml_edit::InlineTable::new();
+        span.insert("from", one.into());
+        document.insert("occurred", value(span));
+    }
 }
 
 /// Writes a value below tables that are made where they are missing; one that is there keeps its place and comment.

@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::NoticeError;
+use crate::facts;
 use crate::source::Source;
 
 /// What a field holds.
@@ -24,6 +25,12 @@ pub(crate) enum Kind {
     Moment,
     /// A day.
     Day,
+    /// A day, or a date and time with its zone.
+    When,
+    /// The same, or a table with `from` and `to`.
+    Span,
+    /// True or false.
+    Flag,
     /// A list of texts.
     List,
     /// A list of texts for each language.
@@ -70,12 +77,21 @@ pub(crate) const FIELDS: &[Field] = &[
     field("", "affects", Kind::Text, false, 1_000),
     field("", "affects_in", Kind::Texts, false, 1_000),
     field("", "accounts_affected", Kind::Count, false, 20),
+    field("", "records_affected", Kind::Count, false, 20),
+    field("", "occurred", Kind::Span, false, 0),
+    field("", "discovered", Kind::When, false, 0),
+    field("", "contained", Kind::When, false, 0),
+    field("", "audience", Kind::Table, false, 0),
+    field("", "site_safe", Kind::Text, false, 20),
+    field("", "extortion_of", Kind::Text, false, 20),
+    field("", "delayed_by_police", Kind::Flag, false, 0),
     field("", "never_asks", Kind::List, false, 100),
     field("", "never_asks_in", Kind::Lists, false, 100),
     field("", "kinds", Kind::List, false, 100),
     field("", "countries", Kind::List, false, 100),
     field("", "get_program", Kind::Text, false, 2_048),
     field("", "title", Kind::Texts, false, 200),
+    field("", "apology", Kind::Texts, false, 1_000),
     field("", "what_happened", Kind::Texts, false, 20_000),
     field("", "what_we_do", Kind::Texts, false, 20_000),
     field("", "consequences", Kind::Texts, false, 20_000),
@@ -84,6 +100,10 @@ pub(crate) const FIELDS: &[Field] = &[
     field("", "exposed", Kind::Tables, false, 100),
     field("", "question", Kind::Tables, false, 100),
     field("", "step", Kind::Tables, false, 100),
+    field("", "reported", Kind::Tables, false, 50),
+    field("", "offer", Kind::Tables, false, 20),
+    field("", "elsewhere", Kind::Tables, false, 20),
+    field("", "dpo", Kind::Table, false, 0),
     field("", "history", Kind::Tables, false, 200),
     field("", "contact", Kind::Table, false, 0),
     field("", "origin", Kind::Text, false, 200),
@@ -108,6 +128,17 @@ pub(crate) const FIELDS: &[Field] = &[
     field("step", "link", Kind::Text, false, 2_048),
     field("step", "because", Kind::List, false, 100),
     field("step", "withdrawn", Kind::Texts, false, 1_000),
+    field("audience", "children", Kind::Flag, false, 0),
+    field("reported", "authority", Kind::Text, true, 200),
+    field("reported", "on", Kind::Day, false, 0),
+    field("reported", "reference", Kind::Text, false, 200),
+    field("offer", "what", Kind::Texts, true, 200),
+    field("offer", "until", Kind::Day, false, 0),
+    field("offer", "how", Kind::Texts, false, 1_000),
+    field("offer", "url", Kind::Text, false, 2_048),
+    field("elsewhere", "url", Kind::Text, true, 2_048),
+    field("dpo", "name", Kind::Text, false, 200),
+    field("dpo", "email", Kind::Text, false, 320),
     field("history", "revision", Kind::Number, true, 0),
     field("history", "date", Kind::Day, false, 0),
     field("history", "published", Kind::Moment, false, 0),
@@ -117,6 +148,9 @@ pub(crate) const FIELDS: &[Field] = &[
     field("contact", "email", Kind::Text, false, 320),
     field("contact", "elsewhere", Kind::Text, false, 1_000),
     field("contact", "elsewhere_in", Kind::Texts, false, 1_000),
+    field("contact", "phone", Kind::Text, false, 100),
+    field("contact", "hours", Kind::Texts, false, 200),
+    field("contact", "post", Kind::Text, false, 500),
 ];
 
 impl Field {
@@ -132,6 +166,10 @@ impl Field {
             Kind::Moment => {
                 format!("must be a date and time with its zone, as in {name} = 2026-03-14T18:00:00Z")
             }
+            Kind::When | Kind::Span => {
+                format!("must be a day or a date and time with its zone, as in {name} = 2026-03-14")
+            }
+            Kind::Flag => format!("must be true or false, as in {name} = true"),
             Kind::Day => format!("must be a day, as in {name} = 2026-03-14"),
             Kind::List => format!("must be a list of texts, as in {name} = [\"…\", \"…\"]"),
             Kind::Lists => {
@@ -213,7 +251,13 @@ impl Check<'_> {
                     _ => Err(self.wrong(item, format!("{path} {}", field.wanted()))),
                 })
             }
+            (Kind::When | Kind::Span, DeValue::Datetime(written)) if facts::when(written).is_some() => Ok(()),
+            (Kind::Span, DeValue::Table(table)) => ["from", "to"].iter().try_for_each(|name| {
+                let end = field_of(name);
+                table.get(*name).map_or(Ok(()), |value| self.value(&end, value, &format!("{path}.{name}")))
+            }),
             (Kind::Number, DeValue::Integer(_))
+            | (Kind::Flag, DeValue::Boolean(_))
             | (Kind::Moment | Kind::Day, DeValue::Datetime(_))
             | (Kind::Count, DeValue::Integer(_) | DeValue::String(_)) => Ok(()),
             _ => Err(other_type()),
@@ -267,6 +311,11 @@ impl Check<'_> {
     }
 }
 
+/// One end of a span.
+const fn field_of(name: &'static str) -> Field {
+    field("", name, Kind::When, false, 0)
+}
+
 /// A language code of the file as a sentence may repeat it.
 fn shown(code: &str) -> String {
     code.chars().filter(char::is_ascii_graphic).take(20).collect()
@@ -283,10 +332,15 @@ mod tests {
             .map_or_else(|error| error.to_string(), |_| String::new())
     }
 
+    /// Whether there is one such table, and not several.
+    fn is_single(table: &str) -> bool {
+        FIELDS.iter().any(|field| field.name == table && field.kind == Kind::Table)
+    }
+
     fn row(field: &Field) -> String {
         let place = match (field.table, field.name) {
             ("", name) => name.to_owned(),
-            ("contact", name) => format!("contact.{name}"),
+            (table, name) if is_single(table) => format!("{table}.{name}"),
             (table, name) => format!("[[{table}]] {name}"),
         };
         let kind = match field.kind {
@@ -297,6 +351,9 @@ mod tests {
             Kind::Count => "number or text",
             Kind::Moment => "date and time with zone",
             Kind::Day => "day",
+            Kind::When => "day, or date and time with zone",
+            Kind::Span => "day, date and time with zone, or `{ from, to }` of these",
+            Kind::Flag => "true or false",
             Kind::List => "list of texts",
             Kind::Lists => "language → list of texts",
             Kind::Table => "table",
@@ -376,7 +433,7 @@ mod tests {
         };
         let table = match field.table {
             "" => String::new(),
-            "contact" => "[contact]\n".to_owned(),
+            single if is_single(single) => format!("[{single}]\n"),
             table => format!("[[{table}]]\n{}", needed(table, name)),
         };
         Some(format!("{head}{table}{value}"))
@@ -389,6 +446,7 @@ mod tests {
             .map(|field| match field.name {
                 "certainty" => "certainty = \"possible\"\n".to_owned(),
                 "revision" => "revision = 1\n".to_owned(),
+                "what" => "what.en = \"x\"\n".to_owned(),
                 name => format!("{name} = \"x\"\n"),
             })
             .collect()
@@ -396,7 +454,15 @@ mod tests {
 
     #[test]
     fn field_over_its_cap_is_refused_and_at_its_cap_is_read() {
-        let with_rules = ["id", "status", "certainty", "accounts_affected"];
+        let with_rules = [
+            "id",
+            "status",
+            "certainty",
+            "accounts_affected",
+            "records_affected",
+            "site_safe",
+            "extortion_of",
+        ];
         let open = |field: &&Field| {
             field.most > 0
                 && !(with_rules.contains(&field.name)

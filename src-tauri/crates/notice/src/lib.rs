@@ -13,6 +13,7 @@ pub mod domain;
 pub mod draft;
 pub mod edition;
 mod error;
+mod facts;
 mod fields;
 mod hidden;
 mod id;
@@ -20,6 +21,7 @@ mod key;
 pub mod likeness;
 mod link;
 pub mod lint;
+mod localised;
 mod position;
 pub mod practice;
 mod raw;
@@ -29,18 +31,19 @@ pub mod text;
 mod unclosed;
 pub mod verify;
 
-pub use body::{
-    Accounts, Certainty, Contact, Exposed, HistoryEntry, Localised, LocalisedList, Notice, OwnQuestion,
-    OwnStep, Status, translated_field,
-};
+pub use body::{Certainty, Contact, Exposed, HistoryEntry, Notice, OwnQuestion, OwnStep, Status};
 pub use card::{Card, MOST_DAYS};
 pub use changes::changes_since;
 pub use comments::without_comments;
 pub use container::MAX_BYTES;
 pub use error::NoticeError;
+pub use facts::{
+    Accounts, DataProtectionOfficer, ExtortionOf, Facts, Occurred, Offer, Reported, SiteSafe, When,
+};
 pub use id::{NotAnId, NoticeId};
 pub use key::{LINK_CODE_LENGTH, NotAKey, PublicKey, WORDS};
 pub use link::{Link, MAX_LINK_BYTES, NotALink, host_of};
+pub use localised::{Localised, LocalisedList, translated_field};
 
 /// The newest `format` that is understood.
 pub const FORMAT: u32 = 1;

@@ -2,17 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::facts::{RawFacts, Texts};
 use crate::source::{Source, syntax, wrong_type};
 use crate::{
     Accounts, Certainty, Contact, Exposed, FORMAT, HistoryEntry, Localised, LocalisedList, Notice,
     NoticeError, OwnQuestion, OwnStep, Status,
 };
-
-type Texts = BTreeMap<String, String>;
 
 #[derive(Deserialize)]
 struct Versioned {
@@ -33,6 +31,7 @@ struct RawNotice {
     #[serde(default)]
     affects_in: Texts,
     accounts_affected: Option<Spanned<toml::Value>>,
+    records_affected: Option<Spanned<toml::Value>>,
     #[serde(default)]
     never_asks: Vec<String>,
     #[serde(default)]
@@ -127,6 +126,10 @@ struct RawContact {
     elsewhere: Option<String>,
     #[serde(default)]
     elsewhere_in: Texts,
+    phone: Option<String>,
+    #[serde(default)]
+    hours: Texts,
+    post: Option<String>,
 }
 
 pub(crate) fn read(text: &str) -> Result<Notice, NoticeError> {
@@ -159,10 +162,11 @@ fn parse(text: &str, draft: bool) -> Result<Notice, NoticeError> {
     crate::hidden::check(text)?;
     crate::fields::check(&source)?;
     let raw: RawNotice = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
-    finish(&source, raw, draft)
+    let facts: RawFacts = toml::from_str(text).map_err(|error| wrong_type(&source, &error))?;
+    finish(&source, raw, facts, draft)
 }
 
-fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, NoticeError> {
+fn finish(source: &Source<'_>, raw: RawNotice, facts: RawFacts, draft: bool) -> Result<Notice, NoticeError> {
     let id = raw.id.get_ref().parse().map_err(|_| {
         source.wrong(
             raw.id.span().start,
@@ -185,12 +189,8 @@ fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, No
         "withdrawn" => Status::Withdrawn,
         _ => return Err(source.wrong(raw.status.span().start, "status must be interim, final or withdrawn")),
     };
-    let accounts_affected = match raw.accounts_affected {
-        None => None,
-        Some(value) => Some(accounts(value.get_ref()).ok_or_else(|| {
-            source.wrong(value.span().start, "accounts_affected must be a whole number or \"not known yet\"")
-        })?),
-    };
+    let accounts_affected = count(source, raw.accounts_affected, "accounts_affected")?;
+    let records_affected = count(source, raw.records_affected, "records_affected")?;
     let exposed = raw.exposed.into_iter().map(|entry| exposed(source, entry)).collect::<Result<_, _>>()?;
     let history = raw.history.into_iter().map(|entry| history(source, entry)).collect::<Result<_, _>>()?;
     let language = raw.language.unwrap_or_else(|| "en".to_owned());
@@ -229,9 +229,13 @@ fn finish(source: &Source<'_>, raw: RawNotice, draft: bool) -> Result<Notice, No
             url: c.url,
             email: c.email,
             elsewhere: Localised(all_languages(&language, c.elsewhere, c.elsewhere_in)),
+            phone: c.phone,
+            hours: Localised(c.hours),
+            post: c.post,
         }),
         origin: raw.origin,
         language,
+        facts: facts.finish(source, records_affected)?,
         translated: raw.translated,
     })
 }
@@ -243,6 +247,17 @@ fn all_languages<T>(original: &str, text: Option<T>, others: BTreeMap<String, T>
         all.insert(original.to_owned(), text);
     }
     all
+}
+
+fn count(
+    source: &Source<'_>,
+    value: Option<Spanned<toml::Value>>,
+    field: &str,
+) -> Result<Option<Accounts>, NoticeError> {
+    let Some(value) = value else { return Ok(None) };
+    accounts(value.get_ref()).map(Some).ok_or_else(|| {
+        source.wrong(value.span().start, format!("{field} must be a whole number or \"not known yet\""))
+    })
 }
 
 fn accounts(value: &toml::Value) -> Option<Accounts> {
@@ -269,15 +284,7 @@ fn exposed(source: &Source<'_>, raw: RawExposed) -> Result<Exposed, NoticeError>
 fn history(source: &Source<'_>, raw: RawHistory) -> Result<HistoryEntry, NoticeError> {
     let date = match raw.date {
         None => None,
-        Some(value) => {
-            let text = value.get_ref().to_string();
-            let day: Date = text
-                .get(..10)
-                .unwrap_or(&text)
-                .parse()
-                .map_err(|_| source.wrong(value.span().start, "date must be a day, as in 2026-03-14"))?;
-            Some(day)
-        }
+        Some(value) => Some(source.day(&value, "date")?),
     };
     let published = source.time(raw.published, "published")?;
     Ok(HistoryEntry { revision: raw.revision, date, published, summary: Localised(raw.summary) })

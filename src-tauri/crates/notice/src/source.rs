@@ -1,6 +1,7 @@
 //! The text that is read, and errors with their place in it.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use toml::Spanned;
 
 use crate::NoticeError;
@@ -34,6 +35,21 @@ impl Source<'_> {
                 format!("{field} must be a date and time with its zone, as in 2026-03-14T18:00:00Z"),
             )
         })
+    }
+}
+
+impl Source<'_> {
+    /// The day of a date, whatever time stands behind it.
+    pub(crate) fn day(
+        &self,
+        value: &Spanned<toml::value::Datetime>,
+        field: &str,
+    ) -> Result<Date, NoticeError> {
+        let text = value.get_ref().to_string();
+        text.get(..10)
+            .unwrap_or(&text)
+            .parse()
+            .map_err(|_| self.wrong(value.span().start, format!("{field} must be a day, as in 2026-03-14")))
     }
 }
 

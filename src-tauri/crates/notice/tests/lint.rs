@@ -16,6 +16,11 @@ next_update = 2026-03-15T18:00:00Z
 accounts_affected = 11
 never_asks = ["your password", "a code", "money"]
 kinds = ["phishing"]
+occurred = { from = 2026-03-11, to = 2026-03-12 }
+discovered = 2026-03-12
+site_safe = "yes"
+audience.children = false
+apology.en = "We are sorry."
 
 [title]
 en = "What happened at the forum, and what to do"
@@ -52,6 +57,14 @@ text.en = """
 - Open forum.example and choose *Log in*.
 - Choose a password that you use nowhere else."""
 link = "https://forum.example/settings"
+
+[[reported]]
+authority = "The police"
+on = 2026-03-12
+
+[[offer]]
+what.en = "A talk with our staff"
+how.en = "Write to Ann Ash."
 
 [[history]]
 revision = 1
@@ -134,11 +147,11 @@ fn nothing_is_found_in_a_good_draft() {
 }
 
 #[test]
-fn codes_are_15_errors_and_21_warnings_and_none_twice() {
+fn codes_are_15_errors_and_30_warnings_and_none_twice() {
     let codes: BTreeSet<_> = Code::ALL.iter().map(|code| code.code()).collect();
     assert_eq!(codes.len(), Code::ALL.len());
     let errors = Code::ALL.iter().filter(|code| code.level() == Level::Error).count();
-    assert_eq!((errors, Code::ALL.len() - errors), (15, 21));
+    assert_eq!((errors, Code::ALL.len() - errors), (15, 30));
 }
 
 #[test]
@@ -506,8 +519,13 @@ fn dates_that_have_passed_or_lie_ahead_are_found_only_with_a_clock() {
 #[test]
 fn incident_that_lies_ahead_or_was_discovered_before_it_began_is_found() {
     let with = |lines: &str| {
-        let draft = without_double().replace("never_asks", &format!("{lines}\nnever_asks"));
-        found_in(&draft, &everything())
+        let told = |key: &str| lines.lines().any(|line| line.starts_with(key));
+        let draft: Vec<String> = without_double()
+            .lines()
+            .filter(|line| !["occurred", "discovered"].iter().any(|key| line.starts_with(key) && told(key)))
+            .map(str::to_owned)
+            .collect();
+        found_in(&draft.join("\n").replace("never_asks", &format!("{lines}\nnever_asks")), &everything())
     };
     let occurred = "occurred = { from = 2026-03-11, to = 2026-03-12T10:00:00Z }";
     assert_eq!(with(&format!("{occurred}\ndiscovered = 2026-03-12")), []);
@@ -545,9 +563,12 @@ fn incomplete_translation_names_each_missing_text_once_a_language() {
         "what_we_do",
         "not_exposed",
         "not_known",
+        "apology",
         "exposed[0].note",
         "step[0].title",
         "step[0].text",
+        "offer[0].what",
+        "offer[0].how",
         "history[0].summary",
         "never_asks",
         "contact.elsewhere",
@@ -667,4 +688,72 @@ fn text_that_leads_to_the_stolen_data_is_found() {
     ] {
         assert_eq!(changed("We told the police.", text), [], "{text}");
     }
+}
+
+#[test]
+fn each_fact_that_is_missing_is_named_with_its_field() {
+    for (from, to, code, field) in [
+        ("occurred = { from = 2026-03-11, to = 2026-03-12 }\n", "", Code::NoOccurred, "occurred"),
+        (
+            "occurred = { from = 2026-03-11, to = 2026-03-12 }\n",
+            "occurred = {}\n",
+            Code::NoOccurred,
+            "occurred",
+        ),
+        ("discovered = 2026-03-12\n", "", Code::NoDiscovered, "discovered"),
+        ("site_safe = \"yes\"\n", "", Code::SiteSafeNotSaid, "site_safe"),
+        ("audience.children = false\n", "", Code::ChildrenNotSaid, "audience.children"),
+        ("[\"phishing\"]", "[\"extortion\"]", Code::ExtortionOfWhom, "extortion_of"),
+        ("[[reported]]\nauthority = \"The police\"\non = 2026-03-12\n", "", Code::NoReported, "reported"),
+        ("[[offer]]", "[[offers]]", Code::NoOffer, "offer"),
+        ("apology.en = \"We are sorry.\"\n", "", Code::NoApology, "apology"),
+    ] {
+        assert_eq!(alone(code, &changed(from, to)).field, field, "{to}");
+    }
+    // An apology may stand in any text and language.
+    let without = GOOD.replace("apology.en = \"We are sorry.\"\n", "");
+    for text in ["We apologise.", "Es tut uns leid.", "Lo sentimos mucho."] {
+        assert_eq!(findings(&without.replace("We told the police.", text)), [], "{text}");
+    }
+    assert_eq!(findings(&GOOD.replace("[\"phishing\"]", "[\"extortion\"]\nextortion_of = \"us\"")), []);
+    // Whoever writes from the catalogue cannot know them, and a withdrawn notice needs none.
+    for line in ["origin = \"catalogue\"", "status = \"withdrawn\""] {
+        let bare = without.replace("site_safe = \"yes\"\n", "").replace("status = \"interim\"", line);
+        let bare = if line.starts_with("origin") { format!("status = \"interim\"\n{bare}") } else { bare };
+        let found = findings(&bare);
+        assert!(
+            found.iter().all(|f| ![Code::NoApology, Code::SiteSafeNotSaid].contains(&f.code)),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
+fn step_that_leads_to_a_site_that_is_not_safe_is_a_contradiction() {
+    let found = changed("site_safe = \"yes\"", "site_safe = \"no\"");
+    let found = alone(Code::Contradiction, &found);
+    assert_eq!((found.field.as_str(), found.reason.unwrap().code()), ("step[0].link", "unsafe-site"));
+}
+
+#[test]
+fn postal_address_in_any_text_is_found_and_the_publishers_own_is_not() {
+    let found = changed("We told the police.", "They sent taxis to 12 Ash Road in Leeds.");
+    let found = alone(Code::PostalAddress, &found);
+    assert_eq!((found.field.as_str(), found.about.as_deref()), ("what_we_do.en", Some("12 Ash Road")));
+    let elsewhere = changed("Call 555 0100 if the site is down.", "Come to 5 High Street.");
+    assert_eq!(alone(Code::PostalAddress, &elsewhere).field, "contact.elsewhere");
+    assert_eq!(changed("name = \"Ann Ash\"", "name = \"Ann Ash\"\npost = \"5 High Street, Leeds\""), []);
+}
+
+#[test]
+fn addresses_in_facts_are_looked_at() {
+    let offer = "how.en = \"Write to Ann Ash.\"";
+    alone(Code::LinkNotHttps, &changed(offer, &format!("{offer}\nurl = \"http://forum.example/lock\"")));
+    alone(Code::LinkForeignDomain, &changed(offer, &format!("{offer}\nurl = \"https://lock.example/\"")));
+    let elsewhere = |url: &str| changed("[contact]", &format!("[[elsewhere]]\nurl = \"{url}\"\n\n[contact]"));
+    assert_eq!(elsewhere("https://status.example/forum"), []);
+    assert_eq!(alone(Code::LinkNotHttps, &elsewhere("http://status.example/")).field, "elsewhere[0].url");
+    assert_eq!(alone(Code::LookAlikeDomain, &elsewhere("https://f0rum.example/")).field, "elsewhere[0].url");
+    let officer = changed("[contact]", "[dpo]\nemail = \"bo\"\n\n[contact]");
+    assert_eq!(alone(Code::Contradiction, &officer).field, "dpo.email");
 }

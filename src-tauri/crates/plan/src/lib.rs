@@ -20,6 +20,7 @@ pub use library::{
     question_ids, step_defaults, step_ids, without_program,
 };
 pub use planning::{
-    Difference, Exposed, Given, OwnQuestion, Plan, Question, Request, Site, difference, plan,
+    CHILDREN, Difference, EXTORTION, Exposed, Given, OwnQuestion, Plan, Question, Request, Site, UNSAFE_SITE,
+    difference, plan,
 };
 pub use step::{Cost, From, Kind, Link, Step, Urgency, Way};

@@ -316,7 +316,9 @@ mod tests {
                 .all(|step| library.frames.contains_key(step));
             assert!(known, "{id}");
             assert!(effect.removes_kinds.iter().all(|kind| Kind::from_code(kind).code() == kind), "{id}");
-            assert!(effect.classes().all(|class| library.classes.contains_key(class)), "{id}");
+            let known =
+                |cause: &String| library.classes.contains_key(cause) || library.kinds.contains_key(cause);
+            assert!(effect.classes().all(known), "{id}");
         }
     }
 
@@ -371,7 +373,10 @@ mod tests {
             assert_eq!(english.actions.len(), german.actions.len(), "{id}: one action for one action");
             assert_ne!(english.title, german.title, "{id}");
             for text in german.actions.iter().chain([&german.title, &german.why]) {
-                assert!(!text.replace("{site}", "").contains(['{', '}', '!']), "{id}: {text}");
+                assert!(
+                    !text.replace("{site}", "").replace("{elsewhere}", "").contains(['{', '}', '!']),
+                    "{id}: {text}"
+                );
             }
         }
     }

@@ -63,6 +63,21 @@ pub struct Request<'a> {
     pub own_questions: Vec<OwnQuestion>,
     /// The site of the incident.
     pub site: Site<'a>,
+    /// Where else the notice is, as people may type it.
+    pub elsewhere: &'a [String],
+}
+
+/// The kind of attack that a site which is not safe to open counts as: nothing is to be done there until it is.
+pub const UNSAFE_SITE: &str = "unsafe-site";
+/// The kind that children among the members count as.
+pub const CHILDREN: &str = "children";
+/// The kind of an incident in which members are asked for money.
+pub const EXTORTION: &str = "extortion";
+
+impl Request<'_> {
+    fn site_is_safe(&self) -> bool {
+        !self.kinds.iter().any(|kind| kind == UNSAFE_SITE)
+    }
 }
 
 /// The site that an incident is about.
@@ -276,7 +291,8 @@ fn taken_away(step: &Step, library: &Library, request: &Request<'_>) -> bool {
     if step.kind == Kind::Safety {
         return false;
     }
-    if !request.site.is_there() && matches!(step.kind, Kind::ChangePassword | Kind::SignOutEverywhere) {
+    let can_be_done = request.site.is_there() && (request.site_is_safe() || step.from == From::Notice);
+    if !can_be_done && matches!(step.kind, Kind::ChangePassword | Kind::SignOutEverywhere) {
         return true;
     }
     let by_library = library
@@ -294,8 +310,15 @@ fn library_step(
     request: &Request<'_>,
 ) -> Step {
     let texts = library.texts(request.language);
-    let fill = |text: &str| text.replace("{site}", request.site.name(&texts.words));
-    let can_be_done = |action: &&String| request.site.is_there() || !action.contains("{site}");
+    let elsewhere = request.elsewhere.join(&texts.words.or);
+    let fill = |text: &str| {
+        text.replace("{site}", request.site.name(&texts.words)).replace("{elsewhere}", &elsewhere)
+    };
+    let at_the_site = request.site.is_there() && request.site_is_safe();
+    let can_be_done = |action: &&String| {
+        (at_the_site || !action.contains("{site}"))
+            && (!elsewhere.is_empty() || !action.contains("{elsewhere}"))
+    };
     let text = texts.steps.get(id);
     let wished = |purpose: &&String| match frame.only.get(*purpose) {
         Some(classes) => because.is_empty() || because.iter().any(|asker| classes.iter().any(|c| c == asker)),

@@ -60,6 +60,7 @@ fn made(incident: &Incident) -> plan::Plan {
         own_steps: Vec::new(),
         strikes_out: true,
         own_questions: Vec::new(),
+        elsewhere: &[],
         site: incident.site.as_deref().map_or(plan::Site::Unnamed, plan::Site::Named),
     })
 }

@@ -43,6 +43,7 @@ fn make(case: &Case<'_>) -> Plan {
         strikes_out: !case.unconfirmed,
         own_questions: case.own_questions.clone(),
         site: plan::Site::Named("forum.example"),
+        elsewhere: &[],
     })
 }
 
@@ -387,6 +388,7 @@ fn every_class_in_every_country_gives_steps_that_a_person_can_use() {
                 strikes_out: true,
                 own_questions: Vec::new(),
                 site: plan::Site::Unnamed,
+                elsewhere: &[],
             });
             let asked: Vec<&Step> = made.steps.iter().filter(|step| step.because == [class]).collect();
             assert!(!asked.is_empty(), "{class} asks for nothing, and nothing says so");

@@ -31,6 +31,7 @@ page-section-consequences = Wozu es führen kann
 page-section-doing = Was wir tun
 page-section-not-taken = Was nicht gestohlen wurde
 page-section-not-known = Was noch nicht bekannt ist
+page-facts = Angaben
 page-taken = Was gestohlen wurde
 page-certainty-confirmed = Bestätigt.
 page-certainty-possible = Möglicherweise gestohlen.

@@ -30,6 +30,7 @@ stored-as =
         [encrypted] Verschlüsselt gespeichert.
        *[other] Unkenntlich gemacht (gehasht) mit { $how }.
     }
+notice-facts = Angaben
 affects = Wen es betrifft
 accounts =
     { $n ->

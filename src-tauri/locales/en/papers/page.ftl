@@ -32,6 +32,7 @@ page-section-consequences = What it can lead to
 page-section-doing = What we do
 page-section-not-taken = What was not taken
 page-section-not-known = What is not known yet
+page-facts = Facts
 page-taken = What was taken
 page-certainty-confirmed = Confirmed.
 page-certainty-possible = Possibly taken.

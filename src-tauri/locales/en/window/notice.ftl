@@ -30,6 +30,7 @@ stored-as =
         [encrypted] Kept encrypted.
        *[other] Kept scrambled (hashed) with { $how }.
     }
+notice-facts = Facts
 affects = Who this affects
 accounts =
     { $n ->

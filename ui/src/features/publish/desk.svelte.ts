@@ -6,6 +6,7 @@ import type {
   DraftView,
   DraftFindingView,
   PartArg,
+  RowsArg,
   PublishedView,
 } from "../../lib/contract";
 import { call, publishNotice } from "../../lib/ipc";
@@ -159,6 +160,24 @@ class Desk {
     const added = this.names(part).find((name) => !before.includes(name));
     if (added !== undefined) this.opened = added;
     return added !== undefined;
+  }
+
+  /** Whether it was added. */
+  async addRow(rows: RowsArg, words: string): Promise<boolean> {
+    const count = (): number => this.rows(rows);
+    const before = count();
+    await this.act((name) => call("desk_change", { name, change: { kind: "add_row", rows, words } }));
+    return count() > before;
+  }
+
+  private rows(rows: RowsArg): number {
+    const facts = this.draft?.facts;
+    if (!facts) return 0;
+    return { reported: facts.reported, offer: facts.offers, elsewhere: facts.pages }[rows].length;
+  }
+
+  removeRow(rows: RowsArg, at: number): Promise<void> {
+    return this.act((name) => call("desk_change", { name, change: { kind: "remove_row", rows, at } }));
   }
 
   private names(part: PartArg): string[] {

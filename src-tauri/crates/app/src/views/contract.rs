@@ -81,9 +81,9 @@ fn contract() -> String {
         Subscription MarkCode GivenCode OnlineCode DeskFile KeyFile KeyListCode ReportFormat SitePage DecisionCode AuditSort AuditQuery
         PublishArgs MakeKeyArgs MakeCardArgs CheckArgs RateArgs DropNews News
         ErrorCode Failure PlaceView StrengthView ListView ReceiptView CheckView PassphraseView CopyView InlineView BlockView SectionView
-        ExposedView ContactView LinkView ToolView CostView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
-        ClassView DraftLineView DeskView FieldView TextView PickedView NamedView TranslationView OwnStepView OwnQuestionView
-        DraftFindingView DraftView ChosenFilesView PublishedView PartArg ChangeArgs
+        ExposedView FactView ContactView LinkView ToolView CostView StepView QuestionView WalkView AnsweredView PartView PublisherView PreviewView NoticeView Start ListFileView
+        ClassView DraftLineView DeskView FieldView TextView PickedView NamedView TranslationView ReportedView OfferView DraftFactsView OwnStepView OwnQuestionView
+        DraftFindingView DraftView ChosenFilesView PublishedView PartArg RowsArg ChangeArgs
         KeyView PreviousView KeysView MadeKeyView MadeCardView
         TransferView VerificationView ListsView SettingsView
         SkippedView WarningView CountView AuditReceiptView CatalogueView AuditView ReadingView ExportView OtherView OthersView BreachView NotCheckedCode FindingView RowView RowsView

@@ -8,7 +8,9 @@ use notice::lint::{Code, Finding, Reason};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::desk_parts::{self as parts, NamedView, OwnQuestionView, OwnStepView, TranslationView};
+use super::desk_parts::{
+    self as parts, DraftFactsView, NamedView, OwnQuestionView, OwnStepView, TranslationView,
+};
 use super::{Failure, WalkView};
 use crate::desk_session::Chosen;
 
@@ -72,6 +74,9 @@ pub struct DraftView {
     contact: Vec<FieldView>,
     /// Where to look if the site is down, in each language.
     elsewhere: Vec<String>,
+    /// When somebody answers, in each language.
+    hours: Vec<String>,
+    facts: DraftFactsView,
     texts: Vec<TextView>,
     exposed: Vec<PickedView>,
     steps: Vec<OwnStepView>,
@@ -200,6 +205,7 @@ impl DraftView {
         session.set_language(language);
         let texts = [
             ("title", &draft.title),
+            ("apology", &draft.facts.apology),
             ("what_happened", &draft.what_happened),
             ("consequences", &draft.consequences),
             ("what_we_do", &draft.what_we_do),
@@ -209,8 +215,9 @@ impl DraftView {
         let languages = parts::languages(draft);
         let words = |text: &Localised| parts::words(text, &languages);
         let contact = draft.contact.clone().unwrap_or_default();
-        let field = |name: &str, text: Option<String>| FieldView {
-            field: format!("contact.{name}"),
+        let officer = draft.facts.dpo.clone().unwrap_or_default();
+        let field = |field: &str, text: Option<String>| FieldView {
+            field: field.to_owned(),
             text: text.unwrap_or_default(),
         };
         let findings = edition.findings.iter().filter(|finding| !is_settled_by_publishing(finding.code));
@@ -236,10 +243,16 @@ impl DraftView {
             countries: draft.countries.clone(),
             next_update: draft.next_update.map(|time| time.to_string()),
             elsewhere: words(&contact.elsewhere),
+            hours: words(&contact.hours),
+            facts: parts::facts(&draft.facts, &languages),
             contact: vec![
-                field("name", contact.name),
-                field("url", contact.url),
-                field("email", contact.email),
+                field("contact.name", contact.name),
+                field("contact.url", contact.url),
+                field("contact.email", contact.email),
+                field("contact.phone", contact.phone),
+                field("contact.post", contact.post),
+                field("dpo.name", officer.name),
+                field("dpo.email", officer.email),
             ],
             texts: texts
                 .iter()

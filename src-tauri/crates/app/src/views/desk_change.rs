@@ -1,7 +1,7 @@
 //! Changes of a draft as the screens send them.
 
 use crate::desk::addition;
-use notice::draft::{Change, Part};
+use notice::draft::{Change, Part, Rows};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -22,6 +22,25 @@ impl From<PartArg> for Part {
     }
 }
 
+/// A kind of row.
+#[derive(Deserialize, TS, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub enum RowsArg {
+    Reported,
+    Offer,
+    Elsewhere,
+}
+
+impl From<RowsArg> for Rows {
+    fn from(rows: RowsArg) -> Self {
+        match rows {
+            RowsArg::Reported => Self::Reported,
+            RowsArg::Offer => Self::Offer,
+            RowsArg::Elsewhere => Self::Elsewhere,
+        }
+    }
+}
+
 /// A change.
 #[derive(Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -33,6 +52,24 @@ pub enum ChangeArgs {
     Moment {
         field: String,
         time: String,
+    },
+    Flag {
+        field: String,
+        value: Option<bool>,
+    },
+    AddRow {
+        rows: RowsArg,
+        words: String,
+    },
+    RowText {
+        rows: RowsArg,
+        at: u32,
+        field: String,
+        words: String,
+    },
+    RemoveRow {
+        rows: RowsArg,
+        at: u32,
     },
     Accounts {
         words: String,
@@ -97,6 +134,12 @@ impl From<ChangeArgs> for Change {
         match change {
             C::Text { field, words } => Self::Text { field, words },
             C::Moment { field, time } => Self::Moment { field, time },
+            C::Flag { field, value } => Self::Flag { field, value },
+            C::AddRow { rows, words } => Self::AddRow { rows: rows.into(), words },
+            C::RowText { rows, at, field, words } => {
+                Self::RowText { rows: rows.into(), at: at as usize, field, words }
+            }
+            C::RemoveRow { rows, at } => Self::RemoveRow { rows: rows.into(), at: at as usize },
             C::Accounts { words } => Self::Accounts(words),
             C::NeverAsks { language, words } => Self::NeverAsks { language, words },
             C::Attack { attack, named } => Self::Kind { kind: attack, named },

@@ -35,6 +35,68 @@ pub struct OwnQuestionView {
     steps: Vec<String>,
 }
 
+/// The facts of a draft; what it does not say is empty. Days as `2026-03-14`, moments as RFC 3339.
+#[derive(Serialize, TS)]
+pub struct DraftFactsView {
+    occurred_from: String,
+    occurred_to: String,
+    discovered: String,
+    contained: String,
+    children: Option<bool>,
+    site_safe: String,
+    extortion_of: String,
+    delayed_by_police: bool,
+    reported: Vec<ReportedView>,
+    offers: Vec<OfferView>,
+    pages: Vec<String>,
+}
+
+/// An authority that was told.
+#[derive(Serialize, TS)]
+pub struct ReportedView {
+    authority: String,
+    on: String,
+    reference: String,
+}
+
+/// Help that is offered; texts in each language of the draft.
+#[derive(Serialize, TS)]
+pub struct OfferView {
+    what: Vec<String>,
+    how: Vec<String>,
+    until: String,
+    url: String,
+}
+
+pub(super) fn facts(facts: &notice::Facts, languages: &[String]) -> DraftFactsView {
+    let said = |when: Option<notice::When>| when.map(|when| when.to_string()).unwrap_or_default();
+    let occurred = facts.occurred.unwrap_or_default();
+    let reported = facts.reported.iter().map(|entry| ReportedView {
+        authority: entry.authority.clone(),
+        on: entry.on.map(|day| day.to_string()).unwrap_or_default(),
+        reference: entry.reference.clone().unwrap_or_default(),
+    });
+    let offers = facts.offers.iter().map(|offer| OfferView {
+        what: words(&offer.what, languages),
+        how: words(&offer.how, languages),
+        until: offer.until.map(|day| day.to_string()).unwrap_or_default(),
+        url: offer.url.clone().unwrap_or_default(),
+    });
+    DraftFactsView {
+        occurred_from: said(occurred.from),
+        occurred_to: said(occurred.to),
+        discovered: said(facts.discovered),
+        contained: said(facts.contained),
+        children: facts.children,
+        site_safe: facts.site_safe.map(notice::SiteSafe::code).unwrap_or_default().to_owned(),
+        extortion_of: facts.extortion_of.map(notice::ExtortionOf::code).unwrap_or_default().to_owned(),
+        delayed_by_police: facts.delayed_by_police == Some(true),
+        reported: reported.collect(),
+        offers: offers.collect(),
+        pages: facts.elsewhere.clone(),
+    }
+}
+
 /// How far a translation is.
 #[derive(Serialize, TS)]
 pub struct TranslationView {
@@ -103,8 +165,10 @@ fn texts(draft: &Notice) -> Vec<&Localised> {
         &draft.not_exposed,
         &draft.not_known,
         &draft.affects,
+        &draft.facts.apology,
     ];
-    texts.extend(draft.contact.iter().map(|contact| &contact.elsewhere));
+    texts.extend(draft.contact.iter().flat_map(|contact| [&contact.elsewhere, &contact.hours]));
+    texts.extend(draft.facts.offers.iter().flat_map(|offer| [&offer.what, &offer.how]));
     texts.extend(draft.exposed.iter().map(|exposed| &exposed.note));
     texts.extend(draft.steps.iter().flat_map(|step| [&step.title, &step.why, &step.text, &step.withdrawn]));
     texts.extend(draft.questions.iter().flat_map(|question| [&question.text, &question.why]));

@@ -2,6 +2,7 @@
 
 use super::ErrorCode;
 use super::args::{GivenCode, MarkCode};
+use crate::facts;
 use crate::links::Target;
 use crate::shown;
 use crate::walk::{Session, Standing, Tool, Trust};
@@ -70,6 +71,8 @@ pub struct NoticeView {
     accounts: Option<f64>,
     accounts_not_known: bool,
     never_asks: Vec<String>,
+    apology: Vec<BlockView>,
+    facts: Vec<FactView>,
     sections: Vec<SectionView>,
     exposed: Vec<ExposedView>,
     changes: Vec<String>,
@@ -167,6 +170,16 @@ pub struct ContactView {
     url: Option<PlaceView>,
     email: Option<String>,
     elsewhere: Option<String>,
+    phone: Option<String>,
+    hours: Option<String>,
+    post: Option<String>,
+}
+
+/// A fact of the notice.
+#[derive(Serialize, TS)]
+pub struct FactView {
+    label: String,
+    text: String,
 }
 
 /// The steps, with what is ticked.
@@ -380,6 +393,13 @@ impl From<&Opened> for NoticeView {
             accounts: session.accounts_affected().map(number),
             accounts_not_known: notice.accounts_affected == Some(Accounts::NotKnownYet),
             never_asks: session.never_asks().iter().map(|what| field(what)).collect(),
+            apology: blocks(session, &session.blocks(&notice.facts.apology)),
+            facts: if stopped {
+                Vec::new()
+            } else {
+                let lines = facts::lines(notice, session.language()).into_iter();
+                lines.map(|fact| FactView { label: fact.label, text: field(&fact.text) }).collect()
+            },
             sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
             exposed: notice
                 .exposed
@@ -398,6 +418,9 @@ impl From<&Opened> for NoticeView {
                 url: c.url.map(|url| PlaceView::new(session, "", &url)),
                 email: c.email,
                 elsewhere: session.line(&c.elsewhere).map(str::to_owned),
+                phone: c.phone,
+                hours: session.line(&c.hours).map(str::to_owned),
+                post: c.post,
             }),
             walk: WalkView::from(session),
         }

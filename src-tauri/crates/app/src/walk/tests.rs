@@ -147,3 +147,80 @@ fn a_question_can_be_answered_and_answered_again() {
     session.answer("same-password-elsewhere", None);
     assert_eq!(session.plan().steps.len(), all);
 }
+
+/// A notice of forum.example with these facts, as somebody sees it who pinned the publisher, or who did not.
+fn with_facts(facts: &str, rows: &str, pinned: bool) -> Session {
+    let text = format!(
+        "format = 1\nid = \"forum.example/a\"\nrevision = 1\nstatus = \"interim\"\n{facts}\n\
+         [[exposed]]\nclass = \"Passwords\"\ncertainty = \"confirmed\"\n{rows}"
+    );
+    let trust = Trust::Signed(if pinned { State::Verified } else { State::Unconfirmed });
+    let mut session = Session::open(text.as_bytes(), Trust::Practice).unwrap();
+    session.trust = trust;
+    session.confirmed = pinned;
+    session
+}
+
+fn has(session: &Session, step: &str) -> bool {
+    session.plan().steps.iter().any(|each| each.id == step)
+}
+
+#[test]
+fn a_site_that_is_not_safe_is_not_opened_and_its_steps_wait() {
+    let facts = "site_safe = \"no\"";
+    let rows = "[[elsewhere]]\nurl = \"https://status.example/forum\"\n";
+    let session = with_facts(facts, rows, true);
+    let plan = session.plan();
+    let step = plan.steps.iter().find(|step| step.id == "do-not-open-site").unwrap();
+    assert_eq!(step.title, "Do not open forum.example for now");
+    assert!(
+        step.actions.iter().any(|action| action == "The notice is also at status.example/forum."),
+        "{step:?}"
+    );
+    assert!(!has(&session, "change-password-here") && !has(&session, "sign-out-everywhere"));
+    let texts = plan.steps.iter().flat_map(|step| &step.actions);
+    assert!(
+        texts.clone().all(|action| !action.contains("forum.example") || action.contains("status.example"))
+    );
+    // Somebody whom nobody confirmed takes no advice away.
+    assert!(has(&with_facts(facts, rows, false), "change-password-here"));
+    assert!(!has(&with_facts(facts, rows, false), "do-not-open-site"));
+    let alone = with_facts(facts, "", true).plan();
+    assert!(alone.steps.iter().all(|step| step.actions.iter().all(|action| !action.contains("also at"))));
+    assert!(has(&with_facts("site_safe = \"yes\"", "", true), "change-password-here"));
+}
+
+#[test]
+fn demands_of_the_publisher_alone_bring_no_step_and_those_of_members_do() {
+    let demanded = "kinds = [\"extortion\"]\n";
+    for (facts, pinned, expected) in [
+        (demanded.to_owned(), true, true),
+        (format!("{demanded}extortion_of = \"us\""), true, false),
+        (format!("{demanded}extortion_of = \"us\""), false, true),
+        ("extortion_of = \"members\"".to_owned(), true, true),
+        (String::new(), true, false),
+    ] {
+        assert_eq!(has(&with_facts(&facts, "", pinned), "extortion"), expected, "{facts}");
+    }
+}
+
+#[test]
+fn children_among_the_members_bring_the_step_for_parents_and_no_takes_it_away() {
+    let mut session = with_facts("audience.children = true", "", true);
+    assert!(has(&session, "childrens-data"));
+    assert_eq!(session.all_questions()[0].id, "under-18", "after danger, which is not asked here, children");
+    session.answer("under-18", Some(Given::No));
+    assert!(!has(&session, "childrens-data"));
+    assert!(!has(&with_facts("audience.children = false", "", true), "childrens-data"));
+}
+
+#[test]
+fn an_offer_is_a_step_of_the_notice() {
+    let rows = "[[offer]]\nwhat.en = \"A year of credit monitoring\"\nhow.en = \"Write to us.\"\n\
+                until = 2026-06-01\nurl = \"https://forum.example/offer\"\n";
+    let plan = with_facts("", rows, true).plan();
+    let offer = plan.steps.iter().find(|step| step.id == "offer-1").unwrap();
+    assert_eq!((offer.title.as_str(), offer.from), ("A year of credit monitoring", StepFrom::Notice));
+    assert_eq!(offer.actions.last().map(String::as_str), Some("You can get it until 1 June 2026."));
+    assert!(offer.actions[0].contains("https://forum.example/offer"), "{offer:?}");
+}

@@ -134,6 +134,11 @@ affects = "Everyone <with> an account"
 accounts_affected = 11
 never_asks = ["your password", "a code", "money"]
 kinds = ["phishing", "swatting"]
+occurred = { from = 2026-03-11, to = 2026-03-12 }
+discovered = 2026-03-12
+site_safe = "yes"
+audience.children = false
+apology.en = "We are sorry."
 
 [title]
 en = "What happened, and \"what\" to do"
@@ -178,6 +183,14 @@ title.en = "Choose a new password here"
 why.en = "The old one is known to others."
 text.en = "Choose a password that you use nowhere else."
 link = "https://forum.example/settings"
+
+[[reported]]
+authority = "The police"
+on = 2026-03-12
+
+[[offer]]
+what.en = "A talk with our staff"
+how.en = "Write to Ann Ash."
 
 [contact]
 name = "Ann Ash"

@@ -118,6 +118,24 @@ codes! {
     UnknownStep = "unknown-step" Warning,
     /// A text leads to the data that was taken.
     LeadsToLeak = "leads-to-leak" Warning,
+    /// A street and a house number in a text.
+    PostalAddress = "postal-address" Warning,
+    /// When it happened is not said as a date.
+    NoOccurred = "no-occurred" Warning,
+    /// When the publisher noticed is not said as a date.
+    NoDiscovered = "no-discovered" Warning,
+    /// Whether the site is safe to open is not said.
+    SiteSafeNotSaid = "site-safe-not-said" Warning,
+    /// Whether children are among the members is not said.
+    ChildrenNotSaid = "children-not-said" Warning,
+    /// Somebody demands money, and of whom is not said.
+    ExtortionOfWhom = "extortion-of-whom" Warning,
+    /// No authority is named that was told.
+    NoReported = "no-reported" Warning,
+    /// No help is offered.
+    NoOffer = "no-offer" Warning,
+    /// No word of apology.
+    NoApology = "no-apology" Warning,
 }
 
 impl Code {

@@ -1,10 +1,11 @@
 //! `contradiction`: two places of a draft that cannot both be true.
 
 use super::language::{ClaimWords, claims, in_list};
+use super::links::{domains_of, own, registered};
 use super::texts::{Text, sentences};
 use super::wording::singular;
 use super::{Code, Draft, Finding, Reason};
-use crate::{Accounts, Certainty, Exposed, Status};
+use crate::{Accounts, Certainty, Exposed, SiteSafe, Status};
 
 /// Fields in which nothing is claimed: what is not known, and questions.
 const ASKING: [&str; 2] = ["not_known", "question"];
@@ -21,6 +22,23 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     status(draft, findings);
     email(draft, findings);
     questions(draft, findings);
+    unsafe_site(draft, findings);
+}
+
+/// A site that is not safe to open, and a step that sends members there.
+fn unsafe_site(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
+    if draft.notice.facts.site_safe != Some(SiteSafe::No) {
+        return;
+    }
+    let own = own(draft);
+    for (n, step) in draft.notice.steps.iter().enumerate().filter(|(_, step)| step.withdrawn.is_empty()) {
+        let leads_there =
+            step.link.iter().flat_map(|link| domains_of(link)).any(|host| registered(&host) == Some(own));
+        if leads_there {
+            let reason = Reason::UnsafeSite { step: step.id.clone() };
+            findings.push(finding(draft, &format!("step[{n}].link"), step.link.as_deref(), reason));
+        }
+    }
 }
 
 fn finding(draft: &Draft<'_>, field: &str, text: Option<&str>, reason: Reason) -> Finding {
@@ -175,7 +193,8 @@ fn status(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn email(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
-    let address = draft.notice.contact.as_ref().and_then(|contact| contact.email.as_deref());
+    let contact = draft.notice.contact.as_ref().and_then(|contact| contact.email.as_deref());
+    let officer = draft.notice.facts.dpo.as_ref().and_then(|dpo| dpo.email.as_deref());
     let is_address = |text: &str| {
         text.split_once('@').is_some_and(|(name, host)| {
             !name.is_empty()
@@ -184,8 +203,11 @@ fn email(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
                 && !text.contains(char::is_whitespace)
         })
     };
-    if let Some(address) = address.filter(|address| super::gap(address).is_none() && !is_address(address)) {
-        findings.push(finding(draft, "contact.email", Some(address), Reason::NotAnAddress));
+    for (field, address) in [("contact.email", contact), ("dpo.email", officer)] {
+        if let Some(address) = address.filter(|address| super::gap(address).is_none() && !is_address(address))
+        {
+            findings.push(finding(draft, field, Some(address), Reason::NotAnAddress));
+        }
     }
 }
 

@@ -83,6 +83,8 @@ pub(super) fn steps() -> &'static Steps {
 pub(super) struct Claims {
     /// After a number: it counts accounts.
     pub(super) counted: Vec<String>,
+    /// Anywhere in a text: it apologises.
+    pub(super) sorry: Vec<String>,
     pub(super) language: Vec<ClaimWords>,
 }
 

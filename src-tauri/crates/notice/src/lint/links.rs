@@ -26,6 +26,15 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
     for (field, text) in email.chain(elsewhere) {
         named.extend(domains_of(text).into_iter().map(|domain| (field.clone(), domain)));
     }
+    // Another site is the sense of these, so they may be of any domain.
+    for (n, url) in draft.notice.facts.elsewhere.iter().enumerate() {
+        let field = format!("elsewhere[{n}].url");
+        match https_host(url) {
+            Some(host) => named.push((field, host)),
+            None if super::gap(url).is_some() => {}
+            None => findings.push(draft.finding(Code::LinkNotHttps, &field, Some(url), Some(url.clone()))),
+        }
+    }
     named.push(("id".to_owned(), draft.notice.id.domain.clone()));
     for (field, domain) in named {
         look_alike(draft, own, &field, &domain, &mut said, findings);
@@ -48,6 +57,9 @@ pub(super) fn addresses(draft: &Draft<'_>) -> Vec<(String, String)> {
     }
     let get_program = draft.notice.get_program.iter().map(|url| ("get_program".to_owned(), url.clone()));
     fields.extend(get_program);
+    for (n, offer) in draft.notice.facts.offers.iter().enumerate() {
+        fields.extend(offer.url.iter().map(|url| (format!("offer[{n}].url"), url.clone())));
+    }
     let contact = draft.notice.contact.as_ref();
     let page = contact.and_then(|contact| contact.url.as_ref()).filter(|url| super::gap(url).is_none());
     fields

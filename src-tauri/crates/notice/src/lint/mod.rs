@@ -1,13 +1,15 @@
 //! What a draft lacks before it can be published, and what would make it better: findings with a code and a place.
 //!
 //! Facts only; the sentences are the shells'. Missing fields are in [`required`], dates in [`dates`], languages in
-//! [`translations`], steps in [`steps`], addresses in [`links`] and [`leaks`], and whatever reads the words themselves
+//! [`translations`], steps in [`steps`], facts in [`facts`], addresses in [`links`], [`leaks`] and [`addresses`], and whatever reads the words themselves
 //! in [`wording`], [`contradictions`] and [`secrets`], which know the languages that have a file in `lint/`. The time
 //! and the library of steps come in with [`Surroundings`].
 
+mod addresses;
 mod code;
 mod contradictions;
 mod dates;
+mod facts;
 mod gaps;
 mod language;
 mod leaks;
@@ -91,6 +93,8 @@ pub fn lint(bytes: &[u8], surroundings: &Surroundings) -> Result<Vec<Finding>, N
     steps::look(&draft, &mut findings);
     links::look(&draft, &mut findings);
     leaks::look(&draft, &mut findings);
+    addresses::look(&draft, &mut findings);
+    facts::look(&draft, &mut findings);
     secrets::look(&draft, &mut findings);
     wording::look(&draft, &mut findings);
     contradictions::look(&draft, &mut findings);

@@ -65,6 +65,11 @@ pub enum Reason {
         /// When it began.
         began: Timestamp,
     },
+    /// The site is not safe to open, and a step leads there.
+    UnsafeSite {
+        /// The id of the step.
+        step: String,
+    },
     /// Texts that there are in another language.
     Missing {
         /// The language that lacks them.
@@ -76,7 +81,7 @@ pub enum Reason {
 
 impl Reason {
     /// The word of each of them.
-    pub const CODES: [&'static str; 12] = [
+    pub const CODES: [&'static str; 13] = [
         "all-clear",
         "certain",
         "no-accounts",
@@ -88,6 +93,7 @@ impl Reason {
         "before-former",
         "after-publishing",
         "before-it-began",
+        "unsafe-site",
         "missing",
     ];
 
@@ -106,6 +112,7 @@ impl Reason {
             Self::BeforeFormer { .. } => "before-former",
             Self::AfterPublishing { .. } => "after-publishing",
             Self::BeforeItBegan { .. } => "before-it-began",
+            Self::UnsafeSite { .. } => "unsafe-site",
             Self::Missing { .. } => "missing",
         }
     }
@@ -119,7 +126,7 @@ impl Reason {
             }
             Self::NoAccounts | Self::FinalUnknowns | Self::NotAnAddress => Vec::new(),
             Self::Count { text, field } => vec![text.to_string(), field.to_string()],
-            Self::AskedInVain { question } => vec![question.clone()],
+            Self::AskedInVain { question: id } | Self::UnsafeSite { step: id } => vec![id.clone()],
             Self::NotAfterPublishing { time, published } => vec![time.to_string(), published.to_string()],
             Self::BeforeFormer { day, former } => vec![day.to_string(), former.to_string()],
             Self::AfterPublishing { day } => vec![day.to_string()],

@@ -33,6 +33,7 @@ pub(super) fn of(notice: &Notice) -> Vec<Text> {
         ("what_we_do", &notice.what_we_do),
         ("not_exposed", &notice.not_exposed),
         ("not_known", &notice.not_known),
+        ("apology", &notice.facts.apology),
     ] {
         add(field.to_owned(), text);
     }
@@ -53,6 +54,13 @@ pub(super) fn of(notice: &Notice) -> Vec<Text> {
     for (n, question) in notice.questions.iter().enumerate() {
         add(format!("question[{n}].text"), &question.text);
         add(format!("question[{n}].why"), &question.why);
+    }
+    for (n, offer) in notice.facts.offers.iter().enumerate() {
+        add(format!("offer[{n}].what"), &offer.what);
+        add(format!("offer[{n}].how"), &offer.how);
+    }
+    if let Some(contact) = &notice.contact {
+        add("contact.hours".to_owned(), &contact.hours);
     }
     for (n, entry) in notice.history.iter().enumerate() {
         add(format!("history[{n}].summary"), &entry.summary);

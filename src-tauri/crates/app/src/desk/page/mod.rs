@@ -15,6 +15,7 @@ use notice::text;
 use notice::{Accounts, Certainty, Localised, Notice, Status};
 
 use super::{DeskError, qr};
+use crate::facts::{self, Fact};
 use crate::walk::Session;
 use parts::{Blocks, parts};
 use steps::{Countries, Entry};
@@ -119,6 +120,8 @@ struct Whole<'a> {
     affects: Option<Said>,
     accounts: Option<String>,
     next: Option<String>,
+    apology: Option<(String, Blocks)>,
+    facts: Vec<Fact>,
     sections: Vec<Section>,
     taken: Vec<Taken>,
     in_all: String,
@@ -175,6 +178,9 @@ fn other_languages(notice: &Notice) -> BTreeMap<String, String> {
         &notice.not_exposed,
         &notice.not_known,
     ];
+    texts.extend([&notice.affects, &notice.facts.apology]);
+    texts.extend(notice.contact.iter().flat_map(|contact| [&contact.elsewhere, &contact.hours]));
+    texts.extend(notice.facts.offers.iter().flat_map(|offer| [&offer.what, &offer.how]));
     texts.extend(notice.exposed.iter().map(|exposed| &exposed.note));
     texts.extend(notice.steps.iter().flat_map(|step| [&step.title, &step.why, &step.text, &step.withdrawn]));
     texts.extend(notice.questions.iter().flat_map(|question| [&question.text, &question.why]));
@@ -270,6 +276,8 @@ fn page(
             self::accounts(texts, accounts, page.former.and_then(|former| former.accounts_affected))
         }),
         next: notice.promised().map(|next| texts.page_next(next, &notice.revision.to_string())),
+        apology: tongue.say(&notice.facts.apology).map(|said| (said.lang, blocks(&said.words, 3))),
+        facts: facts::lines(notice, language),
         sections: sections.collect(),
         taken: taken.collect(),
         in_all: texts.page_in_all(minutes.into()),
@@ -374,6 +382,12 @@ fn contact(notice: &Notice, tongue: Tongue<'_>, live: &impl Fn(&str) -> Option<S
         let url = mail_uri(&text);
         original(text, url)
     }));
+    let phone = contact.phone.filter(filled);
+    ways.extend(phone.map(|text| {
+        let url = phone_uri(&text);
+        original(text, url)
+    }));
+    ways.extend(tongue.say(&contact.hours).map(|Said { words: text, lang }| Way { text, url: None, lang }));
     let page = contact.url.filter(filled);
     ways.extend(page.map(|text| {
         let url = live(&text).map(|_| text.clone());
@@ -383,6 +397,7 @@ fn contact(notice: &Notice, tongue: Tongue<'_>, live: &impl Fn(&str) -> Option<S
         let page = live(text.trim()).map(|_| text.trim().to_owned());
         Way { url: page.or_else(|| phone_uri(&text)).or_else(|| mail_uri(&text)), text, lang }
     }));
+    ways.extend(contact.post.filter(filled).map(|text| original(text, None)));
     ways
 }
 

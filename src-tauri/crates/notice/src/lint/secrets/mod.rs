@@ -40,6 +40,8 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
             ("contact.name", &contact.name),
             ("contact.url", &contact.url),
             ("contact.email", &contact.email),
+            ("contact.phone", &contact.phone),
+            ("contact.post", &contact.post),
         ];
         fields.into_iter().filter_map(|(field, words)| Some((field.to_owned(), words.as_deref()?)))
     });
@@ -53,7 +55,14 @@ pub(super) fn look(draft: &Draft<'_>, findings: &mut Vec<Finding>) {
         let field = translated_field("never_asks", language, &notice.language);
         items.iter().enumerate().map(move |(n, words)| (format!("{field}[{n}]"), words.as_str()))
     });
-    for (field, text) in contact.chain(elsewhere).chain(exposed).chain(asks) {
+    let reported = notice.facts.reported.iter().enumerate().flat_map(|(n, entry)| {
+        let reference =
+            entry.reference.iter().map(move |words| (format!("reported[{n}].reference"), words.as_str()));
+        std::iter::once((format!("reported[{n}].authority"), entry.authority.as_str())).chain(reference)
+    });
+    let officer =
+        notice.facts.dpo.iter().filter_map(|dpo| Some(("dpo.name".to_owned(), dpo.name.as_deref()?)));
+    for (field, text) in contact.chain(reported).chain(officer).chain(elsewhere).chain(exposed).chain(asks) {
         let all = sentences(text).into_iter().map(Sentence::of);
         if let Some((sentence, thing)) =
             all.into_iter().find_map(|one| Some((one.text, asks_for(&one.words, one.text, own)?)))

@@ -1,0 +1,27 @@
+# Facts of a notice, and help that it offers.
+fact-site-safe = Ist die Seite sicher?
+fact-site-safe-yes = Ja.
+fact-site-safe-no = Nein. Öffnen Sie sie vorerst nicht.
+fact-site-safe-not-known = Noch nicht bekannt. Öffnen Sie sie besser nicht.
+fact-occurred = Wann es geschah
+fact-from-to = vom { $from } bis zum { $to }
+fact-until = bis zum { $to }
+fact-discovered = Wann es bemerkt wurde
+fact-contained = Wann es gestoppt wurde
+fact-records = Betroffene Datensätze
+fact-not-known-yet = noch nicht bekannt
+fact-children = Kinder
+fact-children-yes = Unter den Mitgliedern sind Kinder.
+fact-extortion-of = Von wem Geld verlangt wird
+fact-extortion-of-us = Von den Betreibern der Seite. Von Mitgliedern nicht, soweit sie wissen.
+fact-extortion-of-members = Von Mitgliedern
+fact-reported = Wer informiert wurde
+fact-reported-on = { $authority }, am { $day }
+fact-reported-as = { $authority } (Aktenzeichen { $reference })
+fact-reported-on-as = { $authority }, am { $day } (Aktenzeichen { $reference })
+fact-delayed = Warum erst jetzt
+fact-delayed-yes = Die Polizei hat gebeten, mit dieser Mitteilung zu warten.
+fact-dpo = Datenschutzbeauftragte
+fact-elsewhere = Wo diese Mitteilung noch steht
+plan-offer-why = Diese Hilfe gilt für alle, an die sich diese Mitteilung richtet.
+plan-offer-until = Sie bekommen sie bis zum { DAY($day) }.

@@ -1,0 +1,27 @@
+# Facts of a notice, and help that it offers.
+fact-site-safe = Is the site safe to open?
+fact-site-safe-yes = Yes.
+fact-site-safe-no = No. Do not open it yet.
+fact-site-safe-not-known = Not known yet. It is better not to open it.
+fact-occurred = When it happened
+fact-from-to = from { $from } to { $to }
+fact-until = until { $to }
+fact-discovered = When it was noticed
+fact-contained = When it was stopped
+fact-records = Records affected
+fact-not-known-yet = not known yet
+fact-children = Children
+fact-children-yes = There are children among the members.
+fact-extortion-of = Who is asked for money
+fact-extortion-of-us = The people who run the site. Members are not, as far as they know.
+fact-extortion-of-members = Members
+fact-reported = Who was told
+fact-reported-on = { $authority }, on { $day }
+fact-reported-as = { $authority } (reference { $reference })
+fact-reported-on-as = { $authority }, on { $day } (reference { $reference })
+fact-delayed = Why only now
+fact-delayed-yes = The police asked to wait with this notice.
+fact-dpo = Data protection officer
+fact-elsewhere = Where else this notice is
+plan-offer-why = This help is offered to everybody whom this notice is for.
+plan-offer-until = You can get it until { DAY($day) }.
