@@ -27,6 +27,12 @@ impl<'a> Shape<'a> {
 }
 
 impl Layout {
+    /// Whether this column is the name, the address, the username or the password.
+    pub(super) fn uses(&self, index: usize) -> bool {
+        let shown = self.username.iter().copied().chain([self.title, self.url].into_iter().flatten());
+        shown.chain([self.password]).any(|used| used == index)
+    }
+
     /// Whether the cells of a row are where the header says.
     pub(super) fn fits(&self, shape: Shape<'_>) -> bool {
         let found = shape.cells.len();

@@ -211,6 +211,11 @@ impl<'a, R: Read> Rows<'a, R> {
         self.splitter.cells().iter().any(|cell| cell.has_breaks)
     }
 
+    /// Whether a quote is in a cell without quotes.
+    pub(super) fn has_stray_quote(&self) -> bool {
+        self.splitter.cells().iter().any(|cell| cell.has_stray)
+    }
+
     /// Whether a quote is in a cell without quotes, beside cells with them: what is a cell is uncertain then.
     pub(super) fn has_stray_quotes(&self) -> bool {
         let cells = self.splitter.cells();

@@ -17,6 +17,8 @@ use crate::{Changed, Login};
 /// Lines inside one cell that are named one by one, and rows that do not fit in a row of such; more are named as a
 /// range.
 const NAMED: usize = 1_000;
+/// A note that a quote cut in two is taken for no longer than this.
+const LINES_OF_A_NOTE: usize = 20;
 /// No value that a spreadsheet puts in the place of a password is longer.
 const SPREADSHEET_VALUE: usize = 20;
 
@@ -44,9 +46,19 @@ pub(super) struct Taking {
     header_blanks: Blanks,
     /// Cells of the rows of the last log-ins, where a quote or a line break too many may have cut the first of them: it
     /// ended with what is needed, or has a separator in a cell, and those after it have neither name nor address.
-    may_be_cut: Vec<usize>,
+    may_be_cut: Vec<MayBeCut>,
     /// Rows that did not fit, one after another.
     misfits: usize,
+}
+
+/// A row that a quote too many or too few may have cut.
+struct MayBeCut {
+    /// How many cells it has.
+    found: usize,
+    /// Whether a cell in quotes that is used has a separator.
+    holds: bool,
+    /// Whether a cell in quotes that is shown has a separator: its neighbours may be inside it, and a password be shown.
+    hides: bool,
 }
 
 /// What tells a table of Keeper from another one without a header.
@@ -158,22 +170,43 @@ impl Taking {
         match self.login(rows, line) {
             Ok(login) => {
                 self.misfits = 0;
+                // A quote with nothing before it that it closes ends what a quote too many opened in the row before.
+                let has_address = login.urls.iter().any(|url| is_address(url.as_bytes()));
+                // Programs that quote no cell at all write quotes in passwords as they are.
+                let closes =
+                    |row: &MayBeCut| row.hides || (!has_address && (row.holds || login.username.is_empty()));
+                if rows.has_stray_quote() && self.may_be_cut.iter().any(closes) {
+                    self.drop_what_was_cut();
+                    self.skip(line, rows.last_line(), SkipReason::StrayQuote);
+                    return Ok(());
+                }
                 let ends_with_it =
                     rows.len() < self.layout.width && rows.len() == self.layout.last_needed() + 1;
-                let may_be_cut = ends_with_it || self.may_hold_others(rows, false);
-                // A row without a name or an address may itself be the rest of the one before.
-                let may_be_rest = login.username.is_empty() && login.urls.is_empty();
-                if !(may_be_cut && may_be_rest) {
+                let holds = self.may_hold_others(rows, false);
+                let may_be_cut = ends_with_it || holds;
+                // A row without a name or an address may itself be the rest of the one before; after a cell in quotes with
+                // a separator, one without an address, as far as a note may go on.
+                let holds_before = self.may_be_cut.iter().any(|row| row.holds || row.hides);
+                let goes_on =
+                    holds_before && self.layout.url.is_some() && self.may_be_cut.len() < LINES_OF_A_NOTE;
+                let may_be_shown = goes_on && !has_address;
+                let may_be_rest = may_be_cut && login.username.is_empty() && !has_address;
+                if !may_be_rest && !may_be_shown {
                     self.may_be_cut.clear();
                 }
-                if may_be_cut {
-                    self.may_be_cut.push(rows.len());
+                if may_be_cut || may_be_shown {
+                    self.may_be_cut.push(MayBeCut {
+                        found: rows.len(),
+                        holds,
+                        hides: self.shows_a_separator(rows),
+                    });
                 }
                 self.logins.push(login);
             }
             Err(reason) => {
                 let blank = reason == SkipReason::NothingInIt;
                 if matches!(reason, SkipReason::Cells { .. } | SkipReason::StrayQuote)
+                    || (blank && rows.has_stray_quote())
                     || (blank && rows.len() > 1 && rows.len() != self.layout.width)
                 {
                     self.drop_what_was_cut();
@@ -200,8 +233,8 @@ impl Taking {
             return;
         }
         let first = self.logins.len().saturating_sub(self.may_be_cut.len());
-        for (login, found) in self.logins.drain(first..).zip(self.may_be_cut.drain(..)) {
-            let reason = SkipReason::Cells { found, expected: self.layout.width };
+        for (login, row) in self.logins.drain(first..).zip(self.may_be_cut.drain(..)) {
+            let reason = SkipReason::Cells { found: row.found, expected: self.layout.width };
             self.skipped.push(Skipped::at(login.line, reason));
         }
         self.other_letters.retain(|(index, _)| *index < first);
@@ -209,7 +242,10 @@ impl Taking {
 
     /// Names an entry that is not taken. Of many rows in turn that do not fit, the last are named together.
     pub(super) fn skip(&mut self, line: u64, last_line: u64, reason: SkipReason) {
-        self.may_be_cut.clear();
+        // A blank line may be part of a note that goes on after it.
+        if reason != SkipReason::NothingInIt {
+            self.may_be_cut.clear();
+        }
         if let SkipReason::Cells { .. } = reason {
             self.misfits += 1;
             if let Some(last) = self.skipped.last_mut().filter(|_| self.misfits > NAMED) {
@@ -227,8 +263,14 @@ impl Taking {
         let mut inside: Vec<u64> = Vec::new();
         let layout = &self.layout;
         let broken = (0..rows.len()).find(|index| rows.shape(*index).has_breaks).unwrap_or_default();
-        // A row that lost a quote is whole on its first line. The cell of a sound one may go on after it.
-        if rows.cells_of_first_line(broken) <= layout.last_needed() {
+        // A row that lost a quote is whole on its first line. The cell of a sound one may go on after it; but what is
+        // used of a login holds no row.
+        let enough = |line: &[u8]| {
+            line.iter().filter(|byte| **byte == rows.delimiter()).count() >= layout.last_needed()
+        };
+        let mut lines = rows.raw_cell(broken).split(|byte| matches!(byte, b'\r' | b'\n'));
+        let holds_one = layout.uses(broken) && layout.last_needed() > 0 && lines.any(enough);
+        if !holds_one && rows.cells_of_first_line(broken) <= layout.last_needed() {
             return Ok(false);
         }
         rows.each_line_inside(|line, shape| {
@@ -251,6 +293,14 @@ impl Taking {
             self.skipped.push(Skipped { line, last_line, reason: SkipReason::RowInACell });
         }
         Ok(false)
+    }
+
+    /// Whether a cell in quotes that is shown has a separator.
+    fn shows_a_separator<R: Read>(&self, rows: &Rows<'_, R>) -> bool {
+        let layout = &self.layout;
+        let mut shown =
+            layout.username.iter().copied().chain([layout.title, layout.url].into_iter().flatten());
+        shown.any(|index| rows.shape(index).quoted && rows.raw_cell(index).contains(&rows.delimiter()))
     }
 
     /// Whether a cell that is used has a separator, or one beside a quote, as when it had swallowed its neighbours.
@@ -282,7 +332,8 @@ impl Taking {
         }
         self.check_fit(rows)?;
         let is_short = rows.len() < self.layout.width;
-        if is_short && (self.may_hold_others(rows, true) || rows.quotes_hide_cells()) {
+        let hides = rows.has_stray_quotes() && self.shows_a_separator(rows);
+        if hides || (is_short && (self.may_hold_others(rows, true) || rows.quotes_hide_cells())) {
             return Err(SkipReason::StrayQuote);
         }
         if self.is_header(rows) {
@@ -307,6 +358,10 @@ impl Taking {
         let has_second_step = layout.second_step.iter().any(|index| !rows.raw_cell(*index).is_empty())
             || (source == Source::Keeper && has_keeper_codes(rows));
         let mut taken = self.password(rows, line);
+        // Too few cells, a separator in one that is shown, and no password: it may be inside.
+        if is_short && taken.password.is_empty() && self.shows_a_separator(rows) {
+            return Err(SkipReason::StrayQuote);
+        }
         let other_cells_inside = self.may_hold_others(rows, true);
         if other_cells_inside || [&username, &name, &first_url].iter().any(|text| text.ends_with('"')) {
             self.warn(line, WarningKind::StrayQuote);
