@@ -790,6 +790,7 @@ export interface Commands {
   mark_together: { args: { person: number; step: string; mark: MarkCode | null }; gives: TogetherView };
   leaflet: { args: { country: string; language: string }; gives: Array<PartView> };
   print_page: { args: Record<string, never>; gives: null };
+  steps_without_names: { args: Record<string, never>; gives: Array<StepView> };
   save_plan: { args: { named: boolean }; gives: string | null };
   save_leaflet: { args: { country: string; language: string }; gives: string | null };
   household_plans: { args: Record<string, never>; gives: EverybodyView };

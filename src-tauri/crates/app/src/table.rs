@@ -120,6 +120,7 @@ macro_rules! commands {
 
             now leaflet(country: String, language: String) -> Vec<PartView>;
             now print_page() -> ();
+            background steps_without_names() -> Vec<StepView>;
             background save_plan(named: bool) -> Option<String>;
             background save_leaflet(country: String, language: String) -> Option<String>;
             background household_plans() -> EverybodyView;

@@ -17,7 +17,7 @@ use texts::Texts;
 use plan::{Country, Difference, Exposed, From as StepFrom, Given, Kind, Plan, Request, Step, Urgency};
 
 use places::own_domains;
-pub use tool::{Standing, Tool};
+pub use tool::{Standing, Tool, Tools};
 
 /// Who vouches for the bytes of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -349,7 +349,17 @@ impl Session {
     /// The same steps with "the site" where they name it: for paper that others may find.
     #[must_use]
     pub fn plan_without_names(&self) -> Plan {
-        self.plan_with(&self.answers, false)
+        let mut plan = self.plan_with(&self.answers, false);
+        let domain = notice::domain::registrable(&self.notice.id.domain);
+        let unnamed = plan::the_site(&self.language);
+        for step in plan.steps.iter_mut().filter(|step| step.from == StepFrom::Notice) {
+            let texts = [&mut step.title, &mut step.why].into_iter().chain(&mut step.actions);
+            for text in texts.chain(&mut step.withdrawn) {
+                *text = without_domain(text, domain, unnamed);
+            }
+            step.links.retain(|link| link.url.as_ref().is_none_or(|url| !url.contains(domain)));
+        }
+        plan
     }
 
     /// Whether the plan says something that a person may want to keep private. Paper then leaves out the site and the
@@ -627,6 +637,16 @@ impl Session {
             })
             .collect()
     }
+}
+
+/// A text of the notice in which nothing names this domain: an address of it goes whole.
+fn without_domain(text: &str, domain: &str, instead: &str) -> String {
+    const AROUND: [char; 14] = ['(', ')', '[', ']', '<', '>', ',', '.', ';', ':', '!', '?', '"', '“'];
+    let unnamed = |word: &str| {
+        let bare = word.trim().trim_matches(AROUND);
+        if bare.to_lowercase().contains(domain) { word.replacen(bare, instead, 1) } else { word.to_owned() }
+    };
+    text.split_inclusive(char::is_whitespace).map(unnamed).collect()
 }
 
 #[cfg(test)]

@@ -195,7 +195,7 @@ enum Here {
 /// The tool that a step offers in place ([`Session::tool`]); else the command that has it. An export is a file,
 /// which another command reads.
 fn tool(session: &Session, step: &Step) -> Result<Here, Failure> {
-    let elsewhere = match session.tool(step) {
+    let elsewhere = match session.tools(&session.plan()).of(step) {
         None => return Ok(Here::Nothing),
         Some((Tool::Check { .. }, Standing::Beside)) => return Ok(Here::CheckOrMake),
         Some((Tool::Maker, Standing::Beside)) => return Ok(Here::Make),

@@ -313,12 +313,12 @@ fn an_unknown_country_shows_the_generic_set_and_says_so() {
 
 #[test]
 fn the_walk_asks_ticks_goes_back_and_sums_up() {
-    let questions = "n\nn\nn\nn\nn\nn\nn\n".to_owned();
+    let questions = "n\n".repeat(9);
     let said = selfcheck(&["notice", "walk", "--practice"], (questions + "d\nb\nd\nl\nq\n").as_bytes());
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.out.contains("Step 1 of "));
     assert!(said.out.contains("Still open: "));
-    let everything = "s\n".repeat(8) + &"d\n".repeat(40);
+    let everything = "s\n".repeat(10) + &"d\n".repeat(40);
     let done = selfcheck(&["notice", "walk", "--practice"], everything.as_bytes());
     assert!(!done.out.contains("Still open"), "{}", done.out);
 }
@@ -329,7 +329,7 @@ fn in_the_walk_a_password_is_checked_a_tick_undone_and_an_answer_changed() {
     let plan = selfcheck(&["notice", "plan", "--practice", "--json"], b"");
     let steps = plan.json()["steps"].as_array().unwrap().clone();
     let at = steps.iter().position(|step| step["kind"] == "change-password").unwrap();
-    let to_it = "s\n".repeat(8) + &"l\n".repeat(at);
+    let to_it = "s\n".repeat(10) + &"l\n".repeat(at);
     let said = selfcheck(
         &["notice", "walk", "--practice"],
         (to_it.clone() + "c\npassword1\nm\nd\nb\nu\nq\n").as_bytes(),
@@ -348,7 +348,7 @@ fn in_the_walk_a_password_is_checked_a_tick_undone_and_an_answer_changed() {
         selfcheck(&["notice", "walk", "--practice"], (to_it + &format!("c\n{strong}\nn\nq\n")).as_bytes());
     assert!(said.out.contains("not asked") && said.out.contains("What left this computer: nothing."));
 
-    let changed = "s\n".repeat(8) + "w\n" + &"n\n".repeat(8) + "q\n";
+    let changed = "s\n".repeat(10) + "w\n" + &"n\n".repeat(8) + "q\n";
     let said = selfcheck(&["notice", "walk", "--practice"], changed.as_bytes());
     assert!(said.out.contains("Not needed then: "), "{}", said.out);
 }

@@ -220,7 +220,7 @@ pub(crate) fn links<'a>(wishes: impl Iterator<Item = &'a String>, country: Count
                 entries = of(Country::GENERIC);
             }
             // Somebody who has chosen no country has to see where to choose one.
-            found.by_country = true;
+            found.by_country |= directory.entry.iter().any(|e| e.country != ANYWHERE && e.serves(wish));
         }
         for entry in entries {
             if !taken.contains(&entry.id.as_str()) {

@@ -8,6 +8,7 @@ mod country;
 mod leaflet;
 mod library;
 mod planning;
+mod services;
 mod shipped;
 mod step;
 mod texts;
@@ -17,10 +18,11 @@ pub use country::Country;
 pub use leaflet::{Part, leaflet};
 pub use library::{
     LANGUAGES, askers_of_steps, asks_for_nothing, cause_name, class_name, classes, knows_cause, knows_class,
-    question_ids, step_defaults, step_ids, without_program,
+    question_ids, step_defaults, step_ids, the_site, without_program,
 };
 pub use planning::{
     CHILDREN, Difference, EXTORTION, Exposed, Given, OwnQuestion, Plan, Question, Request, Site, UNSAFE_SITE,
     difference, plan,
 };
+pub use services::service_pages;
 pub use step::{Cost, From, Kind, Link, Step, Urgency, Way};

@@ -21,6 +21,9 @@ pub(crate) struct Frame {
     #[serde(default)]
     cost_in: BTreeMap<String, Cost>,
     pub(crate) authorities: Vec<String>,
+    /// Purposes of `../data/services.toml`.
+    #[serde(default)]
+    pub(crate) services: Vec<String>,
     /// A purpose among `authorities` that is for these classes alone.
     #[serde(default)]
     pub(crate) only: BTreeMap<String, Vec<String>>,
@@ -235,6 +238,12 @@ pub fn askers_of_steps() -> Vec<(&'static str, Kind, Vec<&'static str>)> {
 #[must_use]
 pub fn step_defaults(id: &str) -> Option<(Urgency, u32)> {
     library().frames.get(id).map(|frame| (frame.urgency(), frame.minutes))
+}
+
+/// What a text calls the site where it does not name it.
+#[must_use]
+pub fn the_site(language: &str) -> &'static str {
+    &library().texts(language).words.the_site
 }
 
 /// What a class is called in `language`; a name that is not known stays as it is.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::authority;
 use crate::country::Country;
 use crate::library::{Effect, Frame, Library, library};
+use crate::services;
 use crate::step::{From, Kind, Step, Urgency};
 use crate::texts::Words;
 
@@ -337,7 +338,7 @@ fn library_step(
             .map(|t| t.actions.iter().filter(can_be_done).map(|action| fill(action)).collect())
             .unwrap_or_default(),
         country: found.by_country.then_some(request.country),
-        links: found.links,
+        links: found.links.into_iter().chain(services::links(&frame.services, texts)).collect(),
         because: because.into_iter().map(str::to_owned).collect(),
         from: From::Library,
         withdrawn: None,
@@ -473,11 +474,14 @@ fn questions(steps: &[Step], library: &Library, request: &Request<'_>) -> Vec<Qu
 }
 
 /// Danger first, then children, then what takes the most away.
-const QUESTION_ORDER: [&str; 6] = [
+const QUESTION_ORDER: [&str; 9] = [
     "in-danger-now",
     "under-18",
+    "already-paid",
+    "locked-out",
     "account-there",
     "still-have-account",
     "same-password-elsewhere",
     "same-password-as-email",
+    "other-sign-in",
 ];

@@ -53,6 +53,11 @@ pub(crate) struct Words {
     pub(crate) or: String,
     pub(crate) open: String,
     pub(crate) the_site: String,
+    /// What the purposes of the directory of services are called.
+    pub(crate) services: HashMap<String, String>,
+    /// Whether these are the English words.
+    #[serde(default)]
+    pub(crate) is_english: bool,
     pub(crate) regions: HashMap<String, String>,
     /// What somebody in danger is told first in a step that another person could notice.
     pub(crate) in_danger: String,

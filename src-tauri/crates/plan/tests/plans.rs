@@ -112,11 +112,14 @@ fn the_incident_of_2015_puts_bodies_before_e_mail_before_passwords() {
             "stay-safe",
             "warn-about-hoax-calls",
             "know-this-is-real",
+            "already-paid",
             "email-account-first",
+            "locked-out",
             "change-password-here",
             "sign-out-everywhere",
             "audit-export",
             "private-messages",
+            "keep-evidence",
             "watch-for-phishing",
             "user-name",
             "ip-address",
@@ -645,4 +648,41 @@ proptest! {
             prop_assert!(step.because.iter().all(|class| classes.contains(&class.as_str())));
         }
     }
+}
+
+#[test]
+fn who_paid_or_is_locked_out_is_asked_and_no_takes_the_step_away() {
+    const KINDS: &[&str] = &["phishing", "account-takeover"];
+    fn with(kinds: &'static [&'static str], class: &'static str, answers: &[(&str, Given)]) -> Plan {
+        make(&Case { classes: &[class], kinds, answers, ..Case::default() })
+    }
+    let with_kinds = |answers: &[(&str, Given)]| with(KINDS, "Passwords", answers);
+    let unasked = with_kinds(&[]);
+    assert!(questions(&unasked).iter().all(|id| *id != "other-sign-in"));
+    for id in ["already-paid", "locked-out"] {
+        assert!(questions(&unasked).contains(&id) && ids(&unasked).contains(&id), "{id}");
+        assert!(!ids(&with_kinds(&[(id, Given::No)])).contains(&id), "{id}");
+    }
+    // Whoever signs in by another account is asked where tokens were taken, and gets the step after "yes" alone.
+    let tokens = |answers: &[(&str, Given)]| with(&[], "Auth tokens", answers);
+    assert!(questions(&tokens(&[])).contains(&"other-sign-in"));
+    assert!(!ids(&tokens(&[])).contains(&"other-sign-in"));
+    assert!(ids(&tokens(&[("other-sign-in", Given::Yes)])).contains(&"other-sign-in"));
+    let plain = make(&Case { classes: &["Passwords"], ..Case::default() });
+    assert!(!questions(&plain).contains(&"locked-out") && !questions(&plain).contains(&"already-paid"));
+}
+
+#[test]
+fn steps_name_where_big_services_have_passkeys_spare_codes_and_the_way_back_in() {
+    let made = make(&Case { classes: &["Passwords"], kinds: &["account-takeover"], ..Case::default() });
+    let links = |id: &str| -> Vec<String> {
+        let step = made.steps.iter().find(|step| step.id == id).unwrap();
+        assert_eq!(step.country, None, "{id} does not depend on the country");
+        step.links.iter().map(|link| link.name.clone()).collect()
+    };
+    let back_in = links("locked-out");
+    assert!(back_in.len() >= 10 && back_in.contains(&"Google: get back in".to_owned()), "{back_in:?}");
+    let habits = links("everyday-protection");
+    assert!(habits.contains(&"Apple: passkeys".to_owned()), "{habits:?}");
+    assert!(habits.contains(&"Discord: spare codes".to_owned()), "{habits:?}");
 }

@@ -7,4 +7,3 @@ saved-as = Gespeichert als { $name }. Zum Drucken öffnen Sie die Datei in einem
 as-of-today = Stand: { TODAY() }.
 print-name-site = Die Website auf dem Papier nennen
 print-name-site-why = Sie fehlt, weil das Papier anderen etwas Privates verraten könnte.
-the-site = der Website

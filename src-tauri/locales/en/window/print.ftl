@@ -7,4 +7,3 @@ saved-as = Saved as { $name }. Open it in a browser to print it.
 as-of-today = As of { TODAY() }.
 print-name-site = Name the site on the paper
 print-name-site-why = It is left out, because the paper could tell others something private.
-the-site = the site

@@ -13,7 +13,7 @@ use plan::Country;
 use crate::lock::lock;
 use crate::platform::SaveAs;
 use crate::state::App;
-use crate::views::{ErrorCode, EverybodyView, Failure, PartView};
+use crate::views::{ErrorCode, EverybodyView, Failure, PartView, StepView};
 
 impl App {
     /// The sheet for somebody without a computer, to look at before it is printed.
@@ -24,6 +24,13 @@ impl App {
     /// Opens the system's print dialog for what is on the screen.
     pub fn print_page(&self) -> Result<(), Failure> {
         if self.platform.print() { Ok(()) } else { Err(Failure::new(ErrorCode::Print)) }
+    }
+
+    /// The steps of the plan that is open, as paper has them that does not name the site.
+    pub fn steps_without_names(&self) -> Result<Vec<StepView>, Failure> {
+        let opened = self.opened();
+        let session = &opened.as_ref().ok_or_else(|| Failure::new(ErrorCode::NoNotice))?.session;
+        Ok(StepView::all(session.plan_without_names(), session))
     }
 
     /// Asks where to put the plan that is open, and writes it there. Gives the file's name, or nothing if no place was

@@ -5,11 +5,11 @@ use super::args::{GivenCode, MarkCode};
 use crate::facts;
 use crate::links::Target;
 use crate::shown;
-use crate::walk::{Session, Standing, Tool, Trust};
+use crate::walk::{Session, Standing, Tool, Tools, Trust};
 use notice::text::{self, Block, Inline};
 use notice::verify::State;
 use notice::{Accounts, Localised};
-use plan::{Difference, Step};
+use plan::{Difference, Plan, Step};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -468,7 +468,7 @@ impl From<&Session> for WalkView {
             domain: shown_domain(session),
             words_beside_passwords: session.words_beside_passwords(),
             country: session.country().code().to_owned(),
-            steps: session.plan().steps.into_iter().map(|step| StepView::new(step, session)).collect(),
+            steps: StepView::all(session.plan(), session),
             questions: session
                 .all_questions()
                 .into_iter()
@@ -492,9 +492,14 @@ impl From<&Session> for WalkView {
 }
 
 impl StepView {
-    fn new(step: Step, session: &Session) -> Self {
+    pub(crate) fn all(plan: Plan, session: &Session) -> Vec<Self> {
+        let tools = session.tools(&plan);
+        plan.steps.into_iter().map(|step| Self::new(step, session, tools)).collect()
+    }
+
+    fn new(step: Step, session: &Session, tools: Tools) -> Self {
         let said = session.mark_of(&step.id);
-        let found = session.tool(&step);
+        let found = tools.of(&step);
         let tool = |wanted| found.filter(|(_, standing)| *standing == wanted).map(|(tool, _)| tool.into());
         Self {
             mark: said.map(|(mark, _)| mark.into()),

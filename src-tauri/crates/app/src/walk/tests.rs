@@ -224,3 +224,16 @@ fn an_offer_is_a_step_of_the_notice() {
     assert_eq!(offer.actions.last().map(String::as_str), Some("You can get it until 1 June 2026."));
     assert!(offer.actions[0].contains("https://forum.example/offer"), "{offer:?}");
 }
+
+#[test]
+fn paper_that_names_no_site_hides_it_in_the_notices_own_words_too() {
+    let rows = "[[step]]\nid = \"look\"\ntitle.en = \"Look at Forum.example\"\nwhy.en = \"It is on www.forum.example, too.\"\n\
+                text.en = \"- Open [the settings](https://forum.example/settings).\\n- Write to help@forum.example.\"\n\
+                link = \"https://forum.example/look\"\n";
+    let session = with_facts("kinds = [\"private-site\"]", rows, true);
+    let plan = session.plan_without_names();
+    let step = plan.steps.iter().find(|step| step.id == "look").unwrap();
+    assert_eq!((step.title.as_str(), step.why.as_str()), ("Look at the site", "It is on the site, too."));
+    assert!(!format!("{plan:?}").to_lowercase().contains("forum.example"), "{plan:?}");
+    assert!(format!("{:?}", session.plan()).contains("forum.example"));
+}

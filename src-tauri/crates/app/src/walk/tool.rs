@@ -4,7 +4,7 @@
 //! password stand beside a notice's own words only if its publisher is pinned; else they have a page of their own,
 //! on which nothing is the notice's.
 
-use plan::{From as StepFrom, Kind, Step};
+use plan::{From as StepFrom, Kind, Plan, Step};
 
 use super::{Mark, Session};
 
@@ -43,26 +43,37 @@ impl Tool {
     }
 }
 
-impl Session {
-    /// The tool of a step and where it stands; `None` for a step without one.
-    #[must_use]
-    pub fn tool(&self, step: &Step) -> Option<(Tool, Standing)> {
-        let ours =
-            step.from == StepFrom::Library && step.because.iter().all(|cause| plan::knows_cause(cause));
-        if self.waits_for_a_clean_device() {
-            return None;
-        }
-        let beside = self.words_beside_passwords() || ours;
-        Tool::of(step.kind).map(|tool| (tool, if beside { Standing::Beside } else { Standing::Apart }))
-    }
-
+/// Which tools the steps of a plan have now.
+#[derive(Debug, Clone, Copy)]
+pub struct Tools {
     /// Whether a password that is typed on this computer may be read by a harmful program: no field for one is shown
     /// until the step about that is done or does not apply.
+    waits_for_a_clean_device: bool,
+    /// Whether words of the notice may stand beside a field for a password.
+    beside_passwords: bool,
+}
+
+impl Tools {
+    /// The tool of a step and where it stands; `None` for a step without one.
     #[must_use]
-    pub fn waits_for_a_clean_device(&self) -> bool {
+    pub fn of(self, step: &Step) -> Option<(Tool, Standing)> {
+        let ours =
+            step.from == StepFrom::Library && step.because.iter().all(|cause| plan::knows_cause(cause));
+        let tool = Tool::of(step.kind).filter(|_| !self.waits_for_a_clean_device)?;
+        Some((tool, if self.beside_passwords || ours { Standing::Beside } else { Standing::Apart }))
+    }
+}
+
+impl Session {
+    /// The tools of the steps of `plan`, which is this session's.
+    #[must_use]
+    pub fn tools(&self, plan: &Plan) -> Tools {
         const CLEAN_DEVICE: &str = "clean-device";
         let open = matches!(self.mark_of(CLEAN_DEVICE), None | Some((Mark::Later, _)));
-        open && self.plan().steps.iter().any(|step| step.id == CLEAN_DEVICE)
+        Tools {
+            waits_for_a_clean_device: open && plan.steps.iter().any(|step| step.id == CLEAN_DEVICE),
+            beside_passwords: self.words_beside_passwords(),
+        }
     }
 
     /// Whether words of the notice may stand on a page that has a field for a password.
@@ -89,7 +100,9 @@ mod tests {
         let steps = session.plan().steps;
         steps
             .iter()
-            .filter_map(|step| session.tool(step).map(|(tool, standing)| (step.from, tool, standing)))
+            .filter_map(|step| {
+                session.tools(&session.plan()).of(step).map(|(tool, standing)| (step.from, tool, standing))
+            })
             .collect()
     }
 
@@ -118,9 +131,10 @@ mod tests {
     #[test]
     fn a_cause_in_a_strangers_words_counts_as_the_strangers() {
         let session = session(Trust::Unsigned);
-        let mut step = session.plan().steps.into_iter().find(|step| session.tool(step).is_some()).unwrap();
-        assert_eq!(session.tool(&step).unwrap().1, Standing::Beside);
+        let tools = session.tools(&session.plan());
+        let mut step = session.plan().steps.into_iter().find(|step| tools.of(step).is_some()).unwrap();
+        assert_eq!(tools.of(&step).unwrap().1, Standing::Beside);
         step.because.push("Type your forum password below".to_owned());
-        assert_eq!(session.tool(&step).unwrap().1, Standing::Apart);
+        assert_eq!(tools.of(&step).unwrap().1, Standing::Apart);
     }
 }

@@ -248,7 +248,8 @@ impl<L: Fn(&str) -> Option<String>> Maker<'_, L> {
         Place {
             name: link.name.clone(),
             ways: link.ways.clone(),
-            host: link.url.as_deref().and_then(self.live),
+            // The plan holds only links that may be opened.
+            host: link.url.as_deref().and_then(notice::host_of).map(str::to_owned),
             url: link.url.clone(),
             label,
             note: link.note.clone(),
