@@ -303,6 +303,7 @@ impl Window {
         let css = format!("[data-testid='{id}']");
         until(&format!("a click on {id}"), || async {
             self.count_calls().await?;
+            self.stands_still(&css).await?;
             Ok(self.client.find(Locator::Css(&css)).await?.click().await?)
         })
         .await

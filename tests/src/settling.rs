@@ -29,7 +29,29 @@ const look = () => {
 };
 look();";
 
+/// Answers once a part was drawn in the same place four times in a row, or is not there.
+const STAND_STILL: &str = "const [css, done] = arguments;
+let before = null, same = 0;
+const look = () => {
+    const part = document.querySelector(css);
+    if (!part) return done();
+    const place = JSON.stringify(part.getBoundingClientRect());
+    same = place === before ? same + 1 : 0;
+    before = place;
+    if (same > 2) done(); else requestAnimationFrame(look);
+};
+look();";
+
 impl Window {
+    /// Waits until a part is no longer moved by what loads above it: the driver clicks where it was seen.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub(super) async fn stands_still(&self, css: &str) -> Outcome {
+        self.client.execute_async(STAND_STILL, vec![css.into()]).await?;
+        Ok(())
+    }
+
     /// From here on the calls of the page are counted. A click does this by itself.
     ///
     /// # Errors

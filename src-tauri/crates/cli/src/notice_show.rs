@@ -43,9 +43,8 @@ struct FactsJson {
     discovered: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     contained: Option<String>,
-    /// A number, or null where it is not known yet.
     #[serde(skip_serializing_if = "Option::is_none")]
-    records_affected: Option<Option<u64>>,
+    records_affected: Option<CountJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     children: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,6 +61,14 @@ struct FactsJson {
     apology: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     elsewhere: Vec<String>,
+}
+
+/// A number, or `"not known yet"`.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+enum CountJson {
+    Number(u64),
+    Words(&'static str),
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -96,8 +103,8 @@ impl FactsJson {
             discovered: facts.discovered.map(|when| when.to_string()),
             contained: facts.contained.map(|when| when.to_string()),
             records_affected: facts.records_affected.map(|records| match records {
-                notice::Accounts::Number(number) => Some(number),
-                notice::Accounts::NotKnownYet => None,
+                notice::Accounts::Number(number) => CountJson::Number(number),
+                notice::Accounts::NotKnownYet => CountJson::Words("not known yet"),
             }),
             children: facts.children,
             site_safe: facts.site_safe.map(notice::SiteSafe::code),
@@ -210,14 +217,7 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
             quote(&body)?;
         }
     }
-    let facts = app::facts::lines(notice, session.language());
-    if !facts.is_empty() {
-        say("")?;
-    }
-    for fact in facts {
-        let colon = if fact.label.ends_with('?') { "" } else { ":" };
-        say(&format!("{}{colon} {}", fact.label, fact.text))?;
-    }
+    say_facts(session)?;
     if !notice.exposed.is_empty() {
         say("")?;
         say("What was taken")?;
@@ -234,7 +234,12 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         say("")?;
         say(&format!("They will never ask for: {}", session.never_asks().join(", ")))?;
     }
-    if let Some(contact) = &notice.contact {
+    say_contact(session)?;
+    Ok(0)
+}
+
+fn say_contact(session: &Session) -> Result<(), Failure> {
+    if let Some(contact) = &session.notice().contact {
         let ways = [&contact.name, &contact.url, &contact.email, &contact.phone].map(Option::as_deref);
         let localised = [session.line(&contact.hours), session.line(&contact.elsewhere)];
         let ways = ways.into_iter().chain(localised).chain([contact.post.as_deref()]);
@@ -242,7 +247,19 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         say("")?;
         say(&format!("Contact: {}", ways.join(", ")))?;
     }
-    Ok(0)
+    Ok(())
+}
+
+fn say_facts(session: &Session) -> Result<(), Failure> {
+    let facts = app::facts::lines(session.notice(), session.language());
+    if !facts.is_empty() {
+        say("")?;
+    }
+    for fact in facts {
+        let colon = if fact.label.ends_with('?') { "" } else { ":" };
+        say(&format!("{}{colon} {}", fact.label, fact.text))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn text(session: &Session, text: &notice::Localised) -> String {

@@ -265,9 +265,8 @@ impl Taking {
         let broken = (0..rows.len()).find(|index| rows.shape(*index).has_breaks).unwrap_or_default();
         // A row that lost a quote is whole on its first line. The cell of a sound one may go on after it; but what is
         // used of a login holds no row.
-        let enough = |line: &[u8]| {
-            line.iter().filter(|byte| **byte == rows.delimiter()).count() >= layout.last_needed()
-        };
+        let enough =
+            |line: &[u8]| memchr::memchr_iter(rows.delimiter(), line).count() >= layout.last_needed();
         let mut lines = rows.raw_cell(broken).split(|byte| matches!(byte, b'\r' | b'\n'));
         let holds_one = layout.uses(broken) && layout.last_needed() > 0 && lines.any(enough);
         if !holds_one && rows.cells_of_first_line(broken) <= layout.last_needed() {
