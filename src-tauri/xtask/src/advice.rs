@@ -27,6 +27,10 @@ pub(crate) fn report(today: Option<Date>) -> Result<(), Failure> {
         ));
     }
     print!("{}", text(&contacts, today, year_ago));
+    println!("\nPages of big services:");
+    for (url, source, checked) in plan::service_pages() {
+        println!("  {checked}  {url}  {source}");
+    }
     Ok(())
 }
 

@@ -716,7 +716,7 @@ fn each_fact_that_is_missing_is_named_with_its_field() {
         assert_eq!(findings(&without.replace("We told the police.", text)), [], "{text}");
     }
     assert_eq!(findings(&GOOD.replace("[\"phishing\"]", "[\"extortion\"]\nextortion_of = \"us\"")), []);
-    // Whoever writes from the catalogue cannot know them, and a withdrawn notice needs none.
+    // A notice made from the catalogue cannot give these facts, and a withdrawn notice does not need them.
     for line in ["origin = \"catalogue\"", "status = \"withdrawn\""] {
         let bare = without.replace("site_safe = \"yes\"\n", "").replace("status = \"interim\"", line);
         let bare = if line.starts_with("origin") { format!("status = \"interim\"\n{bare}") } else { bare };

@@ -663,7 +663,7 @@ fn who_paid_or_is_locked_out_is_asked_and_no_takes_the_step_away() {
         assert!(questions(&unasked).contains(&id) && ids(&unasked).contains(&id), "{id}");
         assert!(!ids(&with_kinds(&[(id, Given::No)])).contains(&id), "{id}");
     }
-    // Whoever signs in by another account is asked where tokens were taken, and gets the step after "yes" alone.
+    // Signing in with another account is asked about only where tokens were taken; the step appears only after "yes".
     let tokens = |answers: &[(&str, Given)]| with(&[], "Auth tokens", answers);
     assert!(questions(&tokens(&[])).contains(&"other-sign-in"));
     assert!(!ids(&tokens(&[])).contains(&"other-sign-in"));
