@@ -54,19 +54,21 @@ kinds! {
 
 /// Several kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Kinds(u16);
+pub struct Kinds(u32);
+
+const _: () = assert!(Kind::ALL.len() <= 32, "a kind of finding is a bit of `Kinds`");
 
 impl Kinds {
     /// With this one too, if it applies.
     #[must_use]
     pub fn with(self, kind: Kind, applies: bool) -> Self {
-        Self(self.0 | u16::from(applies) << kind as u16)
+        Self(self.0 | u32::from(applies) << kind as u32)
     }
 
     /// Whether it is among them.
     #[must_use]
     pub fn has(self, kind: Kind) -> bool {
-        self.0 & 1 << kind as u16 != 0
+        self.0 & 1 << kind as u32 != 0
     }
 
     /// Each of them, in the order of [`Kind::ALL`].

@@ -23,6 +23,7 @@ mod letters;
 mod limits;
 mod locked;
 mod names;
+mod not_logins;
 mod onepux;
 mod placeholders;
 mod repair;

@@ -1,5 +1,7 @@
 //! From rows to log-ins, by the rules of each source.
 
+mod cut;
+
 use std::io::Read;
 
 use zeroize::Zeroizing;
@@ -8,11 +10,14 @@ use super::fit::is_address;
 use super::kinds::Layout;
 use super::letters::{Letters, text_of};
 use super::names::plain;
+use super::not_logins::{Keeper, has_keeper_codes, not_a_login};
 use super::repair::{Edge, edge, is_encoded_twice, is_from_a_spreadsheet, without_quotes};
 use super::rows::Rows;
 use super::values::{addresses, day, password, title};
 use super::{ReadError, SkipReason, Skipped, Source, Warning, WarningKind};
 use crate::{Changed, Login};
+
+use cut::MayBeCut;
 
 /// Lines inside one cell that are named one by one, and rows that do not fit in a row of such; more are named as a
 /// range.
@@ -49,28 +54,6 @@ pub(super) struct Taking {
     may_be_cut: Vec<MayBeCut>,
     /// Rows that did not fit, one after another.
     misfits: usize,
-}
-
-/// A row that a quote too many or too few may have cut.
-struct MayBeCut {
-    /// How many cells it has.
-    found: usize,
-    /// Whether a cell in quotes that is used has a separator.
-    holds: bool,
-    /// Whether a cell in quotes that is shown has a separator: its neighbours may be inside it, and a password be shown.
-    hides: bool,
-}
-
-/// What tells a table of Keeper from another one without a header.
-#[derive(Default)]
-pub(super) struct Keeper {
-    rows: u64,
-    misfits: u64,
-    addresses: u64,
-    other_addresses: u64,
-    address_as_password: u64,
-    /// Rows that would show something which may be a password if they were of another program.
-    unsure: u64,
 }
 
 /// How the extension Password Exporter wrote the file.
@@ -227,19 +210,6 @@ impl Taking {
         self.skip(line, line, reason);
     }
 
-    /// What comes after a row that is too short may be its rest: then nothing of that row is certain.
-    fn drop_what_was_cut(&mut self) {
-        if self.may_be_cut.is_empty() {
-            return;
-        }
-        let first = self.logins.len().saturating_sub(self.may_be_cut.len());
-        for (login, row) in self.logins.drain(first..).zip(self.may_be_cut.drain(..)) {
-            let reason = SkipReason::Cells { found: row.found, expected: self.layout.width };
-            self.skipped.push(Skipped::at(login.line, reason));
-        }
-        self.other_letters.retain(|(index, _)| *index < first);
-    }
-
     /// Names an entry that is not taken. Of many rows in turn that do not fit, the last are named together.
     pub(super) fn skip(&mut self, line: u64, last_line: u64, reason: SkipReason) {
         // A blank line may be part of a note that goes on after it.
@@ -254,68 +224,6 @@ impl Taking {
             }
         }
         self.skipped.push(Skipped { line, last_line, reason });
-    }
-
-    /// Whether the row has swallowed others: a quote that is missing or too many makes one cell of several rows. If
-    /// what is needed comes before that cell, the row is taken and the lines inside are named. Otherwise nothing of
-    /// it is certain, and all of it is given back but its first line.
-    fn holds_rows<R: Read>(&mut self, rows: &mut Rows<'_, R>, line: u64) -> Result<bool, ReadError> {
-        let mut inside: Vec<u64> = Vec::new();
-        let layout = &self.layout;
-        let broken = (0..rows.len()).find(|index| rows.shape(*index).has_breaks).unwrap_or_default();
-        // A row that lost a quote is whole on its first line. The cell of a sound one may go on after it; but what is
-        // used of a login holds no row.
-        let enough =
-            |line: &[u8]| memchr::memchr_iter(rows.delimiter(), line).count() >= layout.last_needed();
-        let mut lines = rows.raw_cell(broken).split(|byte| matches!(byte, b'\r' | b'\n'));
-        let holds_one = layout.uses(broken) && layout.last_needed() > 0 && lines.any(enough);
-        if !holds_one && rows.cells_of_first_line(broken) <= layout.last_needed() {
-            return Ok(false);
-        }
-        rows.each_line_inside(|line, shape| {
-            if layout.is_like_a_row(shape) {
-                inside.push(line);
-            }
-        });
-        let Some(last) = inside.last().copied() else { return Ok(false) };
-        if layout.last_needed() >= broken || !layout.fits(rows.shape_of_row()) {
-            self.misfits = 0;
-            self.drop_what_was_cut();
-            self.skip(line, line, SkipReason::UnclosedQuote);
-            rows.give_back(line)?;
-            return Ok(true);
-        }
-        self.warn(line, WarningKind::RowsInACell);
-        let named = inside.len().min(NAMED);
-        for (place, line) in inside.into_iter().take(named).enumerate() {
-            let last_line = if place + 1 == named { last } else { line };
-            self.skipped.push(Skipped { line, last_line, reason: SkipReason::RowInACell });
-        }
-        Ok(false)
-    }
-
-    /// Whether a cell in quotes that is shown has a separator.
-    fn shows_a_separator<R: Read>(&self, rows: &Rows<'_, R>) -> bool {
-        let layout = &self.layout;
-        let mut shown =
-            layout.username.iter().copied().chain([layout.title, layout.url].into_iter().flatten());
-        shown.any(|index| rows.shape(index).quoted && rows.raw_cell(index).contains(&rows.delimiter()))
-    }
-
-    /// Whether a cell that is used has a separator, or one beside a quote, as when it had swallowed its neighbours.
-    fn may_hold_others<R: Read>(&self, rows: &Rows<'_, R>, beside_a_quote: bool) -> bool {
-        let layout = &self.layout;
-        let used = layout.username.iter().copied().chain([layout.title, layout.url].into_iter().flatten());
-        let delimiter = rows.delimiter();
-        let mut quoted = used.chain([layout.password]).filter(|index| rows.shape(*index).quoted);
-        quoted.any(|index| {
-            let text = rows.raw_cell(index);
-            let is_there = memchr::memchr(delimiter, text).is_some();
-            let mut pairs = text.windows(2);
-            is_there
-                && (!beside_a_quote
-                    || pairs.any(|pair| pair == [b'"', delimiter] || pair == [delimiter, b'"']))
-        })
     }
 
     pub(super) fn warn(&mut self, line: u64, kind: WarningKind) {
@@ -529,30 +437,6 @@ impl Taking {
     }
 }
 
-impl Keeper {
-    fn look<R: Read>(&mut self, rows: &Rows<'_, R>, fits: bool) {
-        self.rows += 1;
-        self.misfits += u64::from(!fits);
-        if !fits {
-            return;
-        }
-        let (name, password, url) = (rows.raw_cell(2), rows.raw_cell(3), rows.raw_cell(4).trim_ascii());
-        self.addresses += u64::from(is_address(url));
-        self.other_addresses += u64::from(!url.is_empty() && !is_address(url));
-        self.address_as_password += u64::from(is_address(password) && !password.contains(&b' '));
-        self.unsure += u64::from(!rows.is_all_quoted() || !(name.is_empty() || name.contains(&b'@')));
-    }
-
-    fn is_it(&self) -> bool {
-        let few = |some: u64, all: u64| some * 5 <= all;
-        let certain = self.addresses > 0 || (self.unsure == 0 && self.other_addresses == 0);
-        certain
-            && few(self.misfits, self.rows)
-            && few(self.other_addresses, self.addresses)
-            && few(self.address_as_password, self.rows)
-    }
-}
-
 /// A cell as text, and whether it is UTF-8.
 fn text_of_cell<R: Read>(rows: &Rows<'_, R>, index: usize, source: Source) -> (Zeroizing<String>, bool) {
     let (mut text, is_utf8) = text_of(&rows.cell(index));
@@ -566,66 +450,4 @@ fn text_of_cell<R: Read>(rows: &Rows<'_, R>, index: usize, source: Source) -> (Z
 /// Sources that put several addresses into one cell.
 fn may_hold_several(source: Source) -> bool {
     matches!(source, Source::Bitwarden | Source::ProtonPass | Source::OnePassword)
-}
-
-/// What KeePassXC calls its bin, in its languages.
-const BINS: &[&str] = &[
-    "Recycle Bin",
-    "Papierkorb",
-    "Corbeille",
-    "Papelera",
-    "Papelera de reciclaje",
-    "Cestino",
-    "Prullenbak",
-    "Lixeira",
-    "Reciclagem",
-    "Kosz",
-    "Koš",
-    "Kôš",
-    "Корзина",
-    "Кошик",
-    "Papirkurv",
-    "Papperskorg",
-    "Papperskorgen",
-    "Roskakori",
-    "Lomtár",
-    "Paperera",
-    "Geri Dönüşüm Kutusu",
-    "ごみ箱",
-    "ゴミ箱",
-    "回收站",
-    "資源回收筒",
-    "휴지통",
-];
-
-/// Rows that are no log-ins, by what each source says of them.
-fn not_a_login(source: Source, sort: &str, url: &str, folder: &str) -> Result<(), SkipReason> {
-    match source {
-        Source::Firefox if url.starts_with("chrome://FirefoxAccounts") => Err(SkipReason::BrowserAccount),
-        Source::LastPass if url == "http://sn" => Err(SkipReason::SecureNote),
-        Source::LastPass if url == "http://group" => Err(SkipReason::OtherKind),
-        Source::KeePassXc if folder.split('/').any(|part| BINS.contains(&part.trim())) => {
-            Err(SkipReason::InTheBin)
-        }
-        Source::Bitwarden | Source::ProtonPass | Source::NordPass => {
-            match sort.trim().to_lowercase().as_str() {
-                "" | "login" | "password" => Ok(()),
-                "note" | "securenote" | "secure_note" => Err(SkipReason::SecureNote),
-                "card" | "creditcard" | "credit_card" => Err(SkipReason::Card),
-                "identity" | "personal_info" => Err(SkipReason::Identity),
-                "passkey" | "sshkey" | "ssh_key" => Err(SkipReason::Key),
-                "alias" => Err(SkipReason::Alias),
-                _ => Err(SkipReason::OtherKind),
-            }
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Keeper's own name for the seed of one-time codes, among the labels at the end of a row.
-fn has_keeper_codes<R: Read>(rows: &Rows<'_, R>) -> bool {
-    (7..rows.len()).step_by(2).any(|label| {
-        let label = rows.raw_cell(label);
-        label.starts_with(b"TFC:") || label.windows(11).any(|part| part.eq_ignore_ascii_case(b"onetimecode"))
-    })
 }
