@@ -94,6 +94,7 @@ impl Session {
             generic: false,
             checked: String::new(),
             note: None,
+            service: None,
         };
         found.into_iter().map(link).collect()
     }

@@ -1,3 +1,5 @@
+use plan::{From as StepFrom, Step};
+
 use super::*;
 
 fn practice(revision: u32) -> Session {
