@@ -150,7 +150,8 @@ pub(crate) fn body(step: &Step, texts: &Texts) -> Result<(), Failure> {
     if let Some(country) = step.country {
         say(&format!("   {}", texts.contacts_for(&app::sheet::country_name(texts, country))))?;
     }
-    for link in step.links.iter().take(OPEN_CONTACTS) {
+    let (contacts, services) = plan::by_service(step.links.clone());
+    for link in contacts.iter().take(OPEN_CONTACTS) {
         say(&format!("   * {}", link.text))?;
         if let Some(note) = &link.note {
             say(&format!("     {note}"))?;
@@ -163,9 +164,17 @@ pub(crate) fn body(step: &Step, texts: &Texts) -> Result<(), Failure> {
             say(&format!("     {url}{checked}"))?;
         }
     }
-    let more = step.links.len().saturating_sub(OPEN_CONTACTS);
+    let more = contacts.len().saturating_sub(OPEN_CONTACTS);
     if more > 0 {
         say(&format!("   {}", texts.more_contacts(&more.to_string())))?;
+    }
+    if !services.is_empty() {
+        say(&format!("   {}:", texts.services()))?;
+    }
+    for of in services {
+        let page = |page: &plan::Link| page.url.as_ref().map(|url| format!("{}, {url}", page.text));
+        let pages: Vec<String> = of.pages.iter().filter_map(page).collect();
+        say(&format!("   * {}: {}", of.service, pages.join("; ")))?;
     }
     Ok(())
 }

@@ -254,6 +254,13 @@ fn ways(entry: &Entry, words: &Words) -> Vec<Way> {
     ways
 }
 
+/// Entries of this purpose are pages of services, and their names begin with the service: `Google: Security Checkup`.
+const EMAIL_PROVIDER: &str = "email-provider";
+
+fn service(name: &str) -> Option<String> {
+    name.split_once(": ").map(|(service, _)| service.to_owned())
+}
+
 fn link(entry: &Entry, texts: &Texts, language: &str, compiled: &str) -> Link {
     let words = &texts.words;
     let own = texts.authorities.get(&entry.id);
@@ -290,6 +297,7 @@ fn link(entry: &Entry, texts: &Texts, language: &str, compiled: &str) -> Link {
         generic: entry.generic,
         checked: entry.checked.clone(),
         note: (!notes.is_empty()).then(|| notes.join(" ")),
+        service: entry.serves(EMAIL_PROVIDER).then(|| service(&entry.name)).flatten(),
     }
 }
 
@@ -315,6 +323,19 @@ mod tests {
                 "{}",
                 entry.id
             );
+            assert_eq!(
+                entry.serves(EMAIL_PROVIDER),
+                entry.id.starts_with("mail."),
+                "{} is the page of a service",
+                entry.id
+            );
+            if entry.serves(EMAIL_PROVIDER) {
+                let service = service(&entry.name).unwrap();
+                for language in crate::LANGUAGES {
+                    let name = link(entry, library().texts(language), language, "2026-11-24").name;
+                    assert!(name.starts_with(&format!("{service}: ")), "{language}: {name}");
+                }
+            }
             let number =
                 [&entry.dial, &entry.phone, &entry.sms, &entry.email].into_iter().any(Option::is_some);
             assert!(!number || !entry.confirmed || entry.source.is_some(), "{} has no source", entry.id);

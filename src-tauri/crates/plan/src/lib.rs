@@ -25,4 +25,4 @@ pub use planning::{
     difference, plan,
 };
 pub use services::service_pages;
-pub use step::{Cost, From, Kind, Link, Step, Urgency, Way};
+pub use step::{Cost, From, Kind, Link, ServicePages, Step, Urgency, Way, by_service};

@@ -114,6 +114,7 @@ macro_rules! shipped {
     };
 }
 
+/// The texts of English, which names classes and contacts in the data itself; for other languages see [`translated`].
 macro_rules! texts {
     ($language:literal) => {
         Texts {
@@ -124,6 +125,17 @@ macro_rules! texts {
             kinds: shipped!(concat!("../advice/", $language, "/kinds.toml")),
             words: shipped!(concat!("../advice/", $language, "/words.toml")),
             ..Texts::default()
+        }
+    };
+}
+
+/// The texts of another language: those of English, and its names of classes and contacts.
+macro_rules! translated {
+    ($language:literal) => {
+        Texts {
+            classes: shipped!(concat!("../advice/", $language, "/classes.toml")),
+            authorities: shipped!(concat!("../advice/", $language, "/authorities.toml")),
+            ..texts!($language)
         }
     };
 }
@@ -152,7 +164,8 @@ pub(crate) struct Library {
     pub(crate) reasons: BTreeMap<String, Vec<String>>,
     pub(crate) leaflet: Leaflet,
     english: Texts,
-    german: Texts,
+    /// By language.
+    others: BTreeMap<&'static str, Texts>,
 }
 
 /// The languages in which all of the advice is there, English first.
@@ -168,21 +181,14 @@ impl Library {
             reasons: shipped!("../advice/reasons.toml"),
             leaflet: shipped!("../advice/leaflet.toml"),
             english: texts!("en"),
-            german: Texts {
-                classes: shipped!("../advice/de/classes.toml"),
-                authorities: shipped!("../advice/de/authorities.toml"),
-                ..texts!("de")
-            },
+            others: BTreeMap::from([("de", translated!("de"))]),
         }
     }
 
     /// Texts in `language`; English where there are none.
     pub(crate) fn texts(&self, language: &str) -> &Texts {
         // Of `de-AT` the first part counts.
-        match language.split('-').next() {
-            Some("de") => &self.german,
-            _ => &self.english,
-        }
+        language.split('-').next().and_then(|first| self.others.get(first)).unwrap_or(&self.english)
     }
 
     /// The steps of a class of this name, whatever its capitals.
@@ -356,7 +362,7 @@ mod tests {
 
     #[test]
     fn german_has_a_name_for_each_class_and_its_own_words_for_each_contact() {
-        let german = &Library::read().german;
+        let german = library().texts("de");
         for class in library().classes.keys() {
             assert!(german.classes.contains_key(class), "{class}");
         }
@@ -374,7 +380,7 @@ mod tests {
     fn a_translation_names_the_site_where_the_english_does_and_nothing_else_stands_open() {
         let library = Library::read();
         for (id, english) in &library.english.steps {
-            let german = &library.german.steps[id];
+            let german = &library.texts("de").steps[id];
             let site = |text: &StepText| {
                 text.actions.iter().chain([&text.title, &text.why]).filter(|t| t.contains("{site}")).count()
             };
@@ -439,6 +445,24 @@ mod tests {
             for word in ["sorry", "oops", "invalid", "!", "you are safe", "you're fine"] {
                 assert!(!text.contains(word), "{word}");
             }
+        }
+    }
+
+    #[test]
+    fn every_language_is_a_folder_of_advice_and_has_texts_of_its_own() {
+        let advice = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("advice");
+        let mut folders: Vec<String> = std::fs::read_dir(advice)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .filter(|entry| entry.path().is_dir())
+            .map(|entry| entry.file_name().into_string().unwrap())
+            .collect();
+        folders.sort();
+        let mut languages = LANGUAGES.map(str::to_owned).to_vec();
+        languages.sort();
+        assert_eq!(folders, languages);
+        for language in LANGUAGES.into_iter().filter(|language| *language != "en") {
+            assert!(!std::ptr::eq(library().texts(language), library().texts("en")), "{language} is English");
         }
     }
 

@@ -55,6 +55,7 @@ pub(crate) fn links(purposes: &[String], texts: &Texts) -> Vec<Link> {
             generic: false,
             checked: place.checked.clone(),
             note,
+            service: Some(place.service.clone()),
         }
     };
     directory().place.iter().filter(wanted).map(link).collect()

@@ -115,6 +115,40 @@ pub struct Link {
     pub checked: String,
     /// Hours, region, what to say.
     pub note: Option<String>,
+    /// The service whose own page it is, as in `Google`, where a step names the pages of many services and everybody
+    /// needs a few of them. The text begins with it.
+    pub service: Option<String>,
+}
+
+/// The pages of one service in a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServicePages {
+    /// The service.
+    pub service: String,
+    /// Its pages; their texts do not name the service again.
+    pub pages: Vec<Link>,
+}
+
+/// The links for everybody, and the pages of services, each service once; both in their order.
+#[must_use]
+pub fn by_service(links: Vec<Link>) -> (Vec<Link>, Vec<ServicePages>) {
+    let (mut contacts, mut services): (Vec<Link>, Vec<ServicePages>) = (Vec::new(), Vec::new());
+    for mut link in links {
+        let Some(service) = link.service.clone() else {
+            contacts.push(link);
+            continue;
+        };
+        for text in [&mut link.text, &mut link.name] {
+            if let Some(rest) = text.strip_prefix(&service).and_then(|rest| rest.strip_prefix(": ")) {
+                *text = rest.to_owned();
+            }
+        }
+        match services.iter_mut().find(|known| known.service == service) {
+            Some(known) => known.pages.push(link),
+            None => services.push(ServicePages { service, pages: vec![link] }),
+        }
+    }
+    (contacts, services)
 }
 
 /// What a step costs.

@@ -547,6 +547,101 @@ fn yes_to_danger_warns_before_an_account_is_changed() {
     assert!(!ids(&case(Given::No)).contains(&"stay-safe"));
 }
 
+/// The four incidents of the tests above: classes, kinds, answers, and steps in the order in which they have to come.
+type Scenario = (
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static [(&'static str, Given)],
+    &'static [&'static str],
+);
+
+const SCENARIOS: [Scenario; 4] = [
+    (
+        &["Email addresses", "Passwords", "Private messages", "IP addresses", "Usernames"],
+        &["swatting", "threats", "defacement"],
+        &[],
+        &[
+            "stay-safe",
+            "warn-about-hoax-calls",
+            "email-account-first",
+            "change-password-here",
+            "audit-export",
+        ],
+    ),
+    (
+        &[
+            "Names",
+            "Dates of birth",
+            "Phone numbers",
+            "Driver's licenses",
+            "Passport numbers",
+            "Email addresses",
+        ],
+        &[],
+        &[],
+        &["know-this-is-real", "identity-document", "phone-number", "watch-for-phishing"],
+    ),
+    (
+        &["Sexual orientations", "Email addresses", "Passwords", "Partial credit card data"],
+        &["doxxing", "extortion"],
+        &[],
+        &["stay-safe", "sensitive-data", "extortion", "email-account-first", "change-password-here"],
+    ),
+    (
+        &[
+            "Names",
+            "Dates of birth",
+            "Photos",
+            "Audio recordings",
+            "Chat logs",
+            "Passwords",
+            "Email addresses",
+        ],
+        &[],
+        &[("under-18", Given::Yes)],
+        &["know-this-is-real", "childrens-data", "email-account-first", "private-messages"],
+    ),
+];
+
+#[test]
+fn scenarios_have_the_same_order_and_contacts_of_their_own_in_six_countries() {
+    for (classes, kinds, answers, order) in SCENARIOS {
+        let plans = ["gb-eng", "ie", "us", "de", "au", "fr"]
+            .map(|country| (country, make(&Case { classes, kinds, answers, country, ..Case::default() })));
+        for (country, made) in &plans {
+            in_order(made, order);
+            assert_eq!(ids(made), ids(&plans[0].1), "{country}");
+            for step in made.steps.iter().filter(|step| step.kind == Kind::ContactAuthority) {
+                assert!(!step.links.is_empty(), "{country}: nobody to contact for {}", step.id);
+            }
+            let mut shown = made.steps.iter().filter_map(|step| step.country).map(Country::code);
+            assert!(shown.all(|shown| shown == *country), "{country}");
+            if let Some(safety) = made.steps.iter().find(|step| step.id == "stay-safe") {
+                let first = &safety.links[0];
+                assert!(!first.ways.is_empty(), "{country}: {} has no number", first.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_of_services_come_service_by_service_without_its_name_again() {
+    let made = make(&Case { classes: &["Passwords"], ..Case::default() });
+    let step = made.steps.iter().find(|step| step.id == "email-account-first").unwrap();
+    let (contacts, services) = plan::by_service(step.links.clone());
+    assert!(contacts.is_empty(), "{contacts:?}");
+    assert_eq!(services[0].service, "Google");
+    assert_eq!(services[0].pages[0].text, "Security Checkup");
+    let names: BTreeSet<&str> = services.iter().map(|of| of.service.as_str()).collect();
+    assert_eq!(names.len(), services.len(), "each once");
+    let pages: usize = services.iter().map(|of| of.pages.len()).sum();
+    assert_eq!(pages, step.links.len());
+
+    let made = make(&Case { classes: &["Passwords", "Phone numbers"], ..Case::default() });
+    let step = made.steps.iter().find(|step| step.id == "phone-number").unwrap();
+    assert!(plan::by_service(step.links.clone()).1.is_empty(), "who helps is no service");
+}
+
 const CLASSES: &[&str] = &[
     "Passwords",
     "Email addresses",

@@ -56,3 +56,5 @@ cost-free = kostenlos
 cost-up-to = kostet höchstens { $amount }
 more-contacts = Weitere Kontakte ({ $n })
 sheet-private-title = Was nach einem Angriff zu tun ist
+services = Wählen Sie den Dienst, den Sie nutzen
+services-on-paper = Bei { $services }: Sehen Sie in den Sicherheitseinstellungen Ihres Kontos nach.

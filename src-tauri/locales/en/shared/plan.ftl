@@ -57,3 +57,5 @@ cost-free = free
 cost-up-to = costs up to { $amount }
 more-contacts = More contacts ({ $n })
 sheet-private-title = What to do after an attack
+services = Choose the service that you use
+services-on-paper = At { $services }, look in the security settings of your account.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use jiff::civil::Date;
 use notice::verify::Late;
-use plan::{Cost, Link, Step, Urgency, Way};
+use plan::{Cost, Link, ServicePages, Step, Urgency, Way};
 
 use crate::everybody::{Everybody, Place};
 use crate::walk::{How, Mark, Session, Trust};
@@ -74,6 +74,21 @@ struct Entry {
     why: Option<String>,
     actions: Vec<String>,
     links: Vec<Contact>,
+    services: Vec<ServiceLine>,
+    /// Services whose pages are not written out.
+    unlisted: Option<String>,
+}
+
+/// The pages of one service in a line.
+struct ServiceLine {
+    service: String,
+    /// What each is for, and its address.
+    pages: Vec<(String, String)>,
+}
+
+/// Whether paper has the addresses of the services' pages: for what cannot wait. They would fill a page otherwise.
+pub(crate) fn prints_pages(step: &Step) -> bool {
+    step.urgency == Urgency::Now
 }
 
 struct Contact {
@@ -96,8 +111,21 @@ impl Contacts {
         Self { texts, named: BTreeSet::new() }
     }
 
-    fn of(&mut self, links: Vec<Link>) -> Vec<Contact> {
-        links.into_iter().map(|link| self.one(link)).collect()
+    /// An entry with its contacts and the services that it names; `pages` says whether their addresses stand there.
+    fn add(&mut self, entry: Entry, links: Vec<Link>, pages: bool) -> Entry {
+        let (links, services) = plan::by_service(links);
+        let links = links.into_iter().map(|link| self.one(link)).collect();
+        if !pages {
+            let names: Vec<String> = services.into_iter().map(|pages| pages.service).collect();
+            let unlisted =
+                (!names.is_empty()).then(|| self.texts.services_on_paper(&self.texts.listed(&names)));
+            return Entry { links, unlisted, ..entry };
+        }
+        let line = |of: ServicePages| ServiceLine {
+            service: of.service,
+            pages: of.pages.into_iter().filter_map(|page| Some((page.text, page.url?))).collect(),
+        };
+        Entry { links, services: services.into_iter().map(line).collect(), ..entry }
     }
 
     fn one(&mut self, link: Link) -> Contact {
@@ -263,13 +291,10 @@ pub fn without_computer(country: plan::Country, language: &str, today: Date) -> 
     let mut contacts = Contacts::new(texts);
     let steps = plan::leaflet(country, language)
         .into_iter()
-        .map(|part| Entry {
-            title: part.title,
-            to_do: true,
-            when: None,
-            why: Some(part.why),
-            actions: part.actions,
-            links: contacts.of(part.links),
+        .map(|part| {
+            let entry =
+                Entry { to_do: true, why: Some(part.why), actions: part.actions, ..titled(part.title) };
+            contacts.add(entry, part.links, true)
         })
         .collect();
     let sheet = Sheet {
@@ -293,19 +318,29 @@ fn overdue(texts: &Texts, today: Date) -> Option<String> {
 }
 
 fn titled(title: String) -> Entry {
-    Entry { title, to_do: false, when: None, why: None, actions: Vec::new(), links: Vec::new() }
+    Entry {
+        title,
+        to_do: false,
+        when: None,
+        why: None,
+        actions: Vec::new(),
+        links: Vec::new(),
+        services: Vec::new(),
+        unlisted: None,
+    }
 }
 
 fn whole(step: Step, contacts: &mut Contacts) -> Entry {
     let texts = contacts.texts;
-    Entry {
+    let pages = prints_pages(&step);
+    let entry = Entry {
         when: Some(when(texts, &step)),
-        title: step.title,
         to_do: true,
         why: Some(step.why),
         actions: plan::without_program(&step.actions, texts.language()),
-        links: contacts.of(step.links),
-    }
+        ..titled(step.title)
+    };
+    contacts.add(entry, step.links, pages)
 }
 
 #[cfg(test)]
@@ -356,6 +391,21 @@ mod tests {
         let html = of_plan(&practice(), None, Naming::UnlessPrivate, day("2026-11-25")).unwrap();
         assert!(html.matches("Police Scotland</strong>: <a href=\"tel:101\">call 101</a>").count() >= 2);
         assert_eq!(html.matches("https://www.scotland.police.uk/contact-us/").count(), 1);
+    }
+
+    #[test]
+    fn pages_of_services_are_written_out_for_what_cannot_wait_and_only_named_for_the_rest() {
+        let html = of_plan(&practice(), None, Naming::UnlessPrivate, day("2026-11-25")).unwrap();
+        let step = |title: &str| {
+            let part = html.split("<h3>").find(|part| part.starts_with(title));
+            part.unwrap_or_else(|| panic!("{title} is not on the sheet")).to_owned()
+        };
+        let mail = step("Secure your e-mail account");
+        let line = "<strong>Google</strong>: Security Checkup, <span class=\"address\">https://";
+        assert!(mail.contains(line), "{mail}");
+        let basics = step("Four habits");
+        assert!(basics.contains("look in the security settings of your account"), "{basics}");
+        assert!(!basics.contains("https://myaccount.google.com"), "{basics}");
     }
 
     #[test]

@@ -42,9 +42,9 @@ impl Places {
     }
 }
 
-/// The contacts of one country.
+/// The contacts of one country, or the pages of one service.
 pub(super) struct Group {
-    pub(super) country: String,
+    pub(super) name: String,
     pub(super) open: bool,
     pub(super) places: Places,
 }
@@ -114,15 +114,26 @@ impl Countries {
         entries.partition(|entry| entry.withdrawn.is_none())
     }
 
-    /// Links that are the same everywhere, and those of each country.
+    /// Links that are the same everywhere, and those of each country and of each service.
     fn places<L: Fn(&str) -> Option<String>>(&self, maker: &Maker<'_, L>) -> (Vec<Place>, Vec<Group>) {
         let of = |steps: &'_ [Step]| -> Vec<Link> {
-            steps.iter().find(|step| step.id == maker.step.id).map(|s| s.links.clone()).unwrap_or_default()
+            let links = steps
+                .iter()
+                .find(|step| step.id == maker.step.id)
+                .map(|s| s.links.clone())
+                .unwrap_or_default();
+            plan::by_service(links).0
         };
+        let services = self.plans.iter().flat_map(|(_, steps)| steps).find(|step| step.id == maker.step.id);
+        let services = services.map(|step| plan::by_service(step.links.clone()).1).unwrap_or_default();
+        let services = services.into_iter().filter_map(|of| {
+            let places = maker.places_of(&of.pages);
+            (!places.is_empty()).then_some(Group { name: of.service, open: false, places: Places(places) })
+        });
         let all: Vec<(Country, Vec<Link>)> =
             self.plans.iter().map(|(country, steps)| (*country, of(steps))).collect();
         if all.len() == 1 {
-            return (all.iter().flat_map(|(_, links)| maker.places(links)).collect(), Vec::new());
+            return (all.iter().flat_map(|(_, links)| maker.places(links)).collect(), services.collect());
         }
         let everywhere = |link: &Link| all.iter().all(|(_, links)| links.contains(link));
         let first = all.first().map(|(_, links)| links.as_slice()).unwrap_or_default();
@@ -130,10 +141,10 @@ impl Countries {
         let groups = all.iter().enumerate().filter_map(|(n, (country, links))| {
             let links: Vec<Link> = links.iter().filter(|link| !everywhere(link)).cloned().collect();
             let places = maker.places_of(&links);
-            let country = crate::sheet::country_name(maker.tongue.texts(), *country);
-            (!places.is_empty()).then_some(Group { country, open: n == 0, places: Places(places) })
+            let name = crate::sheet::country_name(maker.tongue.texts(), *country);
+            (!places.is_empty()).then_some(Group { name, open: n == 0, places: Places(places) })
         });
-        (maker.places(&common), groups.collect())
+        (maker.places(&common), groups.chain(services).collect())
     }
 }
 

@@ -122,6 +122,15 @@ fn the_countries_that_a_notice_names_have_their_contacts_with_the_day() {
 }
 
 #[test]
+fn the_pages_of_each_service_are_folded_and_stand_once_for_all_countries() {
+    let page = html(NOTICE);
+    let address = "https://myaccount.google.com/security-checkup";
+    assert_eq!(page.matches(&format!("href=\"{address}\"")).count(), 1, "{page}");
+    assert!(page.contains("<details>\n<summary>Google</summary>"), "{page}");
+    assert!(!page.contains("Google: "), "its pages do not name it again");
+}
+
+#[test]
 fn another_language_has_a_page_of_its_own() {
     let pages = made(NOTICE, None);
     let names: Vec<&str> = pages.iter().map(|(name, _)| name.as_str()).collect();
