@@ -2,6 +2,7 @@
 //! fetched, and no more than one waits. The first stays until it is looked at: a later one never takes the place of what
 //! somebody is about to press.
 
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -58,6 +59,25 @@ pub(crate) fn show(app: &AppHandle) {
     }
 }
 
+/// Hands over the first of these arguments that names a file: a notice that was opened by a double click. A file manager
+/// gives a path, from the folder in which it started this program, or a `file:` address.
+pub(crate) fn take_file(handle: &AppHandle, arguments: &[String], folder: &Path) {
+    if let Some(path) = arguments.iter().skip(1).find_map(|argument| file_of(argument, folder)) {
+        handle.state::<Arc<App>>().offer_file(path);
+    }
+}
+
+fn file_of(argument: &str, folder: &Path) -> Option<PathBuf> {
+    let path = match tauri::Url::parse(argument) {
+        Ok(url) if url.scheme() == "file" => url.to_file_path().ok()?,
+        // On Windows the letter of a drive looks like a scheme.
+        Ok(url) if url.scheme().len() > 1 => return None,
+        _ if argument.starts_with('-') => return None,
+        _ => folder.join(argument),
+    };
+    path.is_file().then_some(path)
+}
+
 fn hand_over(handle: &AppHandle, url: &str) {
     if handle.state::<Arc<App>>().offer_link(url) {
         show(handle);
@@ -67,6 +87,24 @@ fn hand_over(handle: &AppHandle, url: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_comes_as_a_path_or_an_address_and_a_link_or_an_option_is_none() {
+        let folder = std::env::temp_dir().join(format!("selfcheck-argument-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("forum 1.notice");
+        std::fs::write(&path, "x").unwrap();
+        let address = tauri::Url::from_file_path(&path).unwrap();
+        assert_eq!(file_of("forum 1.notice", &folder).as_ref(), Some(&path));
+        assert_eq!(file_of(path.to_str().unwrap(), Path::new("/")).as_ref(), Some(&path));
+        assert_eq!(file_of(address.as_str(), Path::new("/")).as_ref(), Some(&path));
+        for other in
+            ["selfcheck://notice?u=x", "https://forum.example/a.notice", "--help", "no-such.notice", "."]
+        {
+            assert_eq!(file_of(other, &folder), None, "{other}");
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn of_a_flood_of_links_one_a_second_comes_in() {

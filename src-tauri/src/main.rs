@@ -28,7 +28,10 @@ fn main() -> ExitCode {
     let is_neutral = choices.now().neutral_title;
     neutral::before_the_window(is_neutral);
     let outcome = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| deep_link::show(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            deep_link::take_file(app, &arguments, folder.as_ref());
+            deep_link::show(app);
+        }))
         .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
         .register_uri_scheme_protocol(app::PAGE_SCHEME, |context, request| {
@@ -42,6 +45,9 @@ fn main() -> ExitCode {
             app.tell_of_waits();
             handle.manage(app);
             deep_link::listen(handle);
+            let arguments: Vec<String> =
+                std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+            deep_link::take_file(handle, &arguments, &std::env::current_dir().unwrap_or_default());
             open_windows(tauri, is_neutral)?;
             Ok(())
         })

@@ -51,7 +51,7 @@ fn the_package_registers_the_links_of_notices() {
     assert_eq!(text.matches("\"linux\"").count(), 1);
     let entry = include_str!("../selfcheck.desktop");
     assert!(entry.contains("Exec={{exec}} %u\n"));
-    assert!(entry.contains("MimeType=x-scheme-handler/selfcheck;\n"));
+    assert!(entry.contains("MimeType=x-scheme-handler/selfcheck;application/x-selfcheck-notice;\n"));
 }
 
 #[test]

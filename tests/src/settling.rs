@@ -86,18 +86,17 @@ impl Window {
         self.settled().await
     }
 
-    /// From the first question to the list of answers; every question is answered with "not sure".
+    /// From the first question to the first step; every question is answered with "not sure".
     ///
     /// # Errors
-    /// When the list is not reached.
+    /// When the step is not reached.
     pub async fn answer_all(&self) -> Outcome {
         for _ in 0..12 {
             self.settled().await?;
-            if self.has("answers").await {
+            if self.has("progress").await {
                 return Ok(());
             }
             self.click("answer-not_sure").await?;
-            self.click("next").await?;
         }
         Err("more than 12 questions".into())
     }

@@ -31,7 +31,6 @@ async fn begin_walk(window: &Window) -> Outcome {
 async fn answer_all(window: &Window) -> Outcome {
     window.start().await?;
     window.answer_all().await?;
-    window.click("to-steps").await?;
     window.see("progress").await?;
     Ok(())
 }

@@ -65,6 +65,7 @@ async fn on_the_pages_of_a_notice(at: &mut Watched) -> Outcome {
     at.can_leave("a question").await?;
     at.window.click("back").await?;
     answer_all(&at.window).await?;
+    at.window.click("change-answers").await?;
     at.can_leave("the answers").await?;
     at.window.click("to-steps").await?;
     at.window.see("progress").await?;

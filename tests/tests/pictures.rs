@@ -20,7 +20,7 @@ async fn picture_of_each_screen() -> Outcome {
     window.client().set_window_size(960, 900).await?;
     save("home").await?;
     window.click("door-check").await?;
-    window.write("password", "willowtree1").await?;
+    window.write("password", "window-harvest-9-signal").await?;
     window.read("strength", "Strength").await?;
     window.click("check").await?;
     window.click("offline").await?;
@@ -33,12 +33,7 @@ async fn picture_of_each_screen() -> Outcome {
     window.start().await?;
     window.see("answer-not_sure").await?;
     save("question").await?;
-    while !window.has("answers").await {
-        window.click("answer-not_sure").await?;
-        window.click("next").await?;
-        window.settled().await?;
-    }
-    window.click("to-steps").await?;
+    window.answer_all().await?;
     window.see("progress").await?;
     save("walk").await?;
     Ok(())

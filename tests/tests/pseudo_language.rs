@@ -77,7 +77,7 @@ async fn screens_of_the_walk_hold_long_texts_from_right_to_left() -> Outcome {
     let mut screens = Screens { window: &window, faults: Vec::new() };
     screens.look("home").await?;
     window.click("door-check").await?;
-    window.write("password", "willowtree1").await?;
+    window.write("password", "window-harvest-9-signal").await?;
     window.see("strength").await?;
     window.click("check").await?;
     screens.look("consent").await?;
@@ -95,11 +95,11 @@ async fn screens_of_the_walk_hold_long_texts_from_right_to_left() -> Outcome {
     window.see("answer-not_sure").await?;
     screens.look("question").await?;
     window.click("answer-yes").await?;
-    window.click("next").await?;
     window.see("help-go-on").await?;
     screens.look("help").await?;
     window.click("help-go-on").await?;
     window.answer_all().await?;
+    window.click("change-answers").await?;
     screens.look("answers").await?;
     window.click("to-steps").await?;
     window.see("progress").await?;

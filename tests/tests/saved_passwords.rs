@@ -260,7 +260,6 @@ async fn to_the_step(window: &Window) -> Outcome {
     window.click("door-practice").await?;
     window.start().await?;
     window.answer_all().await?;
-    window.click("to-steps").await?;
     for _ in 0..30 {
         window.see("progress").await?;
         window.settled().await?;

@@ -26,6 +26,20 @@ pub(super) fn copy(text: Zeroizing<String>) -> Result<u32, ClipboardUnavailable>
     Ok(CLEAR_AFTER_SECONDS)
 }
 
+/// Copies a text until something else is copied.
+pub(super) fn copy_text(text: String) -> Result<(), ClipboardUnavailable> {
+    let mut clipboard = arboard::Clipboard::new().map_err(|_| ClipboardUnavailable)?;
+    clipboard.set_text(text.as_str()).map_err(|_| ClipboardUnavailable)?;
+    // On Linux the program that copied serves the clipboard, so the thread keeps it as long as it holds this text.
+    #[cfg(target_os = "linux")]
+    thread::spawn(move || {
+        use arboard::SetExtLinux as _;
+        // If another program cannot be given the text, there is nobody left to be told.
+        let _ = clipboard.set().wait().text(text);
+    });
+    Ok(())
+}
+
 /// Runs `clear` after [`CLEAR_AFTER_SECONDS`]. In a test the time is over when a file of the given name is there; the
 /// file is removed afterwards.
 fn after_the_time(clear: impl FnOnce()) {

@@ -59,6 +59,10 @@ impl Platform for System {
         clipboard::copy(text)
     }
 
+    fn copy_text(&self, text: String) -> Result<(), ClipboardUnavailable> {
+        clipboard::copy_text(text)
+    }
+
     fn print(&self) -> bool {
         self.window().is_some_and(|window| window.print().is_ok())
     }

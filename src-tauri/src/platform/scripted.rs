@@ -60,6 +60,10 @@ impl Platform for Scripted {
         self.system.copy_secret(text)
     }
 
+    fn copy_text(&self, text: String) -> Result<(), ClipboardUnavailable> {
+        self.system.copy_text(text)
+    }
+
     fn print(&self) -> bool {
         // A test cannot answer the system's dialog; it looks at what would be printed instead.
         match var_os("SELFCHECK_TEST_PRINTED") {

@@ -24,6 +24,7 @@ export type Page =
   | { at: "household" }
   | { at: "handover" }
   | { at: "together"; index: number }
+  | { at: "about"; from: Page }
   | { at: "settings"; from: Page };
 
 export interface Failure {
@@ -44,6 +45,8 @@ class App {
   failure = $state<Failure | null>(null);
   /** Whether what is ticked stays, because somebody is remembered. */
   kept = $state(false);
+  /** The step that was just marked and left, so that the next page can take that back. */
+  justMarked = $state<{ id: string; title: string; mark: MarkCode } | null>(null);
   /** The titles of steps that came and went with the last answer that was given again. */
   changed = $state<{ came: string[]; went: string[] } | null>(null);
   /** Where a damaged file with what was known of publishers stands now, until somebody has read that. */
@@ -71,6 +74,7 @@ class App {
   go(page: Page): void {
     this.failure = null;
     if (page.at !== "answers") this.changed = null;
+    this.justMarked = null;
     this.page = page;
     window.scrollTo(0, 0);
   }
@@ -177,6 +181,37 @@ class App {
     });
   }
 
+  /** The name of a file that waits to be opened, where something would be lost for it. */
+  fileWaits = $state<string | null>(null);
+
+  /** Opens a notice that was handed over as a file; asks before it takes the place of one that was begun. */
+  async takeFile(): Promise<void> {
+    const name = await call("waiting_file", {});
+    if (name === null) return;
+    if (this.begun) {
+      this.go({ at: "home" });
+      this.fileWaits = name;
+    } else await this.openWaiting();
+  }
+
+  openWaiting(): Promise<void> {
+    this.fileWaits = null;
+    return this.attempt(async () => {
+      const opened = await call("open_waiting_file", {});
+      if (opened) {
+        this.opened(opened);
+        this.go({ at: "notice" });
+      }
+    });
+  }
+
+  leaveWaiting(): Promise<void> {
+    this.fileWaits = null;
+    return this.attempt(async () => {
+      await call("leave_waiting_file", {});
+    });
+  }
+
   /** A link that another program handed over waits until it is looked at. */
   watchLinks(): () => void {
     const take = async (): Promise<void> => {
@@ -184,6 +219,7 @@ class App {
       if (!["home", "notice", "summary"].includes(this.page.at)) return;
       const link = await call("pending_link", {});
       if (link !== null) await this.look(link);
+      else await this.takeFile();
     };
     void take();
     return onNews("link", take);
@@ -270,14 +306,26 @@ class App {
     return this.attempt(async () => this.take(await call("set_country", { country })));
   }
 
+  /** Copies a number or an address; whether it worked. */
+  async copy(text: string): Promise<boolean> {
+    await this.attempt(async () => {
+      await call("copy_text", { text });
+    });
+    return this.failure === null;
+  }
+
   openLink(url: string): Promise<void> {
     return this.attempt(async () => {
       await call("open_link", { url });
     });
   }
 
+  toAbout(): void {
+    if (this.page.at !== "about") this.go({ at: "about", from: this.page });
+  }
+
   toSettings(): void {
-    this.go({ at: "settings", from: this.page });
+    if (this.page.at !== "settings") this.go({ at: "settings", from: this.page });
   }
 
   leave(): void {

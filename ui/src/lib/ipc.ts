@@ -42,8 +42,9 @@ export function ratePassword(text: string, about: string[]): Promise<StrengthVie
   return secret("rate_password", text, { about });
 }
 
-export function checkPassword(text: string, about: string[], online: boolean): Promise<CheckView> {
-  return secret("check_password", text, { about, online });
+/** With `again` the online list is asked though it could not be reached a moment ago. */
+export function checkPassword(text: string, about: string[], online: boolean, again = false): Promise<CheckView> {
+  return secret("check_password", text, { about, online, again });
 }
 
 /** The password that opens an export itself. */

@@ -16,6 +16,8 @@ pub enum Online {
     No,
     /// The range service is asked if the embedded list does not know the password.
     Yes,
+    /// It could not be asked a moment ago, for this reason, and is not asked again now.
+    Failed(Reason),
 }
 
 /// What one list said.
@@ -79,6 +81,8 @@ pub struct ReceiptEntry {
     pub over: String,
     /// Attempts, refused ones too.
     pub requests: u32,
+    /// Of these, the ones for which no connection was made, so that nothing left the computer.
+    pub unsent: u32,
 }
 
 /// All that a check found out.
@@ -194,19 +198,26 @@ impl Checker {
     pub async fn finish(&self, begun: &Begun, online: Online, cancel: &CancellationToken) -> CheckResult {
         let mut lists = begun.lists.clone();
         let mut receipt: Vec<ReceiptEntry> = Vec::new();
-        let range = if Verdict::of(&lists) == Verdict::Found || online == Online::No {
+        let known = Verdict::of(&lists) == Verdict::Found;
+        let range = if known || online == Online::No {
             Answer::NotAsked
+        } else if let Online::Failed(reason) = online {
+            Answer::CouldNotCheck(reason)
         } else {
             let results = self.range.lookup_spellings(&begun.digests, cancel).await;
             for (digest, result) in begun.digests.iter().zip(&results).filter(|(_, of)| of.requests > 0) {
                 let sent = digest.prefix().to_string();
                 match receipt.iter_mut().find(|entry| entry.sent == sent) {
-                    Some(entry) => entry.requests += result.requests,
+                    Some(entry) => {
+                        entry.requests += result.requests;
+                        entry.unsent += result.unsent;
+                    }
                     None => receipt.push(ReceiptEntry {
                         host: self.host.clone(),
                         sent,
                         over: self.scheme.clone(),
                         requests: result.requests,
+                        unsent: result.unsent,
                     }),
                 }
             }

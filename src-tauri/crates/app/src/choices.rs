@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::data::DataDir;
 use crate::settings::{Settings, SettingsError};
+use crate::views::NotKeptCode;
 
 /// Settings and what became of their file.
 pub(crate) struct Kept {
@@ -69,10 +70,10 @@ impl Choices {
 
 impl Kept {
     /// Why no change would be kept beyond the life of the window; `None` where each is.
-    pub(crate) fn not_kept(&self) -> Option<&'static str> {
+    pub(crate) fn not_kept(&self) -> Option<NotKeptCode> {
         match (&self.folder, self.unreadable) {
-            (None, _) => Some("no_place"),
-            (Some(_), true) => Some("unreadable"),
+            (None, _) => Some(NotKeptCode::NoPlace),
+            (Some(_), true) => Some(NotKeptCode::Unreadable),
             (Some(_), false) => None,
         }
     }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Instant, SystemTime};
 
 use crate::audit::compare::{Compared, Earlier};
-use crate::audit::{Asked, Audit, Ending, Service, today};
+use crate::audit::{Asked, Audit, Service, today};
 use crate::catalogue::Current;
 use audit::{Context, Kind, Stage};
 use sites::{Region, RegistrableDomain};
@@ -19,23 +19,14 @@ use crate::news::{News, NewsFeed};
 use crate::reading::Reading;
 use crate::views::{
     AuditQuery, AuditReceiptView, AuditSort, AuditView, CatalogueView, CountView, DecisionCode, ErrorCode,
-    Failure, RowView, RowsView, SkippedView, WarningView, small,
+    Failure, FileEndCode, PhaseCode, RowView, RowsView, SkippedView, WarningView, small,
 };
 
 /// Entries that were not read and are named one by one.
 const LOST_NAMED: usize = 50;
 
-/// What the background is doing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Phase {
-    Comparing,
-    Rating,
-    Asking,
-    Resting,
-}
-
 struct Work {
-    phase: Phase,
+    phase: PhaseCode,
     since: Instant,
     done: usize,
     total: usize,
@@ -99,7 +90,7 @@ impl OpenAudit {
             locked,
             audit,
             work: Mutex::new(Work {
-                phase: Phase::Comparing,
+                phase: PhaseCode::Comparing,
                 since: Instant::now(),
                 done: 0,
                 total,
@@ -142,11 +133,11 @@ impl OpenAudit {
 
     /// Compares and rates every password; the rows are there meanwhile.
     pub(crate) fn judge(&self) {
-        let cancel = self.begin(Phase::Comparing);
+        let cancel = self.begin(PhaseCode::Comparing);
         let outcome = self.audit.examination().judge(&|stage, done, total| {
             let phase = match stage {
-                Stage::Comparing => Phase::Comparing,
-                Stage::Rating => Phase::Rating,
+                Stage::Comparing => PhaseCode::Comparing,
+                Stage::Rating => PhaseCode::Rating,
             };
             let mut work = lock(&self.work);
             if work.phase != phase {
@@ -160,14 +151,14 @@ impl OpenAudit {
         });
         let mut work = lock(&self.work);
         work.judged = outcome.is_continue();
-        work.phase = Phase::Resting;
+        work.phase = PhaseCode::Resting;
         drop(work);
         self.news.tell(News::Audit);
     }
 
     /// Asks the service about what is left.
     pub(crate) async fn ask(&self, service: &Service, decoys: usize) {
-        let cancel = self.begin(Phase::Asking);
+        let cancel = self.begin(PhaseCode::Asking);
         let progress = |done: usize, total: usize| {
             let mut work = lock(&self.work);
             (work.done, work.total) = (done, total);
@@ -179,12 +170,12 @@ impl OpenAudit {
         if let Asked::GaveUp(reason) = asked {
             work.gave_up = Some(reason.code());
         }
-        work.phase = Phase::Resting;
+        work.phase = PhaseCode::Resting;
         drop(work);
         self.news.tell(News::Audit);
     }
 
-    fn begin(&self, phase: Phase) -> CancellationToken {
+    fn begin(&self, phase: PhaseCode) -> CancellationToken {
         let mut work = lock(&self.work);
         work.cancel = CancellationToken::new();
         (work.phase, work.since, work.done, work.gave_up) = (phase, Instant::now(), 0, None);
@@ -197,7 +188,7 @@ impl OpenAudit {
     }
 
     pub(crate) fn is_busy(&self) -> bool {
-        lock(&self.work).phase != Phase::Resting
+        lock(&self.work).phase != PhaseCode::Resting
     }
 
     pub(crate) fn is_judged(&self) -> bool {
@@ -255,12 +246,7 @@ impl OpenAudit {
                 })
                 .collect(),
             warnings_more: small(examination.warnings().len().saturating_sub(LOST_NAMED)),
-            ending: match self.audit.ending() {
-                Ending::ToChange => "to_change",
-                Ending::NotAllChecked => "not_all_checked",
-                Ending::NothingChecked => "nothing_checked",
-                Ending::NothingFound => "nothing_found",
-            },
+            ending: self.audit.ending().into(),
             logins: small(summary.logins),
             distinct: small(summary.distinct_passwords),
             to_change: small(summary.to_change),
@@ -269,17 +255,12 @@ impl OpenAudit {
             marked_ignored: small(decided.len() - changed),
             counts: Kind::ALL
                 .iter()
-                .map(|kind| CountView { kind: kind.code(), count: small(summary.of(*kind)) })
+                .map(|kind| CountView { kind: (*kind).into(), count: small(summary.of(*kind)) })
                 .collect(),
             left_out: small(examination.skipped().len() - lost.len()),
             lost_more: small(lost.len().saturating_sub(LOST_NAMED)),
             lost: lost.into_iter().take(LOST_NAMED).collect(),
-            phase: match work.phase {
-                Phase::Comparing => "comparing",
-                Phase::Rating => "rating",
-                Phase::Asking => "asking",
-                Phase::Resting => "resting",
-            },
+            phase: work.phase,
             done: small(work.done),
             total: small(work.total),
             seconds_left: seconds_left(&work),
@@ -292,6 +273,7 @@ impl OpenAudit {
                 host: receipt.host,
                 prefixes: small(receipt.prefixes_sent),
                 requests: small(receipt.requests),
+                unsent: small(receipt.unsent),
             },
             catalogue: CatalogueView {
                 day: examination.catalogue_day().to_string(),
@@ -300,10 +282,10 @@ impl OpenAudit {
                 host: catalogue_host.filter(|_| !offline),
             },
             end: match (*lock(&self.deleted), self.is_database(), self.locked) {
-                (true, ..) => "deleted",
-                (false, true, _) => "keep_it",
-                (false, false, true) => "delete_locked",
-                (false, false, false) => "delete_readable",
+                (true, ..) => FileEndCode::Deleted,
+                (false, true, _) => FileEndCode::KeepIt,
+                (false, false, true) => FileEndCode::DeleteLocked,
+                (false, false, false) => FileEndCode::DeleteReadable,
             },
         }
     }
@@ -376,7 +358,7 @@ impl OpenAudit {
     /// Whether we found that nothing asks for a change. What somebody says they changed or leave as it is, is their
     /// word; what could not be read or looked up, is nobody's.
     pub(crate) fn is_settled(&self) -> bool {
-        self.is_judged() && self.audit.ending() == Ending::NothingFound
+        self.is_judged() && self.audit.ending() == crate::audit::Ending::NothingFound
     }
 }
 
@@ -388,7 +370,7 @@ impl OpenAudit {
 )]
 fn seconds_left(work: &Work) -> Option<u32> {
     let spent = work.since.elapsed().as_secs_f64();
-    if work.phase == Phase::Resting || work.done == 0 || spent < 1.0 {
+    if work.phase == PhaseCode::Resting || work.done == 0 || spent < 1.0 {
         return None;
     }
     let left = spent / work.done as f64 * work.total.saturating_sub(work.done) as f64;

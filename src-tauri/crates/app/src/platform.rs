@@ -72,6 +72,8 @@ pub trait Platform: Send + Sync + 'static {
     fn browse(&self, url: &str) -> bool;
     /// Copies a secret and removes it from the clipboard after the seconds that this returns.
     fn copy_secret(&self, text: Zeroizing<String>) -> Result<u32, ClipboardUnavailable>;
+    /// Copies a text that is no secret, such as a telephone number. It stays until something else is copied.
+    fn copy_text(&self, text: String) -> Result<(), ClipboardUnavailable>;
     /// Opens the system's print dialog for the current page; whether that worked.
     fn print(&self) -> bool;
     /// Gives the window a neutral title and icon, or the program's own.

@@ -8,23 +8,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::lock::lock;
 use crate::news::{News, NewsFeed};
-use crate::views::{ReadingView, small};
-
-/// What is being done.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ReadingPhase {
-    /// Bytes are taken.
-    Reading,
-    /// A locked file is being opened.
-    Unlocking,
-    /// What was read is sorted out.
-    Sorting,
-    /// The lists on this computer are asked.
-    LookingUp,
-}
+use crate::views::{ReadingCode, ReadingView, small};
 
 struct ReadingState {
-    doing: ReadingPhase,
+    doing: ReadingCode,
     done: u64,
     total: u64,
     logins: u64,
@@ -39,20 +26,20 @@ pub(crate) struct Reading {
 
 impl Reading {
     pub(crate) fn new(news: Arc<NewsFeed>) -> Self {
-        let far = ReadingState { doing: ReadingPhase::Reading, done: 0, total: 0, logins: 0 };
+        let far = ReadingState { doing: ReadingCode::Reading, done: 0, total: 0, logins: 0 };
         Self { cancel: CancellationToken::new(), far: Mutex::new(far), news }
     }
 
     /// Hears how far the file is, and says whether to go on.
     pub(crate) fn read(&self, progress: Progress, bytes: u64) -> ControlFlow<()> {
-        let doing = if progress.unlocking { ReadingPhase::Unlocking } else { ReadingPhase::Reading };
+        let doing = if progress.unlocking { ReadingCode::Unlocking } else { ReadingCode::Reading };
         *lock(&self.far) =
             ReadingState { doing, done: progress.bytes, total: bytes, logins: progress.logins };
         self.go_on()
     }
 
     /// Hears how far another kind of work is, and says whether to go on.
-    pub(crate) fn at(&self, doing: ReadingPhase, done: usize, total: usize) -> ControlFlow<()> {
+    pub(crate) fn at(&self, doing: ReadingCode, done: usize, total: usize) -> ControlFlow<()> {
         let mut far = lock(&self.far);
         (far.doing, far.done, far.total) = (doing, done as u64, total as u64);
         drop(far);
@@ -67,12 +54,7 @@ impl Reading {
     pub(crate) fn view(&self) -> ReadingView {
         let far = lock(&self.far);
         ReadingView {
-            doing: match far.doing {
-                ReadingPhase::Reading => "reading",
-                ReadingPhase::Unlocking => "unlocking",
-                ReadingPhase::Sorting => "sorting",
-                ReadingPhase::LookingUp => "looking_up",
-            },
+            doing: far.doing,
             done: small(far.done),
             total: small(far.total),
             logins: small(far.logins),
@@ -90,11 +72,11 @@ mod tests {
         let progress = Progress { bytes: 7, logins: 2, ..Progress::default() };
         assert!(reading.read(progress, 9).is_continue());
         let view = reading.view();
-        assert_eq!((view.doing, view.done, view.total, view.logins), ("reading", 7, 9, 2));
+        assert_eq!((view.doing, view.done, view.total, view.logins), (ReadingCode::Reading, 7, 9, 2));
         let unlocking = Progress { unlocking: true, ..progress };
         assert!(reading.read(unlocking, 9).is_continue());
-        assert_eq!(reading.view().doing, "unlocking");
+        assert_eq!(reading.view().doing, ReadingCode::Unlocking);
         reading.cancel.cancel();
-        assert!(reading.at(ReadingPhase::Sorting, 1, 2).is_break());
+        assert!(reading.at(ReadingCode::Sorting, 1, 2).is_break());
     }
 }

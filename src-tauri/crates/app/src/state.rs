@@ -1,6 +1,7 @@
 //! The state of one run of the window: the open notice with its marks, the running check, the open audit, the current
 //! person, and background work on lists. Only settings and the household are kept on the disk.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::audit::Service;
@@ -8,7 +9,7 @@ use crate::check::{Checker, ListFile};
 use crate::settings::OnlineChoice;
 use crate::transfer::Transfer;
 use crate::verification::Verification;
-use lists::RangeUrl;
+use lists::{RangeUrl, Reason};
 use notice::verify::Memory;
 use sites::RegistrableDomain;
 use tokio::runtime::Handle;
@@ -40,6 +41,8 @@ pub struct App {
     /// The state of writing and publishing notices.
     pub(crate) desk: Desk,
     running: Mutex<CancellationToken>,
+    /// Why the online list could not be reached when it was asked last in this run.
+    pub(crate) unreachable: Mutex<Option<Reason>>,
     /// The current person. Locked before `opened` where both are needed.
     pub(crate) household: Mutex<CurrentPerson>,
     /// The damaged file of known publishers that was quarantined.
@@ -48,6 +51,8 @@ pub struct App {
     pub(crate) known_for_now: Mutex<Memory>,
     /// A link from outside that waits to be looked at.
     link: Mutex<Option<String>>,
+    /// A file of a notice that was handed over from outside and waits to be opened.
+    file: Mutex<Option<PathBuf>>,
     /// The download or update that was started last.
     pub(crate) transfer: Mutex<Option<Arc<Transfer>>>,
     /// The verification that was started last.
@@ -69,10 +74,12 @@ impl App {
             opened: Mutex::default(),
             desk: Desk::default(),
             running: Mutex::default(),
+            unreachable: Mutex::default(),
             household: Mutex::default(),
             publishers_aside: Mutex::default(),
             known_for_now: Mutex::default(),
             link: Mutex::default(),
+            file: Mutex::default(),
             transfer: Mutex::default(),
             verification: Mutex::default(),
             audits: AuditState::new(&news),
@@ -93,6 +100,26 @@ impl App {
             self.news.tell(News::Link);
         }
         taken
+    }
+
+    /// Keeps a file that the system or the person handed over, until it is opened or left. The newest one counts: the
+    /// person has just chosen it.
+    pub fn offer_file(&self, path: PathBuf) {
+        *lock(&self.file) = Some(path);
+        self.news.tell(News::Link);
+    }
+
+    /// The file that waits; it stays.
+    pub(crate) fn file_that_waits(&self) -> Option<PathBuf> {
+        // One that was dropped on a page that takes notices waits there.
+        if let Some(dropped) = self.drops().take() {
+            *lock(&self.file) = Some(dropped);
+        }
+        lock(&self.file).clone()
+    }
+
+    pub(crate) fn take_file(&self) -> Option<PathBuf> {
+        lock(&self.file).take()
     }
 
     /// The waiting link, once.

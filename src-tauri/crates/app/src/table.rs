@@ -19,8 +19,10 @@ macro_rules! commands {
         $with! {
             now start() -> Start;
             now leave_quickly() -> ();
+            background about() -> AboutView;
             shell watch_news(channel: Subscription) -> ();
             now open_link(url: String) -> ();
+            now copy_text(text: String) -> ();
 
             secret_now rate_password(RateArgs) -> Option<StrengthView>;
             secret_async check_password(CheckArgs) -> CheckView;
@@ -52,6 +54,9 @@ macro_rules! commands {
             background finish_audit_step(step: String) -> WalkView;
 
             background open_notice_file() -> Option<NoticeView>;
+            now waiting_file() -> Option<String>;
+            background open_waiting_file() -> Option<NoticeView>;
+            now leave_waiting_file() -> ();
             background open_practice(revision: Option<u32>) -> NoticeView;
             now current_notice() -> Option<NoticeView>;
             background notice_shown(revision: u32) -> ();

@@ -23,6 +23,8 @@ struct Answers {
     browsed: Mutex<Vec<String>>,
     neutral: Mutex<Option<bool>>,
     now: Mutex<Option<Timestamp>>,
+    service: Mutex<Option<lists::RangeUrl>>,
+    copied: Mutex<Option<String>>,
 }
 
 struct Scripted(Arc<Answers>);
@@ -39,6 +41,15 @@ impl Platform for Scripted {
     fn browse(&self, url: &str) -> bool {
         self.0.browsed.lock().unwrap().push(url.to_owned());
         true
+    }
+
+    fn copy_text(&self, text: String) -> Result<(), ClipboardUnavailable> {
+        *self.0.copied.lock().unwrap() = Some(text);
+        Ok(())
+    }
+
+    fn range_service(&self) -> Option<lists::RangeUrl> {
+        self.0.service.lock().unwrap().clone()
     }
 
     fn copy_secret(&self, _text: Zeroizing<String>) -> Result<u32, ClipboardUnavailable> {
@@ -209,13 +220,69 @@ fn commands_of_a_walk_need_an_open_notice() {
 }
 
 #[test]
+fn a_service_that_cannot_be_reached_is_asked_again_only_when_somebody_says_so() {
+    let window = Window::new();
+    let server =
+        range_faults::Server::start(range_faults::Fault::Refused, range_faults::List::new()).unwrap();
+    *window.answers.service.lock().unwrap() = Some(server.base().parse().unwrap());
+    let check = |again| {
+        let args = app::views::CheckArgs { about: Vec::new(), online: true, again };
+        let secret = Zeroizing::new(b"plum-lantern-4477-canary".to_vec());
+        json(&window.runtime.block_on(window.app.check_password(secret, args)).unwrap())
+    };
+    let first = check(false);
+    assert_eq!(first["verdict"], "could_not_check", "{first}");
+    assert!(first["receipt"][0]["requests"].as_u64().unwrap() > 0, "{first}");
+    assert_eq!(first["receipt"][0]["unsent"], first["receipt"][0]["requests"], "nothing left: {first}");
+    let second = check(false);
+    assert_eq!(second["verdict"], "could_not_check", "it is no all-clear: {second}");
+    assert_eq!(second["receipt"], json(&Vec::<u8>::new()), "nobody was asked: {second}");
+    assert_eq!(check(true)["receipt"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_file_that_was_handed_over_is_opened_once_and_can_be_left() {
+    let window = Window::new();
+    assert_eq!(window.app.waiting_file().unwrap(), None);
+    assert!(window.app.open_waiting_file().unwrap().is_none());
+    window.app.offer_file(vector("sound.notice"));
+    assert_eq!(window.app.waiting_file().unwrap().as_deref(), Some("sound.notice"));
+    assert!(window.app.open_waiting_file().unwrap().is_some());
+    assert_eq!(window.app.waiting_file().unwrap(), None, "only once");
+    window.app.offer_file(window.folder.path().join("no-such.notice"));
+    assert_eq!(refused(window.app.open_waiting_file()), "file_unreadable");
+    window.app.offer_file(vector("sound.notice"));
+    window.app.leave_waiting_file().unwrap();
+    assert_eq!(window.app.waiting_file().unwrap(), None);
+}
+
+#[test]
+fn a_number_is_copied_as_it_is_dialled() {
+    let window = Window::new();
+    window.app.open_practice(None).unwrap();
+    let view = json(&window.app.set_country("gb".to_owned()).unwrap());
+    let ways: Vec<&Value> = view["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|step| step["links"].as_array().unwrap())
+        .flat_map(|link| link["ways"].as_array().unwrap())
+        .collect();
+    let emergency = ways.iter().find(|way| way["words"] == "call 999").unwrap();
+    window.app.copy_text(emergency["value"].as_str().unwrap().to_owned()).unwrap();
+    assert_eq!(window.answers.copied.lock().unwrap().as_deref(), Some("999"));
+}
+
+#[test]
 fn open_link_opens_addresses_of_the_plan_only() {
     let window = Window::new();
     let view = json(&window.app.open_practice(None).unwrap());
     let steps = view["walk"]["steps"].as_array().unwrap();
     let known = steps.iter().find_map(|step| step["links"][0]["url"].as_str()).unwrap();
+    let service = steps.iter().find_map(|step| step["services"][0]["pages"][0]["url"].as_str()).unwrap();
     window.app.open_link(known.to_owned()).unwrap();
-    assert_eq!(*window.answers.browsed.lock().unwrap(), [known]);
+    window.app.open_link(service.to_owned()).unwrap();
+    assert_eq!(*window.answers.browsed.lock().unwrap(), [known, service]);
     for foreign in ["https://evil.example/", "file:///etc/passwd", ""] {
         assert_eq!(refused(window.app.open_link(foreign.to_owned())), "link_refused", "{foreign}");
     }
@@ -430,7 +497,7 @@ fn marks_of_someone_who_is_remembered_later_become_theirs() {
 #[test]
 fn check_password_asks_no_service_without_consent() {
     let window = Window::new();
-    let args = |online| app::views::CheckArgs { about: Vec::new(), online };
+    let args = |online| app::views::CheckArgs { about: Vec::new(), online, again: false };
     let secret = || Zeroizing::new(b"password".to_vec());
     window.app.set_online(OnlineCode::Never).unwrap();
     let view = json(&window.runtime.block_on(window.app.check_password(secret(), args(true))).unwrap());

@@ -260,7 +260,10 @@ async fn stopping_ends_a_request_under_way_and_keeps_the_request_on_the_receipt(
     };
     // The server never answers and the limits are minutes: it ends because it was stopped.
     let (result, ()) = tokio::join!(client.lookup(&digest, &cancel), stopped);
-    assert_eq!(result, RangeResult { answer: Answer::CouldNotCheck(Reason::Cancelled), requests: 1 });
+    assert_eq!(
+        result,
+        RangeResult { answer: Answer::CouldNotCheck(Reason::Cancelled), requests: 1, unsent: 0 }
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,14 +5,16 @@ reveal = Zeigen, solange gedrückt
 reveal-hint = Halten Sie diesen Knopf oder darauf die Leertaste gedrückt, um zu sehen, was Sie getippt haben.
 check = Prüfen
 checking = Wird geprüft
+asking-now = { $host } wird jetzt gefragt
 cancel = Abbrechen
 clear = Leeren
 about-summary = Wörter, die andere mit Ihnen verbinden
 about-label = Namen, Daten, Haustiere, der Name der Seite; mit Komma dazwischen
 about-hint = Passwörter mit diesen Wörtern gelten als schwächer. Die Wörter bleiben auf diesem Computer und werden vergessen.
-first-title = Vor der ersten Prüfung im Netz
-first-text = Zuerst wird die Liste in diesem Programm gefragt. Steht Ihr Passwort nicht darin, gehen fünf Zeichen einer unkenntlich gemachten Form davon (eines Hashs) an { $host }. Tausende Passwörter haben dieselben fünf Zeichen, also erfährt dort niemand Ihres. Ihr Benutzername wird nie gesendet.
-first-online = Prüfen und, wenn nötig, { $host } fragen
+first-title = Auch die Liste im Netz fragen?
+first-not-here = In der Liste in diesem Programm steht es nicht. Diese Liste ist kurz.
+first-text = Die Liste bei { $host } ist viel länger. Wird sie gefragt, gehen fünf Zeichen einer unkenntlich gemachten Form Ihres Passworts (eines Hashs) dorthin. Tausende Passwörter haben dieselben fünf Zeichen, also erfährt dort niemand Ihres. Ihr Benutzername wird nie gesendet.
+first-online = { $host } fragen
 first-offline = Nur auf diesem Computer
 now-online = Wenn nötig, wird auch { $host } gefragt.
 now-offline = Nur Listen auf diesem Computer werden gefragt.
@@ -60,6 +62,10 @@ verdict-found = Dieses Passwort ist bekannt geworden
 verdict-not_on_this_list = Nicht in den Listen, die gefragt wurden
 verdict-could_not_check = Konnte nicht geprüft werden
 verdict-not_asked = Keine Liste wurde gefragt
+verdict-online-failed = Die Liste im Netz konnte nicht gefragt werden
+verdict-next-online-failed = In den Listen auf diesem Computer steht Ihr Passwort nicht. Das besagt wenig: Versuchen Sie es später noch einmal.
+verdict-ask-again = { $host } noch einmal fragen
+verdict-replace = Eine neue Passphrase machen
 verdict-next-found = Benutzen Sie es nicht mehr. Ändern Sie es überall, wo Sie es benutzt haben, zuerst bei Geld und Privatem.
 verdict-next-not_on_this_list = Das ist kein Versprechen: Jemand kann es trotzdem kennen. Wurde eine Seite angegriffen, auf der Sie es benutzt haben, ändern Sie es dort auf jeden Fall.
 verdict-next-could_not_check = Über dieses Passwort ist nichts bekannt. Behandeln Sie es, als wäre es bekannt geworden, bis eine Prüfung gelungen ist.
@@ -99,6 +105,11 @@ retry-now = Sie können es jetzt wieder versuchen.
 retry-after = Der Dienst ist überlastet. Versuchen Sie es in { DURATION($seconds) } noch einmal.
 receipt-title = Was diesen Computer verlassen hat
 receipt-nothing = Nichts.
+receipt-unsent =
+    { $requests ->
+        [one] { $host } war nicht erreichbar (ein Versuch). Es konnte nichts gesendet werden.
+       *[other] { $host } war nicht erreichbar ({ $requests } Versuche). Es konnte nichts gesendet werden.
+    }
 receipt-line =
     Die fünf Zeichen { $sent } eines Hashs, an { $host }{ $requests ->
         [1] { "" }

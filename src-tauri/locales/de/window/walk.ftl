@@ -5,7 +5,6 @@ answer-value-no = Nein
 answer-value-not_sure = Nicht sicher
 not-sure-hint = Dann behalten wir den Schritt vorsichtshalber bei.
 next = Weiter
-choose-one = Wählen Sie eine der drei Antworten.
 your-answers = Ihre Antworten
 your-answers-text =
     Sie führen zu { $steps ->
@@ -68,3 +67,19 @@ help-leave = Wenn jemand hereinkommt, drücken Sie zweimal Esc: Das Fenster schl
 urgent-done-title = Das Dringende ist erledigt
 urgent-done-text = Was nicht warten konnte, ist erledigt. Der Rest kann bis morgen warten.
 urgent-done-stop = Für heute aufhören
+skip-questions =
+    { $n ->
+        [one] Die letzte Frage auslassen
+       *[other] Die übrigen { $n } Fragen auslassen
+    }: Dann nehmen wir alle vorsichtigen Schritte auf
+map = Ihre Stelle in den Schritten
+map-now = Jetzt
+map-today = Heute
+map-this_week = Diese Woche
+map-count = { $settled } von { $all } erledigt
+map-all = Alle { $n } Schritte
+just-done = Erledigt: { $title }.
+just-not_for_me = Trifft nicht zu: { $title }.
+just-later = Aufgeschoben: { $title }.
+copy-way = Kopieren: { $way }
+copied-way = { $value } ist kopiert.

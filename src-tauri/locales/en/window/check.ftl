@@ -5,14 +5,16 @@ reveal = Show while held
 reveal-hint = Hold this button, or the space bar on it, to see what you typed.
 check = Check
 checking = Checking
+asking-now = Asking { $host } now
 cancel = Stop checking
 clear = Clear
 about-summary = Words that others connect with you
 about-label = Names, dates, pets, the name of the site; a comma between them
 about-hint = Passwords with these words count as weaker. They stay on this computer and are forgotten.
-first-title = Before the first online check
-first-text = The list inside this program is asked first. If your password is not on it, five characters of a scrambled form of it (a hash) are sent to { $host }. Thousands of passwords share these five characters, so nobody there learns yours. Your user name is never sent.
-first-online = Check, and ask { $host } if needed
+first-title = Ask the online list too?
+first-not-here = It is not on the list inside this program. That list is short.
+first-text = The online list at { $host } is much longer. If it is asked, five characters of a scrambled form of your password (a hash) are sent there. Thousands of passwords share these five characters, so nobody there learns yours. Your user name is never sent.
+first-online = Ask { $host }
 first-offline = Only on this computer
 now-online = If needed, { $host } is asked too.
 now-offline = Only lists on this computer are asked.
@@ -60,6 +62,10 @@ verdict-found = This password has been leaked
 verdict-not_on_this_list = Not on the lists that were asked
 verdict-could_not_check = Could not check
 verdict-not_asked = No list was asked
+verdict-online-failed = The online list could not be asked
+verdict-next-online-failed = The lists on this computer do not have your password. That says little: try again later.
+verdict-ask-again = Ask { $host } again
+verdict-replace = Make a new passphrase
 verdict-next-found = Stop using it. Change it everywhere you used it, the accounts with money or private things first.
 verdict-next-not_on_this_list = That is not a promise: somebody may know it all the same. If a site you used it on was attacked, change it there anyway.
 verdict-next-could_not_check = Nothing is known about this password. Treat it as if it had been leaked until a check has worked.
@@ -107,6 +113,11 @@ retry-now = You can try it again now.
 retry-after = It is busy. Try again in { DURATION($seconds) }.
 receipt-title = What left this computer
 receipt-nothing = Nothing.
+receipt-unsent =
+    { $requests ->
+        [one] { $host } was tried once. Nothing could be sent.
+       *[other] { $host } was tried { $requests } times. Nothing could be sent.
+    }
 receipt-line =
     The five characters { $sent } of a hash, to { $host }{ $requests ->
         [1] { "" }

@@ -5,7 +5,6 @@ answer-value-no = No
 answer-value-not_sure = Not sure
 not-sure-hint = We keep the step, to be careful.
 next = Continue
-choose-one = Choose one of the three answers.
 your-answers = Check your answers
 your-answers-text =
     They lead to { $steps ->
@@ -68,3 +67,19 @@ help-leave = If somebody comes in, press Esc twice: this window closes at once.
 urgent-done-title = The urgent part is done
 urgent-done-text = What could not wait is done. The rest can wait until tomorrow.
 urgent-done-stop = Stop for today
+skip-questions =
+    { $n ->
+        [one] Skip the last question
+       *[other] Skip the other { $n } questions
+    }: we will include all the careful steps
+map = Your place in the steps
+map-now = Now
+map-today = Today
+map-this_week = This week
+map-count = { $settled } of { $all } done
+map-all = All { $n } steps
+just-done = Done: { $title }.
+just-not_for_me = Does not apply: { $title }.
+just-later = Put off: { $title }.
+copy-way = Copy: { $way }
+copied-way = { $value } is copied.

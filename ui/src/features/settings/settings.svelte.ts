@@ -23,11 +23,19 @@ class Choices {
     document.documentElement.dataset.textSize = String(view.text_size);
     document.documentElement.lang = view.language;
     document.documentElement.dir = directionOf(view.language);
-    document.title = view.window_title;
     if (language.code !== view.language) {
       language.code = view.language;
       void app.reread();
     }
+  }
+
+  /** Larger or smaller text, one of the sizes of the settings. */
+  zoom(to: (sizes: readonly number[], now: number) => number): Promise<void> {
+    const view = this.view;
+    if (!view) return Promise.resolve();
+    const percent = to(view.text_sizes, view.text_size);
+    if (percent === view.text_size) return Promise.resolve();
+    return this.apply(() => call("set_text_size", { percent }));
   }
 
   /** Whether a service may be asked; null while the person has yet to say so. */

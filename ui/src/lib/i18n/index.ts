@@ -1,5 +1,6 @@
 // The sentences of the window: Fluent messages from src-tauri/locales, in the language that was chosen.
-// A new language is a folder there. What a language lacks is said in English.
+// A new language is a folder there. A test wants every message in every language; English stands in for nothing but a code
+// that is newer than the texts.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { ErrorCode } from "../contract";
 import { formats, functions, type Formats } from "./functions";

@@ -144,7 +144,14 @@ impl Earlier {
                 Kind::Breached => !after.unchecked && before.list.as_deref().is_none_or(answered),
                 Kind::Similar | Kind::Weak | Kind::Old => judged,
                 Kind::IncidentSite | Kind::IncidentPassword => incident,
-                _ => true,
+                // What the file and the program's own data tell is known at once.
+                Kind::MasterPasswordReused
+                | Kind::Reused
+                | Kind::SiteBreachedSince
+                | Kind::SiteBreachedChangeUnknown
+                | Kind::InsecureAddress
+                | Kind::TwoStepOffered
+                | Kind::NotChecked => true,
             };
             let (fixed, unsure): (Vec<Kind>, Vec<Kind>) =
                 before.kinds.difference(&after.kinds).copied().partition(looked_for);

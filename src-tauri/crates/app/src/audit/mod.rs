@@ -76,6 +76,8 @@ pub struct Receipt {
     pub prefixes_sent: usize,
     /// Requests, refused ones and repetitions too.
     pub requests: u64,
+    /// Of these, the ones for which no connection was made, so that nothing left the computer.
+    pub unsent: u64,
 }
 
 /// How asking a service ended.
@@ -277,6 +279,7 @@ impl Audit {
             receipt.host = Some(service.host.clone());
             receipt.prefixes_sent += 1;
             receipt.requests += u64::from(result.requests);
+            receipt.unsent += u64::from(result.unsent);
         }
     }
 

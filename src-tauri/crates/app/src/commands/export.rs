@@ -15,9 +15,9 @@ use zeroize::Zeroizing;
 
 use crate::open_audit::OpenAudit;
 use crate::platform::Pick;
-use crate::reading::{Reading, ReadingPhase};
+use crate::reading::Reading;
 use crate::state::App;
-use crate::views::{ErrorCode, ExportView, Failure, ReadingView, small};
+use crate::views::{ErrorCode, ExportView, Failure, ReadingCode, ReadingView, small};
 
 impl App {
     /// Lets the person pick an export and begins to audit it.
@@ -139,13 +139,13 @@ fn begin(
     let options = Options { columns, password, ..Options::default() };
     let export = audits::read_export(path, &options, &mut |progress, bytes| reading.read(progress, bytes))?;
     let logins = export.logins.len();
-    if reading.at(ReadingPhase::Sorting, 0, logins).is_break() {
+    if reading.at(ReadingCode::Sorting, 0, logins).is_break() {
         return Err(AuditFileError::Read(ReadError::Cancelled));
     }
     let catalogue = breaches.catalogue();
     let context = Context { today: today(), catalogue, region: Region::All, incident };
     let examination = Examination::new(export, &context);
-    let looked_up = &mut |done, total| reading.at(ReadingPhase::LookingUp, done, total);
+    let looked_up = &mut |done, total| reading.at(ReadingCode::LookingUp, done, total);
     match Audit::begin(examination, files, looked_up) {
         ControlFlow::Continue(audit) => {
             let news = Arc::clone(&reading.news);

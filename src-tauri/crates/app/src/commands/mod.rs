@@ -25,9 +25,10 @@ pub use desk_page::SCHEME as PAGE_SCHEME;
 use ::password::passphrase::Language;
 use plan::Country;
 
+use crate::catalogue::Current;
 use crate::lock::lock;
 use crate::state::App;
-use crate::views::{ErrorCode, Failure, NoticeView, Start};
+use crate::views::{AboutView, ErrorCode, Failure, NoticeView, Start};
 
 impl App {
     pub fn start(&self) -> Result<Start, Failure> {
@@ -42,6 +43,18 @@ impl App {
         })
     }
 
+    /// The version of this program, and the days of the data in it.
+    pub fn about(&self) -> Result<AboutView, Failure> {
+        let embedded = ::lists::embedded();
+        Ok(AboutView {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            list_as_of: embedded.as_of().to_owned(),
+            catalogue_as_of: Current::load(self.data().as_ref()).catalogue().as_of().to_string(),
+            contacts_as_of: plan::authorities_compiled().to_owned(),
+            contacts_review_by: plan::authorities_review_by().to_owned(),
+        })
+    }
+
     /// Reads what is known of publishers, so that a damaged file is reported before any publisher counts as new.
     fn find_publishers_aside(&self) -> Option<String> {
         // A file that cannot be read at all is reported when a notice is opened.
@@ -52,6 +65,11 @@ impl App {
     pub fn leave_quickly(&self) -> Result<(), Failure> {
         self.platform.quit();
         Ok(())
+    }
+
+    /// Copies a text that is no secret, such as a number to call.
+    pub fn copy_text(&self, text: String) -> Result<(), Failure> {
+        self.platform.copy_text(text).map_err(|_| Failure::new(ErrorCode::Clipboard))
     }
 
     /// Opens a link of the current plan, or of the texts of its notice. Any other address is refused.

@@ -1,6 +1,7 @@
 //! Commands of the screens *Notice* and *Walk*.
 
 use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use crate::household::{PutOff, Walk};
 use crate::opening::Source;
@@ -14,6 +15,7 @@ use plan::{Country, Difference, Given};
 use crate::lock::lock;
 use crate::open_notice::Opened;
 use crate::platform::Pick;
+use crate::shown;
 use crate::state::App;
 use crate::views::{AnsweredView, ErrorCode, Failure, GivenCode, MarkCode, NoticeView, WalkView};
 
@@ -21,11 +23,31 @@ impl App {
     /// Lets the person pick a file; `None` if they picked none. What was open stays open if the file cannot be read.
     pub fn open_notice_file(&self) -> Result<Option<NoticeView>, Failure> {
         let Some(path) = self.platform.pick(Pick::Notice) else { return Ok(None) };
+        self.open_file(&path).map(Some)
+    }
+
+    /// The name of a file that was handed over from outside, without its folder.
+    pub fn waiting_file(&self) -> Result<Option<String>, Failure> {
+        let name =
+            |path: PathBuf| path.file_name().map(|name| shown::line(&name.to_string_lossy()).into_owned());
+        Ok(self.file_that_waits().and_then(name))
+    }
+
+    pub fn open_waiting_file(&self) -> Result<Option<NoticeView>, Failure> {
+        self.take_file().map(|path| self.open_file(&path)).transpose()
+    }
+
+    pub fn leave_waiting_file(&self) -> Result<(), Failure> {
+        self.take_file();
+        Ok(())
+    }
+
+    fn open_file(&self, path: &Path) -> Result<NoticeView, Failure> {
         let mut bytes = Vec::new();
-        let file = files::open(&path).map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
+        let file = files::open(path).map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
         let read = file.take(notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
         read.map_err(|_| Failure::new(ErrorCode::FileUnreadable))?;
-        self.show(Source::file(bytes), None, Site::NotAsked).map(Some)
+        self.show(Source::file(bytes), None, Site::NotAsked)
     }
 
     pub fn open_practice(&self, revision: Option<u32>) -> Result<NoticeView, Failure> {

@@ -2,6 +2,7 @@
 //! request cannot be.
 
 use crate::check::Online;
+use lists::{Answer, Reason};
 use password::passphrase::{self, Language};
 use password::{Password, PasswordError};
 
@@ -32,7 +33,13 @@ impl App {
         args: CheckArgs,
     ) -> Result<CheckView, Failure> {
         let password = Password::from_bytes(secret)?;
-        let online = if args.online && !self.is_offline() { Online::Yes } else { Online::No };
+        // Without a connection each check would wait for it again.
+        let failed = lock(&self.unreachable).filter(|_| !args.again);
+        let online = match failed {
+            _ if !args.online || self.is_offline() => Online::No,
+            Some(reason) => Online::Failed(reason),
+            None => Online::Yes,
+        };
         let cancel = self.new_check();
         let checker = self.checker().ok_or_else(|| Failure::new(ErrorCode::NoClient))?;
         let begun = checker.begin(&password, &args.about);
@@ -43,7 +50,14 @@ impl App {
         };
         // Wiped before a service is waited for.
         drop(password);
-        let mut view = CheckView::from(checker.finish(&begun, online, &cancel).await);
+        let result = checker.finish(&begun, online, &cancel).await;
+        if let Some(range) = result.lists.last().filter(|_| online == Online::Yes) {
+            *lock(&self.unreachable) = match range.answer {
+                Answer::CouldNotCheck(reason @ (Reason::Unreachable | Reason::TimedOut)) => Some(reason),
+                _ => None,
+            };
+        }
+        let mut view = CheckView::from(result);
         view.shared = shared;
         Ok(view)
     }

@@ -314,6 +314,8 @@ pub struct CheckArgs {
     pub about: Vec<String>,
     /// Whether the range service may be asked.
     pub online: bool,
+    /// Whether it is asked although it could not be reached a moment ago.
+    pub again: bool,
 }
 
 /// How a password is rated.

@@ -1,6 +1,7 @@
-//! Values of the screen *Saved passwords*. Rows current no password and no hash.
+//! Values of the screen *Saved passwords*. Rows carry no password and no hash.
 
 use super::args::DecisionCode;
+use super::words::{AnswerCode, EndingCode, FileEndCode, KindCode, PhaseCode, ReadingCode};
 use crate::audit::compare::{Compared, Difference};
 use crate::audit::wording::why_code;
 use crate::shown;
@@ -61,8 +62,7 @@ pub struct WarningView {
 /// How many log-ins have a finding.
 #[derive(Serialize, TS)]
 pub struct CountView {
-    #[ts(type = "FindingView[\"kind\"]")]
-    pub(crate) kind: &'static str,
+    pub(crate) kind: KindCode,
     pub(crate) count: u32,
 }
 
@@ -72,6 +72,8 @@ pub struct AuditReceiptView {
     pub(crate) host: Option<String>,
     pub(crate) prefixes: u32,
     pub(crate) requests: u32,
+    /// Of these, the ones for which no connection was made.
+    pub(crate) unsent: u32,
 }
 
 /// The catalogue of breaches that is in use.
@@ -95,8 +97,7 @@ pub struct AuditView {
     pub(crate) warnings: Vec<WarningView>,
     pub(crate) warnings_more: u32,
     /// What it comes to, by what is known now.
-    #[ts(type = "\"to_change\" | \"not_all_checked\" | \"nothing_checked\" | \"nothing_found\"")]
-    pub(crate) ending: &'static str,
+    pub(crate) ending: EndingCode,
     pub(crate) logins: u32,
     pub(crate) distinct: u32,
     pub(crate) to_change: u32,
@@ -109,8 +110,7 @@ pub struct AuditView {
     pub(crate) lost_more: u32,
     /// Notes, cards and the like.
     pub(crate) left_out: u32,
-    #[ts(type = "\"comparing\" | \"rating\" | \"asking\" | \"resting\"")]
-    pub(crate) phase: &'static str,
+    pub(crate) phase: PhaseCode,
     pub(crate) done: u32,
     pub(crate) total: u32,
     pub(crate) seconds_left: Option<u32>,
@@ -125,15 +125,13 @@ pub struct AuditView {
     pub(crate) receipt: AuditReceiptView,
     pub(crate) catalogue: CatalogueView,
     /// What is to become of the file: a database of passwords is kept, an export is deleted.
-    #[ts(type = "\"keep_it\" | \"delete_locked\" | \"delete_readable\" | \"deleted\"")]
-    pub(crate) end: &'static str,
+    pub(crate) end: FileEndCode,
 }
 
 /// How far the file is that is being read.
 #[derive(Serialize, TS)]
 pub struct ReadingView {
-    #[ts(type = "\"reading\" | \"unlocking\" | \"sorting\" | \"looking_up\"")]
-    pub(crate) doing: &'static str,
+    pub(crate) doing: ReadingCode,
     pub(crate) done: u32,
     pub(crate) total: u32,
     /// Log-ins so far.
@@ -287,8 +285,7 @@ pub struct RowView {
     /// Why it stands where it does; or why nothing can be said of it yet.
     why: &'static str,
     findings: Vec<FindingView>,
-    #[ts(type = "AnswerCode")]
-    lookup: &'static str,
+    lookup: AnswerCode,
     /// Whether it has a page to change the password at, and whether that page is on record.
     page: Option<bool>,
     two_step_page: bool,
@@ -334,7 +331,7 @@ impl RowView {
             site: row.site,
             title: shown::line(&row.title).into_owned(),
             username: shown::line(&row.username).into_owned(),
-            lookup: row.lookup.code(),
+            lookup: (&row.lookup).into(),
             page: row.change_page.map(|page| page.known),
             group: group.filter(|_| size > 1),
             group_size: small(size),

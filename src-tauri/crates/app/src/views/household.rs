@@ -1,6 +1,7 @@
 //! Values of the screens about people: who is here, *Household* and *Together*.
 
 use super::args::MarkCode;
+use super::words::{HouseholdCode, HowCode, LockedByCode, TrustCode, WipedKeyCode};
 use crate::everybody::{Everybody, Place, Shared};
 use crate::household::{due, look};
 use crate::walk::{Session, Trust};
@@ -21,10 +22,8 @@ use crate::views::{Failure, NoticeView, PartView};
 pub struct HouseholdView {
     /// `none`: nothing is kept on this computer yet; `closed`: there is a household to be opened; `nothing`:
     /// somebody chose to keep nothing.
-    #[ts(type = "\"none\" | \"closed\" | \"open\" | \"nothing\"")]
-    state: &'static str,
-    #[ts(type = "\"keyring\" | \"passphrase\" | null")]
-    locked_by: Option<&'static str>,
+    state: HouseholdCode,
+    locked_by: Option<LockedByCode>,
     people: Vec<PersonView>,
     who: Option<u32>,
     /// Name of a damaged file that was set aside.
@@ -82,8 +81,7 @@ pub struct ChosenView {
 pub struct WipedView {
     files: u32,
     /// `passphrase`: there was none in a keyring, and a passphrase opens copies; `unknown`: the key's file was damaged.
-    #[ts(type = "\"removed\" | \"none\" | \"not_reached\" | \"passphrase\" | \"unknown\"")]
-    key: &'static str,
+    key: WipedKeyCode,
 }
 
 /// The open notice for everybody at the table.
@@ -140,8 +138,7 @@ pub struct SharedView {
     title: String,
     /// None where the plan says something private.
     domain: Option<String>,
-    #[ts(type = "TrustCode")]
-    trust: &'static str,
+    trust: TrustCode,
     countries: Vec<&'static str>,
     people: Vec<PaperPersonView>,
     steps: Vec<PartView>,
@@ -159,8 +156,7 @@ pub struct PaperPersonView {
 pub struct PaperStepView {
     title: String,
     mark: Option<MarkCode>,
-    #[ts(type = "\"you_told_us\" | \"we_checked\" | null")]
-    how: Option<&'static str>,
+    how: Option<HowCode>,
     remind_on: Option<String>,
 }
 
@@ -181,7 +177,7 @@ impl From<Shared> for SharedView {
             id: shared.id,
             title: shared.title,
             domain: shared.domain,
-            trust: shared.trust.code(),
+            trust: shared.trust.into(),
             countries: shared.countries.into_iter().map(Country::code).collect(),
             people: shared
                 .people
@@ -201,7 +197,7 @@ impl From<Place> for PaperStepView {
         Self {
             title: place.title,
             mark: place.said.map(|(mark, _)| mark.into()),
-            how: place.said.map(|(_, how)| how.code()),
+            how: place.said.map(|(_, how)| how.into()),
             remind_on: place.remind_on.map(|day| day.to_string()),
         }
     }
@@ -223,17 +219,14 @@ impl HouseholdView {
     pub(crate) fn of(current: &CurrentPerson, data: Option<&DataDir>) -> Result<Self, HouseholdError> {
         let locked_by = data.map(|data| Store::locked_by(data.path())).transpose();
         let state = match (current.store(), &locked_by) {
-            (Some(_), _) => "open",
-            _ if current.nothing => "nothing",
-            (None, Ok(None | Some(None))) => "none",
-            (None, _) => "closed",
+            (Some(_), _) => HouseholdCode::Open,
+            _ if current.nothing => HouseholdCode::Nothing,
+            (None, Ok(None | Some(None))) => HouseholdCode::None,
+            (None, _) => HouseholdCode::Closed,
         };
         let mut view = Self {
             state,
-            locked_by: locked_by.ok().flatten().flatten().map(|by| match by {
-                LockedBy::Keyring => "keyring",
-                LockedBy::Passphrase => "passphrase",
-            }),
+            locked_by: locked_by.ok().flatten().flatten().map(LockedByCode::from),
             people: Vec::new(),
             who: current.who().map(number),
             set_aside: current
@@ -307,11 +300,11 @@ impl CountRowView {
 impl From<Wiped> for WipedView {
     fn from(wiped: Wiped) -> Self {
         let key = match (wiped.keyring, wiped.locked_by) {
-            (KeyringEntry::Removed, _) => "removed",
-            (KeyringEntry::None, Some(LockedBy::Passphrase)) => "passphrase",
-            (KeyringEntry::None, _) => "none",
-            (KeyringEntry::NotReached, Some(_)) => "not_reached",
-            (KeyringEntry::NotReached, None) => "unknown",
+            (KeyringEntry::Removed, _) => WipedKeyCode::Removed,
+            (KeyringEntry::None, Some(LockedBy::Passphrase)) => WipedKeyCode::Passphrase,
+            (KeyringEntry::None, _) => WipedKeyCode::None,
+            (KeyringEntry::NotReached, Some(_)) => WipedKeyCode::NotReached,
+            (KeyringEntry::NotReached, None) => WipedKeyCode::Unknown,
         };
         Self { files: count(wiped.files.len()), key }
     }

@@ -15,6 +15,7 @@ mod household;
 mod notice;
 mod password;
 mod settings;
+mod words;
 
 pub use args::*;
 pub use audit::*;
@@ -28,5 +29,6 @@ pub use household::*;
 pub use notice::*;
 pub use password::*;
 pub use settings::*;
+pub use words::*;
 
 pub(crate) use audit::small;

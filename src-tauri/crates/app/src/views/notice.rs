@@ -2,12 +2,14 @@
 
 use super::ErrorCode;
 use super::args::{GivenCode, MarkCode};
+use super::words::{
+    CertaintyCode, FromCode, HeadingCode, HowCode, StatusCode, ToolCode, TrustCode, UrgencyCode,
+};
 use crate::facts;
 use crate::links::Target;
 use crate::shown;
 use crate::walk::{Session, Standing, Tool, Tools, Trust};
 use notice::text::{self, Block, Inline};
-use notice::verify::State;
 use notice::{Accounts, Localised};
 use plan::{Difference, Plan, Step};
 use serde::Serialize;
@@ -29,15 +31,27 @@ pub struct Start {
     pub(crate) publishers_aside: Option<String>,
 }
 
+/// The version of this program, and the days of the data in it.
+#[derive(Serialize, TS)]
+pub struct AboutView {
+    pub(crate) version: String,
+    /// The day of the list inside the program, where it is known.
+    pub(crate) list_as_of: String,
+    /// The day of the catalogue of breaches that is in use.
+    pub(crate) catalogue_as_of: String,
+    /// The day on which the contacts were put together.
+    pub(crate) contacts_as_of: String,
+    /// The day by which they are to be looked at again.
+    pub(crate) contacts_review_by: String,
+}
+
 /// A notice and the walk through it.
 #[derive(Serialize, TS)]
 #[allow(clippy::struct_excessive_bools, reason = "facts of a notice, of which each can stand beside each")]
 pub struct NoticeView {
-    #[ts(type = "TrustCode")]
-    trust: &'static str,
+    trust: TrustCode,
     /// What it was when it was kept, if it has become worse since.
-    #[ts(type = "TrustCode | null")]
-    was: Option<&'static str>,
+    was: Option<TrustCode>,
     publisher: Option<PublisherView>,
     /// Whether it says that it was taken back, and nobody has confirmed who says so.
     withdrawn_by_a_stranger: bool,
@@ -62,8 +76,7 @@ pub struct NoticeView {
     domain: String,
     revision: u32,
     latest_practice: Option<u32>,
-    #[ts(type = "\"interim\" | \"final\" | \"withdrawn\"")]
-    status: &'static str,
+    status: StatusCode,
     published: Option<String>,
     next_update: Option<String>,
     title: String,
@@ -110,8 +123,7 @@ pub struct PreviewView {
 /// One part of what a notice says.
 #[derive(Serialize, TS)]
 pub struct SectionView {
-    #[ts(type = "\"happened\" | \"consequences\" | \"doing\" | \"not_taken\" | \"not_known\"")]
-    heading: &'static str,
+    heading: HeadingCode,
     blocks: Vec<BlockView>,
 }
 
@@ -157,8 +169,7 @@ impl PlaceView {
 #[derive(Serialize, TS)]
 pub struct ExposedView {
     class: String,
-    #[ts(type = "\"confirmed\" | \"possible\" | \"ruled-out\"")]
-    certainty: &'static str,
+    certainty: CertaintyCode,
     protection: Option<String>,
     note: Vec<BlockView>,
 }
@@ -231,22 +242,22 @@ pub struct StepView {
     tool: Option<ToolView>,
     /// The tool that stands on a page of its own, because this one has words of a publisher that is not pinned.
     tool_apart: Option<ToolView>,
-    #[ts(type = "\"now\" | \"today\" | \"this_week\"")]
-    urgency: &'static str,
+    urgency: UrgencyCode,
     minutes: u32,
     cost: Option<CostView>,
     title: String,
     why: String,
     actions: Vec<String>,
     links: Vec<LinkView>,
+    services: Vec<ServiceView>,
+    /// Whether paper has the pages of the services too, and not only their names.
+    prints_pages: bool,
     because: Vec<String>,
-    #[ts(type = "\"library\" | \"notice\"")]
-    from: &'static str,
+    from: FromCode,
     country: Option<String>,
     withdrawn: Option<String>,
     mark: Option<MarkCode>,
-    #[ts(type = "\"you_told_us\" | \"we_checked\" | null")]
-    how: Option<&'static str>,
+    how: Option<HowCode>,
     /// The day on which a step that was put off comes up again.
     remind_on: Option<String>,
 }
@@ -276,8 +287,7 @@ impl From<plan::Cost> for CostView {
 /// A tool that takes or makes a password.
 #[derive(Serialize, TS)]
 pub struct ToolView {
-    #[ts(type = "\"check\" | \"export\" | \"maker\"")]
-    kind: &'static str,
+    kind: ToolCode,
     /// Whether it may make a new password too.
     maker: bool,
 }
@@ -285,9 +295,9 @@ pub struct ToolView {
 impl From<Tool> for ToolView {
     fn from(tool: Tool) -> Self {
         let (kind, maker) = match tool {
-            Tool::Check { maker } => ("check", maker),
-            Tool::Export => ("export", false),
-            Tool::Maker => ("maker", true),
+            Tool::Check { maker } => (ToolCode::Check, maker),
+            Tool::Export => (ToolCode::Export, false),
+            Tool::Maker => (ToolCode::Maker, true),
         };
         Self { kind, maker }
     }
@@ -297,11 +307,45 @@ impl From<Tool> for ToolView {
 #[derive(Serialize, TS)]
 pub struct LinkView {
     text: String,
+    /// The name alone.
+    name: String,
+    ways: Vec<WayView>,
     /// Its page; none where no single body gives the advice.
     url: Option<String>,
     host: Option<String>,
     checked: String,
     note: Option<String>,
+}
+
+/// A number to call or to text, or an address to write to.
+#[derive(Serialize, TS)]
+pub struct WayView {
+    /// As in "call 112".
+    words: String,
+    /// What is dialled or written to, to be copied.
+    value: String,
+}
+
+impl From<plan::Way> for WayView {
+    fn from(way: plan::Way) -> Self {
+        let value = way.uri.split_once(':').map_or(way.uri.as_str(), |(_, value)| value).to_owned();
+        Self { words: way.words, value }
+    }
+}
+
+/// The pages of one service in a step.
+#[derive(Serialize, TS)]
+pub struct ServiceView {
+    name: String,
+    pages: Vec<LinkView>,
+}
+
+/// The links for everybody, and the pages of services.
+fn links(links: Vec<plan::Link>) -> (Vec<LinkView>, Vec<ServiceView>) {
+    let views = |links: Vec<plan::Link>| links.into_iter().map(LinkView::from).collect();
+    let (contacts, services) = plan::by_service(links);
+    let service = |pages: plan::ServicePages| ServiceView { name: pages.service, pages: views(pages.pages) };
+    (views(contacts), services.into_iter().map(service).collect())
 }
 
 /// One part of the sheet for somebody without a computer.
@@ -311,19 +355,22 @@ pub struct PartView {
     why: String,
     actions: Vec<String>,
     links: Vec<LinkView>,
+    services: Vec<ServiceView>,
+    prints_pages: bool,
 }
 
 impl From<plan::Part> for PartView {
     fn from(part: plan::Part) -> Self {
-        let links = part.links.into_iter().map(LinkView::from).collect();
-        Self { title: part.title, why: part.why, actions: part.actions, links }
+        let (links, services) = links(part.links);
+        Self { title: part.title, why: part.why, actions: part.actions, links, services, prints_pages: true }
     }
 }
 
 impl From<Step> for PartView {
     fn from(step: Step) -> Self {
-        let links = step.links.into_iter().map(LinkView::from).collect();
-        Self { title: step.title, why: step.why, actions: step.actions, links }
+        let prints_pages = crate::sheet::prints_pages(&step);
+        let (links, services) = links(step.links);
+        Self { title: step.title, why: step.why, actions: step.actions, links, services, prints_pages }
     }
 }
 
@@ -332,6 +379,8 @@ impl From<plan::Link> for LinkView {
         Self {
             host: link.url.as_deref().map(host),
             text: link.text,
+            name: link.name,
+            ways: link.ways.into_iter().map(WayView::from).collect(),
             url: link.url,
             checked: link.checked,
             note: link.note,
@@ -361,15 +410,15 @@ impl From<&Opened> for NoticeView {
             blocks: blocks(session, &session.blocks(text)),
         };
         let sections = vec![
-            section("happened", &notice.what_happened),
-            section("consequences", &notice.consequences),
-            section("doing", &notice.what_we_do),
-            section("not_taken", &notice.not_exposed),
-            section("not_known", &notice.not_known),
+            section(HeadingCode::Happened, &notice.what_happened),
+            section(HeadingCode::Consequences, &notice.consequences),
+            section(HeadingCode::Doing, &notice.what_we_do),
+            section(HeadingCode::NotTaken, &notice.not_exposed),
+            section(HeadingCode::NotKnown, &notice.not_known),
         ];
         Self {
-            trust: session.trust().code(),
-            was: opened.was.map(State::code),
+            trust: session.trust().into(),
+            was: opened.was.map(TrustCode::from),
             id: notice.id.to_string(),
             domain: shown_domain(session),
             publisher: publisher(opened),
@@ -385,7 +434,7 @@ impl From<&Opened> for NoticeView {
             publishers_aside: opened.publishers_aside.clone(),
             revision: notice.revision,
             latest_practice: (session.trust() == Trust::Practice).then_some(notice::practice::LATEST),
-            status: notice.status.code(),
+            status: notice.status.into(),
             published: notice.published.map(|time| time.to_string()),
             next_update: notice.next_update.map(|time| time.to_string()),
             title: field(&session.words(&notice.title)),
@@ -407,7 +456,7 @@ impl From<&Opened> for NoticeView {
                 .filter(|e| !stopped || plan::knows_class(&e.class))
                 .map(|e| ExposedView {
                     class: plan::class_name(&e.class, session.language()).to_owned(),
-                    certainty: e.certainty.code(),
+                    certainty: e.certainty.into(),
                     protection: e.protection.clone().filter(|_| !stopped),
                     note: blocks(session, &session.blocks(&e.note)),
                 })
@@ -500,18 +549,22 @@ impl StepView {
     fn new(step: Step, session: &Session, tools: Tools) -> Self {
         let said = session.mark_of(&step.id);
         let found = tools.of(&step);
+        let prints_pages = crate::sheet::prints_pages(&step);
+        let (links, services) = links(step.links);
         let tool = |wanted| found.filter(|(_, standing)| *standing == wanted).map(|(tool, _)| tool.into());
         Self {
             mark: said.map(|(mark, _)| mark.into()),
-            how: said.map(|(_, how)| how.code()),
+            how: said.map(|(_, how)| how.into()),
             remind_on: session.reminder_of(&step.id).map(|day| day.to_string()),
             tool: tool(Standing::Beside),
             tool_apart: tool(Standing::Apart),
             kind: step.kind.code().to_owned(),
-            urgency: step.urgency.code(),
-            from: step.from.code(),
+            urgency: step.urgency.into(),
+            from: step.from.into(),
             country: step.country.map(|country| country.code().to_owned()),
-            links: step.links.into_iter().map(LinkView::from).collect(),
+            links,
+            services,
+            prints_pages,
             id: step.id,
             minutes: step.minutes,
             cost: step.cost.map(CostView::from),

@@ -1,12 +1,14 @@
 //! Values of the screen *Check a password*.
 
 use crate::check::CheckResult;
-use lists::{Answer, Count, Rank};
+use lists::{Answer, Count};
 use password::Strength;
 use password::passphrase::Passphrase;
 use serde::Serialize;
 use ts_rs::TS;
 use zeroize::Zeroizing;
+
+use super::words::{AnswerCode, RankCode};
 
 /// How hard a password is to guess.
 #[derive(Serialize, TS)]
@@ -37,12 +39,10 @@ impl From<&Strength> for StrengthView {
 pub struct ListView {
     list: String,
     host: Option<String>,
-    #[ts(type = "AnswerCode")]
-    answer: &'static str,
+    answer: AnswerCode,
     count: Option<f64>,
     count_is_minimum: bool,
-    #[ts(type = "\"top_1000\" | \"top_10000\" | \"top_million\" | null")]
-    rank: Option<&'static str>,
+    rank: Option<RankCode>,
     reason: Option<String>,
     retry_after_seconds: Option<f64>,
     status: Option<u16>,
@@ -54,7 +54,7 @@ impl ListView {
         let mut view = Self {
             list: list.to_owned(),
             host: list.strip_prefix("range:").map(str::to_owned),
-            answer: "not_asked",
+            answer: answer.into(),
             count: None,
             count_is_minimum: false,
             rank: None,
@@ -64,26 +64,19 @@ impl ListView {
         };
         match answer {
             Answer::Found { count, rank } => {
-                view.answer = "found";
                 (view.count, view.count_is_minimum) = match count {
                     Count::Exact(number) => (Some(*number as f64), false),
                     Count::AtLeast(number) => (Some(*number as f64), true),
                     Count::Unknown => (None, false),
                 };
-                view.rank = rank.map(|rank| match rank {
-                    Rank::Top1000 => "top_1000",
-                    Rank::Top10000 => "top_10000",
-                    Rank::TopMillion => "top_million",
-                });
+                view.rank = rank.map(RankCode::from);
             }
-            Answer::NotOnThisList => view.answer = "not_on_this_list",
             Answer::CouldNotCheck(reason) => {
-                view.answer = "could_not_check";
                 view.reason = Some(reason.code().to_owned());
                 view.retry_after_seconds = reason.retry_after_seconds().map(|seconds| seconds as f64);
                 view.status = reason.status();
             }
-            Answer::NotAsked => {}
+            Answer::NotOnThisList | Answer::NotAsked => {}
         }
         view
     }
@@ -96,6 +89,8 @@ pub struct ReceiptView {
     sent: String,
     over: String,
     requests: u32,
+    /// Of these, the ones for which no connection was made, so that nothing left the computer.
+    unsent: u32,
 }
 
 /// All that a check found out.
@@ -103,8 +98,7 @@ pub struct ReceiptView {
 pub struct CheckView {
     strength: StrengthView,
     lists: Vec<ListView>,
-    #[ts(type = "AnswerCode")]
-    verdict: &'static str,
+    verdict: AnswerCode,
     receipt: Vec<ReceiptView>,
     /// Somebody else at this table checked the same password in this session.
     pub(crate) shared: bool,
@@ -115,7 +109,7 @@ impl From<CheckResult> for CheckView {
         Self {
             strength: (&result.strength).into(),
             lists: result.lists.iter().map(|list| ListView::new(&list.list, &list.answer)).collect(),
-            verdict: result.verdict.code(),
+            verdict: result.verdict.into(),
             receipt: result
                 .receipt
                 .into_iter()
@@ -124,6 +118,7 @@ impl From<CheckResult> for CheckView {
                     sent: entry.sent,
                     over: entry.over,
                     requests: entry.requests,
+                    unsent: entry.unsent,
                 })
                 .collect(),
             shared: false,

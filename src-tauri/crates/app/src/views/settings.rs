@@ -11,6 +11,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::OnlineCode;
+use super::words::{ListProblemCode, NotKeptCode, TransferCode, VerificationCode};
 use crate::locale;
 use crate::lock::lock;
 use crate::state::App;
@@ -20,8 +21,7 @@ use crate::state::App;
 pub struct ListFileView {
     name: String,
     folder: String,
-    #[ts(type = "\"unreadable\" | \"foreign\" | \"damaged\" | null")]
-    problem: Option<&'static str>,
+    problem: Option<ListProblemCode>,
     entries: f64,
     bytes: f64,
     as_of: String,
@@ -38,8 +38,7 @@ pub struct TransferView {
     folder: String,
     host: String,
     update: bool,
-    #[ts(type = "\"fetching\" | \"writing\" | \"paused\" | \"done\" | \"failed\"")]
-    state: &'static str,
+    state: TransferCode,
     done: u32,
     total: u32,
     failed: u32,
@@ -54,8 +53,7 @@ pub struct TransferView {
 /// Reading all of the list file.
 #[derive(Serialize, TS)]
 pub struct VerificationView {
-    #[ts(type = "\"running\" | \"whole\" | \"damaged\" | \"unreadable\" | \"stopped\"")]
-    state: &'static str,
+    state: VerificationCode,
     share: f64,
     from: f64,
     to: f64,
@@ -92,8 +90,7 @@ pub struct SettingsView {
     languages: Vec<String>,
     set_aside: Option<String>,
     /// Why no change is kept beyond the life of the window.
-    #[ts(type = "\"no_place\" | \"unreadable\" | null")]
-    not_kept: Option<&'static str>,
+    not_kept: Option<NotKeptCode>,
     /// Whether the site of an open notice is asked for a newer statement once a day.
     updates: OnlineCode,
     lists: ListsView,
@@ -149,11 +146,11 @@ impl ListFileView {
         let (name, folder) = name_and_folder(path);
         let (problem, facts) = match DiskList::open(path) {
             Ok(list) => (None, Some(list.facts().clone())),
-            Err(DiskError::Io { .. }) => (Some("unreadable"), None),
+            Err(DiskError::Io { .. }) => (Some(ListProblemCode::Unreadable), None),
             Err(DiskError::Layout { source: lists::disk::LayoutError::Foreign, .. }) => {
-                (Some("foreign"), None)
+                (Some(ListProblemCode::Foreign), None)
             }
-            Err(_) => (Some("damaged"), None),
+            Err(_) => (Some(ListProblemCode::Damaged), None),
         };
         let facts = facts.as_ref();
         Self {
@@ -182,7 +179,7 @@ impl TransferView {
             folder,
             host,
             update: job.update,
-            state: "paused",
+            state: TransferCode::Paused,
             done: 0,
             total: 0,
             failed: 0,
@@ -199,18 +196,18 @@ impl TransferView {
         let mut view = Self::paused(transfer.job());
         match transfer.state() {
             TransferState::Fetching { done, total, failed, seconds_left, list_bytes } => {
-                view.state = "fetching";
+                view.state = TransferCode::Fetching;
                 (view.done, view.total, view.failed, view.seconds_left) = (done, total, failed, seconds_left);
                 view.list_bytes = (list_bytes > 0).then_some(list_bytes as f64);
             }
             TransferState::Writing { done, total } => {
-                view.state = "writing";
+                view.state = TransferCode::Writing;
                 (view.done, view.total) = (done, total);
             }
             TransferState::Stopped => {}
-            TransferState::Done => view.state = "done",
+            TransferState::Done => view.state = TransferCode::Done,
             TransferState::Failed(fault) => {
-                view.state = "failed";
+                view.state = TransferCode::Failed;
                 view.reason = Some(fault.code().to_owned());
                 match fault {
                     TransferFault::Missing(ranges) => view.missing = ranges,
@@ -228,16 +225,16 @@ impl TransferView {
 
 impl VerificationView {
     fn new(state: VerificationState) -> Self {
-        let mut view = Self { state: "running", share: 0.0, from: 0.0, to: 0.0 };
+        let mut view = Self { state: VerificationCode::Running, share: 0.0, from: 0.0, to: 0.0 };
         match state {
             VerificationState::Running(share) => view.share = share,
-            VerificationState::Whole => view.state = "whole",
+            VerificationState::Whole => view.state = VerificationCode::Whole,
             VerificationState::Damaged(from, to) => {
-                view.state = "damaged";
+                view.state = VerificationCode::Damaged;
                 (view.from, view.to) = (from as f64, to as f64);
             }
-            VerificationState::Unreadable => view.state = "unreadable",
-            VerificationState::Stopped => view.state = "stopped",
+            VerificationState::Unreadable => view.state = VerificationCode::Unreadable,
+            VerificationState::Stopped => view.state = VerificationCode::Stopped,
         }
         view
     }

@@ -65,6 +65,21 @@ pub struct RangeResult {
     pub answer: Answer,
     /// Requests that were made for it, refused ones too; 0 where another password's range served.
     pub requests: u32,
+    /// Of these, the ones for which no connection was made, so that nothing left the computer.
+    pub unsent: u32,
+}
+
+/// The requests for one range.
+#[derive(Default)]
+struct Made {
+    requests: AtomicU32,
+    unsent: AtomicU32,
+}
+
+impl Made {
+    fn result(self, answer: Answer) -> RangeResult {
+        RangeResult { answer, requests: self.requests.into_inner(), unsent: self.unsent.into_inner() }
+    }
 }
 
 /// What is asked for beside the prefix.
@@ -127,8 +142,8 @@ impl RangeClient {
 
     /// Looks up one digest. Only its prefix leaves the computer.
     pub async fn lookup(&self, digest: &Digest, cancel: &CancellationToken) -> RangeResult {
-        let (range, requests) = self.fetch(digest.prefix(), cancel).await;
-        RangeResult { answer: judge(&range, digest), requests }
+        let (range, made) = self.fetch(digest.prefix(), cancel).await;
+        made.result(judge(&range, digest))
     }
 
     /// Looks up one password by the digests of its spellings, in their order and until one is found, all within the time
@@ -139,13 +154,13 @@ impl RangeClient {
         for digest in digests {
             if Instant::now() >= end {
                 let answer = Answer::CouldNotCheck(Reason::TimedOut);
-                results.push(RangeResult { answer, requests: 0 });
+                results.push(Made::default().result(answer));
                 continue;
             }
-            let (range, requests) = self.fetch_until(end, digest.prefix(), cancel).await;
+            let (range, made) = self.fetch_until(end, digest.prefix(), cancel).await;
             let answer = judge(&range, digest);
             let over = matches!(answer, Answer::Found { .. } | Answer::CouldNotCheck(Reason::Cancelled));
-            results.push(RangeResult { answer, requests });
+            results.push(made.result(answer));
             if over {
                 break;
             }
@@ -171,16 +186,15 @@ impl RangeClient {
         let mut ranges = stream::iter(order)
             .map(|prefix| async move { (prefix, self.fetch(prefix, cancel).await) })
             .buffer_unordered(self.limits.at_once.max(1));
-        let none = RangeResult { answer: Answer::NotAsked, requests: 0 };
+        let none = Made::default().result(Answer::NotAsked);
         let mut results = vec![none; digests.len()];
         let mut done = 0;
-        while let Some((prefix, (range, mut requests))) = ranges.next().await {
+        while let Some((prefix, (range, made))) = ranges.next().await {
+            // The requests count for the first of those that they served.
+            let mut made = Some(made);
             for index in wanted.get(&prefix).into_iter().flatten() {
                 if let (Some(result), Some(digest)) = (results.get_mut(*index), digests.get(*index)) {
-                    *result = RangeResult {
-                        answer: judge(&range, digest),
-                        requests: std::mem::take(&mut requests),
-                    };
+                    *result = made.take().unwrap_or_default().result(judge(&range, digest));
                 }
             }
             done += 1;
@@ -189,8 +203,8 @@ impl RangeClient {
         results
     }
 
-    /// One range, with retries, within the time of a check. Also how many requests were made.
-    async fn fetch(&self, prefix: Prefix, cancel: &CancellationToken) -> (Result<Range, Reason>, u32) {
+    /// One range, with retries, within the time of a check. Also the requests that were made.
+    async fn fetch(&self, prefix: Prefix, cancel: &CancellationToken) -> (Result<Range, Reason>, Made) {
         self.fetch_until(Instant::now() + self.limits.check, prefix, cancel).await
     }
 
@@ -199,26 +213,26 @@ impl RangeClient {
         end: Instant,
         prefix: Prefix,
         cancel: &CancellationToken,
-    ) -> (Result<Range, Reason>, u32) {
-        let requests = AtomicU32::new(0);
+    ) -> (Result<Range, Reason>, Made) {
+        let made = Made::default();
         let ask = Ask { prefix, padding: true, tag: None };
         let outcome = tokio::select! {
             biased;
             () = cancel.cancelled() => Err(Reason::Cancelled),
-            outcome = timeout_at(end, self.retry(ask, end, &requests)) => outcome.unwrap_or(Err(Reason::TimedOut)),
+            outcome = timeout_at(end, self.retry(ask, end, &made)) => outcome.unwrap_or(Err(Reason::TimedOut)),
         };
         let range = outcome.and_then(|reply| match reply {
             Reply::Range { text, .. } => Range::read(&text),
             // Nobody asked for that.
             Reply::NotModified => Err(Reason::UnexpectedStatus { status: 304 }),
         });
-        (range, requests.into_inner())
+        (range, made)
     }
 
     /// One range as it comes, with retries, within the time of a check.
     pub(crate) async fn reply(&self, ask: Ask<'_>) -> Result<Reply, Reason> {
         let end = Instant::now() + self.limits.check;
-        timeout_at(end, self.retry(ask, end, &AtomicU32::new(0))).await.unwrap_or(Err(Reason::TimedOut))
+        timeout_at(end, self.retry(ask, end, &Made::default())).await.unwrap_or(Err(Reason::TimedOut))
     }
 
     /// Before the first retry.
@@ -231,7 +245,7 @@ impl RangeClient {
         &self.url
     }
 
-    async fn retry(&self, ask: Ask<'_>, end: Instant, requests: &AtomicU32) -> Result<Reply, Reason> {
+    async fn retry(&self, ask: Ask<'_>, end: Instant, made: &Made) -> Result<Reply, Reason> {
         let mut pause = self.limits.pause;
         loop {
             if let Some(quiet) = self.quiet_for() {
@@ -241,9 +255,9 @@ impl RangeClient {
                 }
                 sleep(quiet).await;
             }
-            let made = requests.fetch_add(1, Ordering::Relaxed) + 1;
+            let tries = made.requests.fetch_add(1, Ordering::Relaxed) + 1;
             let last = Instant::now() + self.limits.request;
-            let reason = match timeout_at(last.min(end), self.attempt(ask)).await {
+            let reason = match timeout_at(last.min(end), self.attempt(ask, made)).await {
                 Ok(Ok(reply)) => return Ok(reply),
                 Ok(Err(reason)) => reason,
                 Err(_) => Reason::TimedOut,
@@ -256,7 +270,7 @@ impl RangeClient {
                     | Reason::Interrupted
                     | Reason::TimedOut
             );
-            if !again || made >= self.limits.attempts {
+            if !again || tries >= self.limits.attempts {
                 return Err(reason);
             }
             let jitter = rand::rng().random_range(0.0..0.5);
@@ -287,7 +301,7 @@ impl RangeClient {
         *quiet = (*quiet).max(until);
     }
 
-    async fn attempt(&self, ask: Ask<'_>) -> Result<Reply, Reason> {
+    async fn attempt(&self, ask: Ask<'_>, made: &Made) -> Result<Reply, Reason> {
         const ADD_PADDING: HeaderName = HeaderName::from_static("add-padding");
         let mut request = self.client.get(self.url.range(ask.prefix));
         if ask.padding {
@@ -298,6 +312,9 @@ impl RangeClient {
         }
         // Errors of the HTTP library carry the address with its prefix: only their kind goes on.
         let mut response = request.send().await.map_err(|error| {
+            if error.is_connect() {
+                made.unsent.fetch_add(1, Ordering::Relaxed);
+            }
             if error.is_timeout() {
                 Reason::TimedOut
             } else if error.is_connect() {
