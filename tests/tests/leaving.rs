@@ -135,7 +135,7 @@ async fn every_page_and_every_question_on_it_can_be_left_with_a_key_and_with_a_b
     on_the_pages_of_a_notice(&mut at).await?;
     on_the_pages_of_people(&mut at).await?;
     at.window.click("door-check").await?;
-    at.window.write("password", "plum").await?;
+    at.window.write("password", "window-harvest-9").await?;
     at.can_leave("a password half typed").await?;
     at.window.click("check").await?;
     at.window.see("offline").await?;

@@ -1,4 +1,4 @@
-//! Writes one method for each English message of `locales/en/{shared,papers}`, with its arguments and their types, and
+//! Writes one method for each English message of `locales/en/{shared,papers,program}`, with its arguments and their types, and
 //! stops when another language lacks a message or a variable, has one more, or calls another function on it.
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 
 /// The folders below a language whose messages Rust says.
-const FOLDERS: [&str; 2] = ["shared", "papers"];
+const FOLDERS: [&str; 3] = ["shared", "papers", "program"];
 const ENGLISH: &str = "en";
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// Keywords that are used as names of variables.

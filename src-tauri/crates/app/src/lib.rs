@@ -20,7 +20,7 @@ pub mod fetch;
 pub mod hardening;
 pub mod household;
 pub mod links;
-mod locale;
+pub mod locale;
 mod lock;
 pub mod news;
 mod open_audit;

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use plan::Country;
 
 /// The first language that the system asks for and that there are texts in; else English.
-pub(crate) fn language() -> &'static str {
+#[must_use]
+pub fn language() -> &'static str {
     static LANGUAGE: OnceLock<&'static str> = OnceLock::new();
     LANGUAGE.get_or_init(|| of(sys_locale::get_locales()))
 }

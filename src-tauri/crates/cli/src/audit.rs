@@ -22,13 +22,14 @@ use tokio_util::sync::CancellationToken;
 use texts::Texts;
 
 use crate::args::Source;
+use crate::audit_errors;
 use crate::audit_text;
 use crate::chosen::Asking;
 use crate::list_notes;
 use crate::output;
 use crate::password_check::USER_AGENT;
-use crate::terminal::{self, Failure, say_json, tell};
-use crate::wording;
+use crate::terminal::{self, Failure, english, say_json, tell, texts};
+use crate::wording::{self, number};
 
 pub(crate) const EXAMPLES: &str = "Examples:
   selfcheck audit passwords.csv --offline
@@ -75,7 +76,7 @@ pub(crate) struct AuditOptions {
 
 const COLUMNS: &str = "Which column is what in a table of an unknown kind, by name or by number from 1, as in \
     password=Secret,username=Login,url=3. The fields: password (needed), username, url, title, changed. \
-    header=no if the first row is a log-in already";
+    header=no if the first row is a login already";
 
 pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
     let asking = Asking::of(data, options.offline, options.range_url.as_deref(), &options.list)?;
@@ -106,11 +107,7 @@ pub(crate) fn run(options: &AuditOptions, data: Option<&DataDir>, json: bool) ->
 }
 
 fn report_format(path: &Path) -> Result<Format, Failure> {
-    Format::of(path).ok_or_else(|| {
-        Failure::WrongUse(
-            "the name after --report must end in .json, .csv or .html. Choose one of them.".to_owned(),
-        )
-    })
+    Format::of(path).ok_or_else(|| Failure::WrongUse(texts().audit_report_name()))
 }
 
 /// Where the report goes, told before the audit is made.
@@ -123,29 +120,23 @@ fn report_place(path: &Path, options: &AuditOptions) -> Result<(Format, Output),
 }
 
 fn columns(text: &str) -> Result<Columns, Failure> {
-    text.parse().map_err(|error| {
-        Failure::WrongUse(format!(
-            "after --columns: {error}. Write it as in password=Secret,username=Login,url=3."
-        ))
-    })
+    text.parse::<Columns>().map_err(|error| Failure::WrongUse(audit_errors::columns(texts(), &error)))
 }
 
 fn earlier(path: &Path) -> Result<Earlier, Failure> {
     let bytes = terminal::read_source(&path.to_string_lossy(), compare::MAX_BYTES)?;
     if bytes.len() as u64 > compare::MAX_BYTES {
-        return Err(Failure::WrongUse(
-            "the report after --compare is too long to be one. Check its name.".to_owned(),
-        ));
+        return Err(Failure::WrongUse(texts().audit_earlier_too_long()));
     }
     Earlier::read(&bytes).map_err(|error| {
-        Failure::WrongUse(format!("the report after --compare is {error}. Give a report that ends in .json."))
+        Failure::WrongUse(texts().audit_earlier_wrong(&error.line.to_string(), &error.column.to_string()))
     })
 }
 
 /// Reads the export; where it is locked, asks for its password once.
 fn open(path: &Path, columns: Option<Columns>) -> Result<Export, Failure> {
     let mut options = Options { columns, ..Options::default() };
-    let bar = bar("reading, bytes");
+    let bar = bar(texts().list_bar_reading());
     let read = |options: &Options<'_>| {
         read_export(path, options, &mut |progress, bytes| {
             bar.set_length(bytes);
@@ -164,21 +155,19 @@ fn open(path: &Path, columns: Option<Columns>) -> Result<Export, Failure> {
         first
     };
     bar.finish_and_clear();
-    outcome.map_err(|error| Failure::WrongUse(audit_text::read_failure(path, &error)))
+    outcome.map_err(|error| Failure::WrongUse(audit_errors::unreadable(texts(), path, &error)))
 }
 
 fn ask_for_password() -> Result<Password, Failure> {
-    let mut bytes = terminal::read_secret("Password of this file (not shown): ", Password::MAX_BYTES)?;
+    let prompt = format!("{} ", texts().audit_ask_password());
+    let mut bytes = terminal::read_secret(&prompt, Password::MAX_BYTES)?;
     if let Some(end) = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
         bytes.truncate(end);
     }
     if bytes.is_empty() {
-        return Err(Failure::WrongUse(
-            "this file is locked, and its password was not given. Type it when asked, or send it as the first line of standard input."
-                .to_owned(),
-        ));
+        return Err(Failure::WrongUse(texts().audit_no_password()));
     }
-    Password::from_bytes(bytes).map_err(|error| Failure::WrongUse(wording::password_error(&error)))
+    Password::from_bytes(bytes).map_err(|error| Failure::WrongUse(wording::password_error(texts(), &error)))
 }
 
 /// The site of a notice, where something of the notice may be shown at all.
@@ -199,7 +188,7 @@ fn begin(
     let context = Context { today: today(), catalogue: breaches.catalogue(), region: Region::All, incident };
     let examination = Examination::new(export, &context);
     let files: Vec<ListFile> = list_notes::opened(lists);
-    let (comparing, rating) = (bar("comparing, passwords"), bar("rating, log-ins"));
+    let (comparing, rating) = (bar(texts().audit_bar_comparing()), bar(texts().audit_bar_rating()));
     let judged = examination.judge(&|stage, done, total| {
         let bar = match stage {
             Stage::Comparing => &comparing,
@@ -216,7 +205,7 @@ fn begin(
     let begun = Audit::begin(examination, &files, &mut |_, _| ControlFlow::Continue(()));
     match (judged, begun) {
         (ControlFlow::Continue(()), ControlFlow::Continue(audit)) => Ok(audit),
-        _ => Err(Failure::CouldNotCheck("stopped before it was done.".to_owned())),
+        _ => Err(Failure::CouldNotCheck(texts().audit_stopped())),
     }
 }
 
@@ -228,18 +217,12 @@ fn ask(audit: &Audit, url: RangeUrl, options: &AuditOptions) -> Result<(), Failu
     }
     let host = url.host_label();
     if !options.yes && !agreed(requests, &host)? {
-        tell(&format!(
-            "nothing was asked outside this computer. To look up the rest ({} to {host}), add --yes.",
-            wording::count(requests, "request", "requests")
-        ));
+        tell(&texts().audit_add_yes(number(requests), &host));
         return Ok(());
     }
-    let service = Service::new(url, USER_AGENT).map_err(|_| {
-        Failure::CouldNotCheck(
-            "no secure connection can be set up on this computer. Use --offline.".to_owned(),
-        )
-    })?;
-    let bar = bar("looking up, ranges");
+    let service =
+        Service::new(url, USER_AGENT).map_err(|_| Failure::CouldNotCheck(texts().pw_no_connection()))?;
+    let bar = bar(texts().audit_bar_asking());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let shown = bar.clone();
     let progress = move |done: usize, total: usize| {
@@ -254,7 +237,7 @@ fn ask(audit: &Audit, url: RangeUrl, options: &AuditOptions) -> Result<(), Failu
     ));
     bar.finish_and_clear();
     if let Asked::GaveUp(reason) = asked {
-        tell(&format!("the rest was not looked up: {}", wording::reason(&reason)));
+        tell(&texts().audit_rest_not_asked(&wording::reason(texts(), &reason)));
     }
     Ok(())
 }
@@ -264,31 +247,34 @@ fn agreed(requests: usize, host: &str) -> Result<bool, Failure> {
     if !terminal::can_ask() {
         return Ok(false);
     }
-    let answer = terminal::answer_to(&format!(
-        "Look up the rest online? That sends the first five characters of {requests} hashes to {host}, no more. [y/N] "
-    ))?;
-    Ok(matches!(answer.as_deref(), Some("y" | "yes")))
+    let prompt = format!("{} ", texts().audit_ask_online(number(requests), host));
+    let answer = terminal::answer_to(&prompt)?;
+    Ok(answer.is_some_and(|answer| {
+        [english(), texts()]
+            .into_iter()
+            .any(|texts| texts.notice_word_yes().split(',').any(|word| word.trim() == answer))
+    }))
 }
 
 /// The report appears whole or not at all, and for this user alone.
-fn write(report: &Report<'_>, format: Format, texts: &Texts, place: &Output) -> Result<(), Failure> {
-    app::audit::report::save(report, format, texts, place).map_err(|error| {
+fn write(report: &Report<'_>, format: Format, language: &Texts, place: &Output) -> Result<(), Failure> {
+    app::audit::report::save(report, format, language, place).map_err(|error| {
         if files::is_full(&error) {
             return Failure::WrongUse(output::full(place.path()));
         }
-        Failure::WrongUse(format!(
-            "{} cannot be written: {error}. Check the name and the rights of its folder.",
-            place.path().display()
-        ))
+        let file = place.path().display().to_string();
+        Failure::WrongUse(texts().audit_report_not_written(&file, &error.to_string()))
     })
 }
 
-fn bar(what: &'static str) -> ProgressBar {
+fn bar(what: String) -> ProgressBar {
     if terminal::is_quiet() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(0).with_message(what);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {human_pos}/{human_len} {eta} left") {
+    let left = texts().list_bar_left("{eta}");
+    let template = format!("{{msg}} {{bar:30}} {{human_pos}}/{{human_len}} {left}");
+    if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);
     }
     bar

@@ -8,8 +8,9 @@ use std::path::PathBuf;
 use app::data::DataDir;
 use app::settings::{ListSettings, OnlineChoice, Settings, SettingsError};
 use lists::RangeUrl;
+use texts::Texts;
 
-use crate::terminal::{Failure, tell, tell_always};
+use crate::terminal::{Failure, tell, tell_always, texts};
 
 /// Which lists are asked beside the embedded one.
 pub(crate) struct Asking {
@@ -29,35 +30,29 @@ impl Asking {
         range_url: Option<&str>,
         lists: &[PathBuf],
     ) -> Result<Self, Failure> {
+        let texts = texts();
         let named = range_url.map(self::range_url).transpose()?;
         let (chosen, offline) = match look(data) {
             Ok(chosen) => {
                 let never = chosen.online == OnlineChoice::Never;
                 if never && !offline {
-                    tell(if named.is_some() {
-                        "the settings say never to ask a service; the one after --range-url may be asked all the same, because this command names it."
-                    } else {
-                        "the settings say never to ask a service, so nothing is asked outside this computer. To ask one in this run alone, name it with --range-url."
-                    });
+                    tell(&if named.is_some() { texts.prog_never_but_named() } else { texts.prog_never() });
                 }
                 (chosen, offline || (never && named.is_none()))
             }
             Err(error) => {
-                tell_always(&format!(
-                    "{error}, so it is not known what was chosen: {}. {}",
-                    if named.is_some() {
-                        "no list file is asked but what this command names"
-                    } else {
-                        "nothing is asked outside this computer, and no list file but what this command names"
-                    },
-                    repair(&error)
-                ));
+                let (problem, next) = (problem(texts, &error), repair(texts, &error));
+                tell_always(&if named.is_some() {
+                    texts.prog_choice_unknown_named(&problem, &next)
+                } else {
+                    texts.prog_choice_unknown(&problem, &next)
+                });
                 (ListSettings::default(), offline || named.is_none())
             }
         };
         let lists = match &chosen.file {
             Some(file) if lists.is_empty() => {
-                tell(&format!("the list file {} is asked, as chosen in the settings.", file.display()));
+                tell(&texts.prog_chosen_list(&file.display().to_string()));
                 vec![file.clone()]
             }
             _ => lists.to_vec(),
@@ -71,31 +66,39 @@ impl Asking {
     }
 }
 
-/// What to do about settings that cannot be read.
-fn repair(error: &SettingsError) -> &'static str {
+/// Why settings cannot be read.
+fn problem(texts: &Texts, error: &SettingsError) -> String {
     match error {
-        SettingsError::TooNew { .. } => "Get the newest version of Selfcheck.",
-        _ => "Correct or remove that file, or choose again in the window.",
+        SettingsError::Damaged { path } => texts.prog_settings_damaged(&path.display().to_string()),
+        SettingsError::TooNew { path } => texts.prog_settings_newer(&path.display().to_string()),
+        SettingsError::Io { path, source } => {
+            texts.prog_settings_io(&path.display().to_string(), &source.to_string())
+        }
+        SettingsError::NotText => texts.prog_settings_not_text(),
+        // There is no other today.
+        _ => error.to_string(),
+    }
+}
+
+/// What to do about settings that cannot be read.
+fn repair(texts: &Texts, error: &SettingsError) -> String {
+    match error {
+        SettingsError::TooNew { .. } => texts.prog_settings_get_newest(),
+        _ => texts.prog_settings_repair(),
     }
 }
 
 /// From where a list is fetched if the command does not say it.
 pub(crate) fn fetched_from(data: Option<&DataDir>) -> Result<RangeUrl, Failure> {
     look(data).map(|chosen| followed(&chosen)).map_err(|error| {
-        Failure::WrongUse(format!(
-            "{error}, so it is not known which mirror was chosen. Say where to fetch from with --range-url. {}", repair(&error)
-        ))
+        let texts = texts();
+        Failure::WrongUse(texts.prog_mirror_unknown(&problem(texts, &error), &repair(texts, &error)))
     })
 }
 
 /// An address after `--range-url`.
 pub(crate) fn range_url(text: &str) -> Result<RangeUrl, Failure> {
-    text.parse().map_err(|_| {
-        Failure::WrongUse(
-            "the address after --range-url must begin with https:// (http:// only to this computer). Correct it and try again."
-                .to_owned(),
-        )
-    })
+    text.parse().map_err(|_| Failure::WrongUse(texts().prog_address("--range-url")))
 }
 
 fn look(data: Option<&DataDir>) -> Result<ListSettings, SettingsError> {
@@ -105,7 +108,7 @@ fn look(data: Option<&DataDir>) -> Result<ListSettings, SettingsError> {
 /// The service of the settings; one that is not the plain default is said.
 fn followed(chosen: &ListSettings) -> RangeUrl {
     if let Some(mirror) = &chosen.mirror {
-        tell(&format!("the service is {}, the mirror chosen in the settings.", mirror.as_str()));
+        tell(&texts().prog_chosen_mirror(mirror.as_str()));
     }
     chosen.range_url()
 }

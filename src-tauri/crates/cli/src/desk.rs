@@ -21,11 +21,12 @@ use crate::desk_args::{
     CardOptions, DeskCommand, FromBreachOptions, KeyOptions, Kind as KeyOf, LinkOptions, LintOptions,
     NewOptions, PublishOptions, SignOptions,
 };
-use crate::desk_words;
 use crate::notice_source::fetch_bytes;
-use crate::output;
-use crate::terminal::{Failure, read_secret_line, read_source, say, say_json, tell, tell_always};
-use crate::wording::count;
+use crate::terminal::{
+    Failure, english, read_secret_line, read_source, say, say_json, tell, tell_always, texts,
+};
+use crate::wording::number;
+use crate::{desk_errors, desk_words, notice_errors, output};
 
 /// A notice has at most so many bytes; one more tells a longer one apart.
 const MOST_BYTES: u64 = notice::MAX_BYTES as u64;
@@ -63,7 +64,9 @@ pub(crate) fn run(command: &DeskCommand, data_dir: Option<PathBuf>, json: bool) 
 fn lint(options: &LintOptions, json: bool) -> Result<u8, Failure> {
     let bytes = read_source(&options.file, MOST_BYTES)?;
     let findings = notice::lint::lint(&bytes, &desk::surroundings(now(options.now))).map_err(|error| {
-        Failure::WrongUse(format!("{}: {error}. Correct it there and try again.", options.file))
+        let texts = texts();
+        let problem = notice_errors::notice(texts, &error);
+        Failure::WrongUse(texts.desk_lint_unreadable(&options.file, &problem))
     })?;
     report(&options.file, &findings, json)
 }
@@ -79,7 +82,7 @@ fn report(name: &str, findings: &[Finding], json: bool) -> Result<u8, Failure> {
             field: finding.field.clone(),
             line: finding.line,
             column: finding.column,
-            text: desk_words::finding(finding),
+            text: desk_words::finding(english(), finding),
         });
         say_json(&LintJson { findings: findings.collect(), errors, warnings })?;
         return Ok(u8::from(errors > 0));
@@ -87,9 +90,10 @@ fn report(name: &str, findings: &[Finding], json: bool) -> Result<u8, Failure> {
     for finding in findings {
         say(&finding_line(name, finding))?;
     }
-    say(&format!("{errors} to correct before it can be published, {warnings} that would make it better."))?;
-    let known = notice::lint::Code::ReadingAge.languages().unwrap_or_default().join(", ");
-    say(&format!("Rules that read the words themselves know: {known}."))?;
+    let texts = texts();
+    say(&texts.desk_lint_total(number(errors), number(warnings)))?;
+    let known = notice::lint::Code::ReadingAge.languages().unwrap_or_default();
+    say(&texts.desk_lint_reads(&texts.listed(known)))?;
     Ok(u8::from(errors > 0))
 }
 
@@ -101,14 +105,14 @@ fn finding_line(name: &str, finding: &Finding) -> String {
         finding.code.level().code(),
         finding.code.code(),
         finding.field,
-        desk_words::finding(finding),
+        desk_words::finding(texts(), finding),
     )
 }
 
 fn new(options: &NewOptions) -> Result<u8, Failure> {
     let template = notice::template::named(&options.template).map_or("", |template| template.text);
     desk::write_new(&options.out, template.as_bytes(), false).map_err(failure)?;
-    tell(&format!("{} is made. Fill in what stands between two curly braces.", options.out.display()));
+    tell(&texts().desk_new_made(&options.out.display().to_string()));
     Ok(0)
 }
 
@@ -117,18 +121,16 @@ fn key(options: &KeyOptions) -> Result<u8, Failure> {
         KeyOf::Root => KeyKind::Root,
         KeyOf::Desk => KeyKind::Desk,
     };
-    let typed = passphrase("Passphrase for the new key: ")?;
-    if io::stdin().is_terminal() && *typed != *passphrase("The same once more: ")? {
-        return Err(Failure::WrongUse("the two passphrases differ. Start again.".to_owned()));
+    let texts = texts();
+    let typed = passphrase(&texts.desk_ask_new())?;
+    if io::stdin().is_terminal() && *typed != *passphrase(&texts.desk_ask_again())? {
+        return Err(Failure::WrongUse(texts.desk_passphrases_differ()));
     }
     let (path, public) = desk::make_key(kind, &options.out, &typed, Hardness::STOCK).map_err(failure)?;
     say(&public.to_string())?;
-    tell(&format!(
-        "{} is made. Without its passphrase nobody can use it: write that down too.",
-        path.display()
-    ));
+    tell(&texts.desk_key_made(&path.display().to_string()));
     if kind == KeyKind::Root {
-        tell(&format!("its six words: {}", public.words()));
+        tell(&texts.desk_key_words(&public.words()));
     }
     Ok(0)
 }
@@ -166,59 +168,47 @@ fn card(options: &CardOptions, numbers: Option<&Numbers>) -> Result<u8, Failure>
 }
 
 fn say_card(made: &MadeCard, now: Timestamp) {
-    tell(&format!(
-        "{} is card number {}, good until {}.",
-        made.path.display(),
-        made.card.serial,
-        made.card.expires
-    ));
+    let texts = texts();
+    let (serial, expires) = (made.card.serial.to_string(), made.card.expires.to_string());
+    tell(&texts.desk_card_made(&made.path.display().to_string(), &serial, &expires));
     if let Some(former) = &made.former {
-        tell(&format!("the card before is kept as {}.", former.display()));
+        tell(&texts.desk_card_former(&former.display().to_string()));
     }
     if let Some(known) = made.counted_from {
-        tell_always(&format!("it counts on from number {known}, which was used on this computer."));
+        tell_always(&texts.desk_card_counted(&known.to_string()));
     }
     for root in &made.left_out {
-        tell_always(&format!("a root of the card before is not listed any more: {}", root.words()));
+        tell_always(&texts.desk_card_dropped_root(&root.words()));
     }
     if !made.follows {
-        tell_always(
-            "readers who trust the card before will not follow: it must be signed by a root that it names, and by every new root.",
-        );
+        tell_always(&texts.desk_card_breaks());
     }
     for root in &made.card.roots {
-        let signs = if *root == made.root {
-            "that signed"
+        let words = root.words();
+        tell(&if *root == made.root {
+            texts.desk_card_signing_root(&words)
         } else {
-            "that is kept for the day on which the other is lost"
-        };
-        tell(&format!("six words of the root {signs}: {}", root.words()));
+            texts.desk_card_other_root(&words)
+        });
     }
-    tell(
-        "print the words of every root in your imprint: after a change of roots a page shows those of another.",
-    );
+    tell(&texts.desk_card_print_words());
     match &made.calendar {
-        Some(path) => {
-            tell(&format!("{} reminds you two weeks before it ends: open it in a calendar.", path.display()));
-        }
-        None => tell("no calendar file was written: something else has its name."),
+        Some(path) => tell(&texts.desk_card_calendar(&path.display().to_string())),
+        None => tell(&texts.desk_card_no_calendar()),
     }
     tell_life(desk::life(&made.card, now), made.card.expires);
 }
 
 /// Says that a card is near its end, or past it.
 pub(crate) fn tell_life(life: Life, expires: Timestamp) {
+    let (texts, expires) = (texts(), expires.to_string());
     match life {
         Life::Long => {}
-        Life::Days(0) => tell_always(&format!(
-            "the publisher card ends within a day, on {expires}. Make the next one: selfcheck notice card --previous"
-        )),
-        Life::Days(days) => tell_always(&format!(
-            "the publisher card ends in {days} days, on {expires}. Make the next one: selfcheck notice card --previous"
-        )),
-        Life::Ended => tell_always(&format!(
-            "the publisher card ended on {expires}, so readers do not take it any more. Make the next one: selfcheck notice card --previous"
-        )),
+        Life::Days(0) => tell_always(&texts.desk_card_last_day(&expires)),
+        Life::Days(days) => {
+            tell_always(&texts.desk_card_near_end(u64::try_from(days).unwrap_or_default(), &expires));
+        }
+        Life::Ended => tell_always(&texts.desk_card_past_end(&expires)),
     }
 }
 
@@ -243,7 +233,7 @@ fn public(path: &Path) -> Result<PublicKey, Failure> {
 }
 
 fn open_key(path: &Path) -> Result<SigningKey, Failure> {
-    let passphrase = passphrase(&format!("Passphrase of {}: ", path.display()))?;
+    let passphrase = passphrase(&texts().desk_ask_key(&path.display().to_string()))?;
     SigningKey::open(path, &passphrase).map_err(failure)
 }
 
@@ -258,20 +248,16 @@ fn sign(options: &SignOptions) -> Result<u8, Failure> {
     place
         .write(signed.text.as_bytes(), Readers::All)
         .map_err(|source| failure(DeskError::File { path: options.out.clone(), source }))?;
+    let texts = texts();
     let refused = !signed.doubts.is_empty();
     for doubt in signed.doubts {
-        tell_always(match doubt {
-            Doubt::DeskKeyNotInCard => "readers will not take it: the card does not name this desk key.",
-            Doubt::ForeignDomain => {
-                "readers will not take it: the card does not speak for the domain of its id."
-            }
+        tell_always(&match doubt {
+            Doubt::DeskKeyNotInCard => texts.desk_doubt_key(),
+            Doubt::ForeignDomain => texts.desk_doubt_domain(),
         });
     }
     if signed.comments > 0 {
-        tell_always(&format!(
-            "{} in it, for everybody to read. selfcheck notice publish leaves comments out.",
-            count(signed.comments, "comment is", "comments are")
-        ));
+        tell_always(&texts.desk_signed_comments(number(signed.comments)));
     }
     tell_life(signed.life, signed.card_expires);
     Ok(u8::from(refused))
@@ -301,7 +287,7 @@ fn publish(options: &PublishOptions, numbers: Option<&Numbers>, json: bool) -> R
         Ok(published) => say_published(&published, options),
         Err(DeskError::Refused { findings }) => {
             let code = report(&options.file.display().to_string(), &findings, json)?;
-            tell("nothing was published. Correct the draft and publish again.");
+            tell(&texts().desk_nothing_published());
             Ok(code)
         }
         Err(error) => Err(failure(error)),
@@ -314,49 +300,34 @@ fn fetched_or_read(place: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn say_published(published: &Published, options: &PublishOptions) -> Result<u8, Failure> {
-    tell(&format!(
-        "{}, revision {}, is in {}. Upload:",
-        published.id,
-        published.revision,
-        options.out.display()
-    ));
+    let texts = texts();
+    let (revision, folder) = (published.revision.to_string(), options.out.display().to_string());
+    tell(&texts.desk_published(&published.id, &revision, &folder));
     for file in &published.files {
         tell(&format!("  {}", file.display()));
     }
-    tell(&format!(
-        "Put a copy of publisher at https://{}/.well-known/selfcheck/publisher.",
-        domain(&published.id)
-    ));
-    tell(&format!("Its six words: {}", published.words));
+    tell(&texts.desk_published_card(domain(&published.id)));
+    tell(&texts.desk_published_words(&published.words));
     match &published.after {
-        None => tell_always(&format!(
-            "no update before it is known here, so this is number {}. If one is online already, do not upload this: run the same command again with --previous {}/{}.notice",
-            published.revision,
-            options.url.trim_end_matches('/'),
-            published.id.split_once('/').map_or("", |(_, slug)| slug)
-        )),
-        Some(Origin::Remembered) => tell_always(
-            "the folder does not hold the update before; it counts on from what this computer published last.",
-        ),
+        None => {
+            let slug = published.id.split_once('/').map_or("", |(_, slug)| slug);
+            let address = format!("{}/{slug}.notice", options.url.trim_end_matches('/'));
+            tell_always(&texts.desk_published_first(&revision, &address));
+        }
+        Some(Origin::Remembered) => tell_always(&texts.desk_published_remembered()),
         Some(_) => {}
     }
     if published.comments > 0 {
-        let left = count(published.comments, "comment of the draft was", "comments of the draft were");
-        tell(&format!("{left} left out."));
+        tell(&texts.desk_published_comments(number(published.comments)));
     }
     if !published.findings.is_empty() {
-        tell(&format!(
-            "{} of the draft. It was published all the same; correct it for the next update:",
-            count(published.findings.len(), "warning", "warnings")
-        ));
+        tell(&texts.desk_published_warnings(number(published.findings.len())));
         for finding in &published.findings {
             tell(&finding_line(&options.file.display().to_string(), finding));
         }
     }
     if let Some(error) = &published.not_remembered {
-        tell_always(&format!(
-            "the number could not be kept on this computer: {error}. Publish the next update into the same folder."
-        ));
+        tell_always(&texts.desk_number_not_kept(&desk_errors::problem(texts, error)));
     }
     tell_life(published.life, published.card_expires);
     say(&published.link)?;
@@ -376,30 +347,20 @@ fn link(options: &LinkOptions) -> Result<u8, Failure> {
 }
 
 fn from_breach(options: &FromBreachOptions) -> Result<u8, Failure> {
-    let text = desk::from_breach(&options.name).map_err(|error| {
-        let name = &options.name;
+    let (texts, name) = (texts(), &options.name);
+    let text = desk::from_breach(name).map_err(|error| {
         Failure::WrongUse(match error {
-            NoNotice::Unknown { near } if near.is_empty() => {
-                format!("the catalogue has no breach named {name}. Look it up on haveibeenpwned.com.")
-            }
-            NoNotice::Unknown { near } => {
-                format!("the catalogue has no breach named {name}. Did you mean {}?", near.join(", "))
-            }
-            NoNotice::Fabricated => format!(
-                "the catalogue says that the data of {name} was made up, so there is no notice of it and nothing to do because of it."
-            ),
-            _ => format!(
-                "the catalogue has taken {name} back, so there is no notice of it. Look it up on haveibeenpwned.com."
-            ),
+            NoNotice::Unknown { near } if near.is_empty() => texts.desk_breach_unknown(name),
+            NoNotice::Unknown { near } => texts.desk_breach_near(name, &texts.listed(&near)),
+            NoNotice::Fabricated => texts.desk_breach_made_up(name),
+            _ => texts.desk_breach_taken_back(name),
         })
     })?;
     match &options.out {
         Some(path) => desk::write_new(path, text.as_bytes(), false).map_err(failure)?,
         None => say(text.trim_end())?,
     }
-    tell(
-        "breach data by Have I Been Pwned, https://haveibeenpwned.com (CC BY 4.0); this notice is not by the site.",
-    );
+    tell(&texts.desk_breach_source());
     Ok(0)
 }
 
@@ -409,10 +370,10 @@ fn now(asked: Option<Timestamp>) -> Timestamp {
 
 #[allow(clippy::needless_pass_by_value, reason = "it ends a `map_err`")]
 fn failure(error: DeskError) -> Failure {
-    Failure::WrongUse(desk_words::failure(&error))
+    Failure::WrongUse(desk_errors::failure(texts(), &error))
 }
 
 /// The next passphrase: asked without echo on a terminal, else a line of standard input.
 fn passphrase(prompt: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
-    Ok(read_secret_line(prompt)?.unwrap_or_default())
+    Ok(read_secret_line(&format!("{prompt} "))?.unwrap_or_default())
 }

@@ -23,8 +23,8 @@ use crate::household_store::{
 use crate::notices;
 use crate::output;
 use crate::sheet::{self, SheetOptions};
-use crate::terminal::{Failure, answer_to, read_secret_line, say, say_json, tell, tell_always};
-use crate::wording::count;
+use crate::terminal::{Failure, answer_to, read_secret_line, say, say_json, tell, tell_always, texts};
+use crate::wording::number;
 
 #[derive(Args)]
 pub(crate) struct HouseholdOptions {
@@ -170,9 +170,9 @@ fn add(folder: &DataDir, lock: Lock, text: &str, json: bool) -> Result<u8, Failu
     let name = name(text)?;
     let added = open(folder, lock)?.store.add(&name).map_err(|error| failure(&error))?;
     if lock == Lock::None {
-        tell("with --store none nothing is kept.");
+        tell(&texts().hh_nothing_kept());
     } else {
-        tell(&format!("{} is in the household.", added.name));
+        tell(&texts().hh_added(added.name.as_str()));
     }
     if json {
         say_json(&json!({ "name": added.name.as_str() }))?;
@@ -194,11 +194,12 @@ fn list(unlocked: &Unlocked, json: bool) -> Result<u8, Failure> {
         say_json(&ListJson { people })?;
         return Ok(0);
     }
+    let texts = texts();
     if people.is_empty() {
-        tell("there is nobody in the household. Add somebody with selfcheck household add.");
+        tell(&texts.hh_empty());
     }
     for person in people {
-        say(&format!("{}: {} done, {} open", person.name, person.done, person.open))?;
+        say(&texts.hh_progress(&person.name, number(person.done), number(person.open)))?;
     }
     Ok(0)
 }
@@ -208,7 +209,7 @@ fn rename(folder: &DataDir, lock: Lock, (old, new): (&str, &str), json: bool) ->
     let mut store = open_existing(folder, lock)?.store;
     let person = person(&store, old)?;
     store.rename(person.id, &new).map_err(|error| failure(&error))?;
-    tell(&format!("{} is called {new} now.", person.name));
+    tell(&texts().hh_renamed(person.name.as_str(), new.as_str()));
     if json {
         say_json(&json!({ "name": new.as_str() }))?;
     }
@@ -220,7 +221,7 @@ fn remove(folder: &DataDir, lock: Lock, text: &str, json: bool) -> Result<u8, Fa
     let person = person(&store, text)?;
     app::household::remove(&mut store, person.id, folder, Timestamp::now())
         .map_err(|error| failure(&error))?;
-    tell(&format!("{} is out of the household, with every tick and answer.", person.name));
+    tell(&texts().hh_removed(person.name.as_str()));
     if json {
         say_json(&json!({ "name": person.name.as_str() }))?;
     }
@@ -237,16 +238,18 @@ fn show(unlocked: &Unlocked, text: &str, json: bool) -> Result<u8, Failure> {
         })?;
         return Ok(0);
     }
+    let texts = texts();
     say(&format!("{}:", person.name))?;
     for notice in &followed {
         say("")?;
         say(&format!("{}: {}", notice.id, notice.title))?;
         for step in &notice.steps {
-            let said = notice.tick(&step.id).map_or("open", |tick| match tick.mark {
-                Mark::Done => "done",
-                Mark::NotForMe => "does not apply",
-                Mark::Later => "later",
-            });
+            let said = match notice.tick(&step.id).map(|tick| tick.mark) {
+                None => texts.hh_state_open(),
+                Some(Mark::Done) => texts.prog_mark_done(),
+                Some(Mark::NotForMe) => texts.prog_mark_not_for_me(),
+                Some(Mark::Later) => texts.hh_state_later(),
+            };
             say(&format!("- {} ({}): {said}", step.title, step.id))?;
         }
     }
@@ -267,11 +270,7 @@ fn tick(folder: &DataDir, lock: Lock, options: &TickOptions, done: bool, json: b
     let (source, step) = match options.what.as_slice() {
         [step] if options.practice => (None, step),
         [source, step] if !options.practice => (Some(source.clone()), step),
-        _ => {
-            return Err(Failure::WrongUse(
-                "give a notice and the id of one of its steps, or --practice and a step.".to_owned(),
-            ));
-        }
+        _ => return Err(Failure::WrongUse(texts().hh_tick_what())),
     };
     // The passphrase, if there is one, is the first line of what comes in; a notice may follow it.
     let mut store = open_existing(folder, lock)?.store;
@@ -279,21 +278,22 @@ fn tick(folder: &DataDir, lock: Lock, options: &TickOptions, done: bool, json: b
     let mut session = notices::open(&Source::new(source), Some(folder.path().to_owned()), true, false)?;
     app::household::look(&store, person.id, &mut session).map_err(|error| failure(&error))?;
     let mut walk = KeptWalk::new(&mut store, person.id);
+    let (texts, who) = (texts(), person.name.as_str());
     if done {
         need_step(&mut session, step)?;
         walk.begin(&mut session, Timestamp::now()).map_err(|error| failure(&error))?;
         let said = (Mark::Done, How::YouToldUs);
         walk.mark(&mut session, step, said, None, Timestamp::now()).map_err(|error| failure(&error))?;
-        tell(&format!("{}: {step} is done.", person.name));
+        tell(&texts.hh_ticked(who, step));
     } else if walk.unmark(&mut session, step).map_err(|error| failure(&error))? {
-        tell(&format!("{}: {step} is open again.", person.name));
+        tell(&texts.hh_unticked(who, step));
     } else {
-        tell(&format!("{} had said nothing of {step}.", person.name));
+        tell(&texts.hh_said_nothing(who, step));
     }
     if json {
         let mark = done.then_some("done");
         let id = session.notice().id.to_string();
-        say_json(&json!({ "name": person.name.as_str(), "notice": id, "step": step, "mark": mark }))?;
+        say_json(&json!({ "name": who, "notice": id, "step": step, "mark": mark }))?;
     }
     Ok(0)
 }
@@ -304,49 +304,32 @@ fn need_step(session: &mut Session, step: &str) -> Result<(), Failure> {
         return Ok(());
     }
     if session.widest_plan().steps.iter().any(|each| each.id == step) {
-        return Err(Failure::WrongUse(format!(
-            "the answers given so far take {step} out of the plan. Change them with selfcheck notice walk, then tick it."
-        )));
+        return Err(Failure::WrongUse(texts().hh_step_left_out(step)));
     }
-    Err(Failure::WrongUse(format!(
-        "there is no step {step} in this plan. See its steps with selfcheck notice plan --json."
-    )))
+    Err(Failure::WrongUse(texts().hh_no_step(step)))
 }
 
 fn wipe(folder: &DataDir, lock: Lock, yes: bool, json: bool) -> Result<u8, Failure> {
+    let texts = texts();
     if lock == Lock::None {
-        tell("with --store none nothing is kept, and nothing was removed.");
+        tell(&texts.hh_wipe_nothing());
         return Ok(0);
     }
     if !yes && !agreed(folder)? {
-        return Err(Failure::WrongUse(
-            "nothing was removed. Say --yes, or answer yes when asked, to remove everything.".to_owned(),
-        ));
+        return Err(Failure::WrongUse(texts.hh_wipe_not_agreed(&texts.hh_wipe_yes())));
     }
     let wiped = app::household::wipe(folder).map_err(|error| failure(&error))?;
-    tell(&format!("{} removed.", count(wiped.files.len(), "file was", "files were")));
-    tell(match (wiped.keyring, wiped.locked_by) {
-        (KeyringEntry::Removed, _) => {
-            "The key was removed from the keyring. Ticks and answers are encrypted, so nobody can open a copy of them without that key."
-        }
-        (KeyringEntry::None, Some(LockedBy::Passphrase)) => {
-            "It was locked with a passphrase. Copies of it in backups still open with that passphrase."
-        }
-        (KeyringEntry::None, _) => "No key of it is in the keyring.",
-        (KeyringEntry::NotReached, Some(_)) => {
-            "The keyring could not be asked. A key may be left in it, under org.selfcheck.household. It opens copies of the file: remove it there."
-        }
-        (KeyringEntry::NotReached, None) => {
-            "The file household.key could not be read, so the keyring was not asked. A key may be left in it, under org.selfcheck.household. It opens copies of the file: remove it there."
-        }
+    tell(&texts.hh_wiped(number(wiped.files.len())));
+    tell(&match (wiped.keyring, wiped.locked_by) {
+        (KeyringEntry::Removed, _) => texts.hh_wiped_key(),
+        (KeyringEntry::None, Some(LockedBy::Passphrase)) => texts.hh_wiped_passphrase(),
+        (KeyringEntry::None, _) => texts.hh_wiped_no_key(),
+        (KeyringEntry::NotReached, Some(_)) => texts.hh_wiped_key_not_reached(),
+        (KeyringEntry::NotReached, None) => texts.hh_wiped_key_unknown(),
     });
-    tell(
-        "What this cannot reach: copies in backups, and what a disk may still hold of removed files. Exports that you made stay, and so do settings, drafts and lists. Publishers that you trusted count as new from now on.",
-    );
+    tell(&texts.hh_wiped_not());
     if folder.file(app::desk::NUMBERS_FILE).exists() {
-        tell(
-            "The numbers of updates that this computer published stay too, so that none is used twice. They are about what is public, and not about this household.",
-        );
+        tell(&texts.hh_wiped_not_numbers());
     }
     if json {
         let keyring = match wiped.keyring {
@@ -363,23 +346,21 @@ fn agreed(folder: &DataDir) -> Result<bool, Failure> {
     if !io::stdin().is_terminal() {
         return Ok(false);
     }
-    let place = folder.path().display();
-    let answer = answer_to(&format!(
-        "Remove the household in {place}, and the publishers you trusted, for good? Type yes: "
-    ))?;
-    Ok(answer.is_some_and(|answer| answer == "yes"))
+    let texts = texts();
+    let yes = texts.hh_wipe_yes();
+    let question = texts.hh_wipe_ask(&folder.path().display().to_string(), &yes);
+    let answer = answer_to(&format!("{question} "))?;
+    Ok(answer.is_some_and(|answer| answer == yes || answer == "yes"))
 }
 
 fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Failure> {
+    let (texts, name) = (texts(), out.display().to_string());
     let failed = |error: io::Error| {
-        if files::is_full(&error) {
-            return Failure::WrongUse(output::full(out));
-        }
-        let next = match error.kind() {
-            io::ErrorKind::AlreadyExists => "Choose another name, or remove that file first",
-            _ => "Choose another place",
-        };
-        Failure::WrongUse(format!("{} cannot be made: {error}. {next}.", out.display()))
+        Failure::WrongUse(match error.kind() {
+            _ if files::is_full(&error) => output::full(out),
+            io::ErrorKind::AlreadyExists => texts.hh_export_exists(&name, &error.to_string()),
+            _ => texts.hh_export_failed(&name, &error.to_string()),
+        })
     };
     if out.symlink_metadata().is_ok() {
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
@@ -387,19 +368,13 @@ fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Fa
     let unlocked = open_existing(folder, lock)?;
     let people = unlocked.store.people().map_err(|error| failure(&error))?.len();
     if people == 0 {
-        return Err(Failure::WrongUse(
-            "there is nobody in the household, so there is nothing to export.".to_owned(),
-        ));
+        return Err(Failure::WrongUse(texts.hh_export_nobody()));
     }
-    let own = own_passphrase("Passphrase for the file: ", unlocked.passphrase, true)?;
+    let own = own_passphrase(&texts.hh_ask_export(), unlocked.passphrase, true)?;
     let collected = unlocked.store.collect().map_err(|error| failure(&error))?;
     let bytes = collected.lock(&own).map_err(|error| failure(&error))?;
     write_new(out, &bytes).map_err(failed)?;
-    tell(&format!(
-        "{} holds everything of {}, locked with the passphrase. Without it nobody can read the file.",
-        out.display(),
-        count(people, "person", "people")
-    ));
+    tell(&texts.hh_exported(number(people), &name));
     if json {
         say_json(&json!({ "people": people }))?;
     }
@@ -409,7 +384,7 @@ fn export(folder: &DataDir, lock: Lock, out: &Path, json: bool) -> Result<u8, Fa
 /// The passphrase of a file: the next line, or the household's own if no line follows.
 fn own_passphrase(prompt: &str, household: Option<Passphrase>, again: bool) -> Result<Passphrase, Failure> {
     match household {
-        Some(household) if !io::stdin().is_terminal() => match read_secret_line(prompt)? {
+        Some(household) if !io::stdin().is_terminal() => match read_secret_line(&format!("{prompt} "))? {
             Some(line) if !line.is_empty() => {
                 if again {
                     remark_on(&line);
@@ -440,26 +415,23 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn import(folder: &DataDir, lock: Lock, file: &Path, json: bool) -> Result<u8, Failure> {
+    let (texts, name) = (texts(), file.display().to_string());
     let bytes = own_file::read(file, own_file::MAX_EXPORT)
-        .map_err(|error| {
-            Failure::WrongUse(format!("{} cannot be read: {error}. Check its name.", file.display()))
-        })?
+        .map_err(|error| Failure::WrongUse(texts.hh_import_unreadable(&name, &error.to_string())))?
         .ok_or_else(|| failure(&household::HouseholdError::NotAnExport))?;
     let mut unlocked = open(folder, lock)?;
-    let own = own_passphrase("Passphrase of the file: ", unlocked.passphrase, false)?;
+    let own = own_passphrase(&texts.hh_ask_import(), unlocked.passphrase, false)?;
     let collected = Collected::unlock(&bytes, &own).map_err(|error| match error {
-        household::HouseholdError::WrongPassphrase => Failure::CouldNotCheck(format!(
-            "that is not the passphrase of {}. It is the one that was chosen when the file was exported. Nothing was changed. Try again.",
-            file.display()
-        )),
+        household::HouseholdError::WrongPassphrase => {
+            Failure::CouldNotCheck(texts.hh_import_passphrase(&name))
+        }
         error => failure(&error),
     })?;
     let imported = unlocked.store.take_in(&collected).map_err(|error| failure(&error))?;
     if lock == Lock::None {
-        tell_always("the file can be read, and with --store none nothing of it is kept.");
+        tell_always(&texts.hh_import_not_kept());
     } else {
-        let taken = count(imported.people, "person was", "people were");
-        tell(&format!("{taken} taken in, {} of them new here.", imported.new_people));
+        tell(&texts.hh_imported(number(imported.people), number(imported.new_people)));
     }
     if json {
         say_json(&json!({ "people": imported.people, "new": imported.new_people }))?;

@@ -1,6 +1,6 @@
 //! Which household a command works on, and what is said when there is none to be had.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::data::DataDir;
 use app::household::{KeptWalk, Walk, look};
@@ -12,9 +12,7 @@ use household::{
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use crate::terminal::{Failure, read_secret_line, tell, tell_always};
-
-const OTHER_WAYS: &str = "Add --store passphrase to lock the household with a passphrase instead, or --store none to keep nothing.";
+use crate::terminal::{Failure, read_secret_line, tell, tell_always, texts};
 
 /// How the household is locked, or that there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -45,12 +43,7 @@ pub(crate) struct PersonOptions {
 
 /// The folder of what is kept.
 pub(crate) fn folder(asked: Option<PathBuf>) -> Result<DataDir, Failure> {
-    DataDir::find(asked).ok_or_else(|| {
-        Failure::CouldNotCheck(
-            "this system has no folder for what is kept. Name one with --data-dir, or add --store none."
-                .to_owned(),
-        )
-    })
+    DataDir::find(asked).ok_or_else(|| Failure::CouldNotCheck(texts().hh_no_folder()))
 }
 
 /// A household that was opened, and its passphrase where it has one.
@@ -95,10 +88,7 @@ fn nothing_kept() -> Result<Unlocked, Failure> {
 
 fn opened_store(opened: Opened) -> Store {
     if let Some(path) = opened.set_aside {
-        tell_always(&format!(
-            "the household file was damaged. It is kept as {}, and a new, empty household was begun. If you have an export, take it in with selfcheck household import.",
-            path.display()
-        ));
+        tell_always(&texts().hh_set_aside(&path.display().to_string()));
     }
     opened.store
 }
@@ -109,16 +99,16 @@ fn passphrase_of(folder: &DataDir, lock: Lock) -> Result<Option<Passphrase>, Fai
         return Ok(None);
     }
     let is_new = Store::locked_by(folder.path()).map_err(|error| failure(&error))?.is_none();
-    ask_passphrase("Passphrase of the household: ", is_new).map(Some)
+    ask_passphrase(&texts().hh_ask_passphrase(), is_new).map(Some)
 }
 
 /// Asks for one passphrase; `again` asks a second time where somebody types it.
 pub(crate) fn ask_passphrase(prompt: &str, again: bool) -> Result<Passphrase, Failure> {
-    let line = read_secret_line(prompt)?.unwrap_or_else(|| Zeroizing::new(Vec::new()));
+    let line = read_secret_line(&format!("{prompt} "))?.unwrap_or_else(|| Zeroizing::new(Vec::new()));
     if again && std::io::IsTerminal::is_terminal(&std::io::stdin()) {
-        let second = read_secret_line("The same again: ")?;
+        let second = read_secret_line(&format!("{} ", texts().hh_ask_again()))?;
         if second.is_none_or(|second| *second != *line) {
-            return Err(Failure::WrongUse("the two were not the same. Begin again.".to_owned()));
+            return Err(Failure::WrongUse(texts().hh_passphrases_differ()));
         }
     }
     if again {
@@ -130,47 +120,33 @@ pub(crate) fn ask_passphrase(prompt: &str, again: bool) -> Result<Passphrase, Fa
 /// Says of a new passphrase that it is weak. It is taken all the same: the file may lie where nobody else gets it.
 pub(crate) fn remark_on(passphrase: &[u8]) {
     if app::passphrase::is_weak(Zeroizing::new(passphrase.to_vec())) {
-        tell(
-            "This passphrase is easy to guess for somebody who has the file. `selfcheck passphrase` makes a stronger one.",
-        );
+        tell(&texts().hh_passphrase_weak());
     }
 }
 
 pub(crate) fn passphrase_failure(error: PassphraseError) -> Failure {
-    Failure::WrongUse(
-        match error {
-            PassphraseError::Empty => {
-                "a passphrase is needed: one line of standard input, or typed when asked. Give one."
-            }
-            _ => "the passphrase is not one line of text of at most 1,024 bytes. Choose another.",
-        }
-        .to_owned(),
-    )
+    Failure::WrongUse(match error {
+        PassphraseError::Empty => texts().hh_passphrase_empty(),
+        _ => texts().hh_passphrase_not_a_line(),
+    })
 }
 
 /// Reads a name from the command line.
 pub(crate) fn name(text: &str) -> Result<Name, Failure> {
     Name::new(text).map_err(|error| {
-        Failure::WrongUse(
-            match error {
-                NameError::Empty => "the name is empty. Give a name of 1 to 60 characters.",
-                NameError::TooLong => "the name is longer than 60 characters. Choose a shorter one.",
-                _ => "the name holds characters that cannot be shown. Leave them out.",
-            }
-            .to_owned(),
-        )
+        Failure::WrongUse(match error {
+            NameError::Empty => texts().hh_name_empty(),
+            NameError::TooLong => texts().hh_name_too_long(),
+            _ => texts().hh_name_hidden(),
+        })
     })
 }
 
 /// Somebody of the household.
 pub(crate) fn person(store: &Store, text: &str) -> Result<Person, Failure> {
     store.person(&name(text)?).map_err(|error| match error {
-        HouseholdError::Nobody if store.path().is_none() => Failure::WrongUse(format!(
-            "there is nobody called {text}, because nothing is kept here: there is no household yet, or --store none was given. Without --store none, selfcheck household add NAME adds them."
-        )),
-        HouseholdError::Nobody => Failure::WrongUse(format!(
-            "there is nobody called {text} in the household. See who is there with selfcheck household list, or add them with selfcheck household add."
-        )),
+        HouseholdError::Nobody if store.path().is_none() => Failure::WrongUse(texts().hh_nobody_kept(text)),
+        HouseholdError::Nobody => Failure::WrongUse(texts().hh_nobody_called(text)),
         error => failure(&error),
     })
 }
@@ -178,74 +154,30 @@ pub(crate) fn person(store: &Store, text: &str) -> Result<Person, Failure> {
 /// What went wrong with the household, and what to do.
 pub(crate) fn failure(error: &HouseholdError) -> Failure {
     use HouseholdError as E;
-    let text = match error {
-        E::KeyringAbsent => {
-            format!("no keyring answers on this computer, so nothing was written. {OTHER_WAYS}")
-        }
-        E::KeyringLocked => format!(
-            "the keyring of this computer is locked or not set up, so nothing was written. Unlock it and try again. {OTHER_WAYS}"
-        ),
-        E::KeyGone { path } => format!(
-            "the keyring no longer holds the key of {}, so nobody can open it. It was left as it is. If the keyring comes back, so does the household; else begin anew with selfcheck household wipe. Then add --store passphrase to need no keyring, or --store none to keep nothing.",
-            path.display()
-        ),
-        E::KeyFileUnusable { path } => format!(
-            "{} is missing or damaged, so the household beside it cannot be opened. It was left as it is. Put the file back, or begin anew with selfcheck household wipe.",
-            path.display()
-        ),
-        E::PassphraseNeeded => {
-            "this household is locked with a passphrase, not by the keyring. Add --store passphrase, and type the passphrase when asked or send it as the first line of standard input."
-                .to_owned()
-        }
-        E::KeyringNeeded => {
-            "this household is locked by the keyring, not with a passphrase. Leave out --store passphrase."
-                .to_owned()
-        }
-        E::WrongPassphrase => "that is not the passphrase. Nothing was changed. Try again.".to_owned(),
-        E::Damaged { path } => format!(
-            "{} is damaged. Start the command again: the file is then set aside and a new one begun.",
-            path.display()
-        ),
-        E::TooNew { path, .. } => {
-            format!("{} was written by a newer Selfcheck. Get the newest version to open it.", path.display())
-        }
-        E::Busy { path } => format!(
-            "another Selfcheck is writing to {} just now. Close it, or try again in a moment.",
-            path.display()
-        ),
-        E::Gone { path } => {
-            format!("{} was removed by another program meanwhile. Start the command again.", path.display())
-        }
+    let texts = texts();
+    let name = |path: &Path| path.display().to_string();
+    Failure::CouldNotCheck(match error {
+        E::KeyringAbsent => texts.hh_error_keyring_absent(),
+        E::KeyringLocked => texts.hh_error_keyring_locked(),
+        E::KeyGone { path } => texts.hh_error_key_gone(&name(path)),
+        E::KeyFileUnusable { path } => texts.hh_error_key_file(&name(path)),
+        E::PassphraseNeeded => texts.hh_error_passphrase_needed(),
+        E::KeyringNeeded => texts.hh_error_keyring_needed(),
+        E::WrongPassphrase => texts.hh_error_wrong_passphrase(),
+        E::Damaged { path } => texts.hh_error_damaged(&name(path)),
+        E::TooNew { path, .. } => texts.hh_error_too_new(&name(path)),
+        E::Busy { path } => texts.hh_error_busy(&name(path)),
+        E::Gone { path } => texts.hh_error_gone(&name(path)),
         E::Full { path } => crate::output::full(path),
-        E::Io { path, source } => format!(
-            "{} cannot be read or written: {source}. Check its rights, or name another folder with --data-dir.",
-            path.display()
-        ),
-        E::Nobody => {
-            return Failure::WrongUse(
-                "that person is no longer in the household. See who is there with selfcheck household list."
-                    .to_owned(),
-            );
-        }
-        E::NameTaken => {
-            return Failure::WrongUse(
-                "somebody in the household is called so already. Choose another name.".to_owned(),
-            );
-        }
-        E::NotAnExport => {
-            return Failure::WrongUse(
-                "that file is not an export of a household, or is damaged. Check its name, or make it again."
-                    .to_owned(),
-            );
-        }
-        E::ExportTooNew { .. } => {
-            return Failure::WrongUse(
-                "that file was made by a newer Selfcheck. Get the newest version to read it.".to_owned(),
-            );
-        }
-        error => format!("the household could not be read or written: {error}. Try again."),
-    };
-    Failure::CouldNotCheck(text)
+        E::Io { path, source } => texts.hh_error_io(&name(path), &source.to_string()),
+        E::Nobody => return Failure::WrongUse(texts.hh_error_nobody()),
+        E::NameTaken => return Failure::WrongUse(texts.hh_error_name_taken()),
+        E::NotAnExport => return Failure::WrongUse(texts.hh_error_not_an_export()),
+        E::ExportTooNew { .. } => return Failure::WrongUse(texts.hh_error_export_too_new()),
+        E::NoRandomness => texts.hh_error_other(&texts.hh_no_randomness()),
+        // What the database said of a file.
+        error => texts.hh_error_other(&error.to_string()),
+    })
 }
 
 impl PersonOptions {
@@ -267,7 +199,7 @@ impl Keeping {
         let keeps_nothing = options.keeps_nothing();
         let Some(text) = &options.person else { return Ok(Self { household: None, keeps_nothing }) };
         if keeps_nothing {
-            tell("with --store none nothing is kept.");
+            tell(&texts().hh_nothing_kept());
             return Ok(Self { household: None, keeps_nothing });
         }
         let unlocked = open_existing(&folder(data_dir)?, options.store.store)?;
@@ -276,15 +208,11 @@ impl Keeping {
     }
 
     /// Whether answers stay, and how they can.
-    pub(crate) fn how_to_keep(&self) -> &'static str {
+    pub(crate) fn how_to_keep(&self) -> String {
         match (&self.household, self.keeps_nothing) {
-            (Some(_), _) => {
-                "Your answers and ticks are kept in the household as you give them; you can stop at any time and go on later."
-            }
-            (None, true) => "Your answers and ticks are kept until you leave, since --store none was given.",
-            (None, false) => {
-                "Your answers and ticks are kept until you leave. With --person NAME they are kept for next time."
-            }
+            (Some(_), _) => texts().hh_kept_in_household(),
+            (None, true) => texts().hh_kept_until_you_leave(),
+            (None, false) => texts().hh_kept_with_person(),
         }
     }
 

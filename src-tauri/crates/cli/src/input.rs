@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use zeroize::{Zeroize as _, Zeroizing};
 
-use crate::terminal::{Failure, type_secret};
+use crate::terminal::{Failure, texts, type_secret};
 
 /// Bytes that are read at a time.
 const CHUNK: usize = 1 << 16;
@@ -190,9 +190,7 @@ pub(crate) fn read_source(source: &str, limit: u64) -> Result<Vec<u8>, Failure> 
         let most = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
         StandardInput::lock().rest(most, &mut bytes)
     };
-    outcome.map_err(|e| {
-        Failure::WrongUse(format!("{source} cannot be read: {e}. Check the name, or save the file again."))
-    })?;
+    outcome.map_err(|error| Failure::WrongUse(texts().prog_unreadable(source, &error.to_string())))?;
     Ok(bytes)
 }
 

@@ -10,11 +10,13 @@ use lists::{Answer, Count};
 use password::{Digest, Password};
 use schemars::JsonSchema;
 use serde::Serialize;
+use texts::Texts;
 
 use crate::args::LookupOptions;
 use crate::input::StandardInput;
 use crate::list_notes;
-use crate::terminal::{Failure, answers, say, say_json, tell};
+use crate::list_words::{self, decimal};
+use crate::terminal::{Failure, answers, say, say_json, tell, texts};
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Info<'a> {
@@ -59,21 +61,25 @@ pub(crate) fn info(file: Option<&Path>, json: bool) -> Result<u8, Failure> {
     if json {
         say_json(&info)?;
     } else {
-        let which = if opened.is_some() { "The list file" } else { "The list inside this program" };
-        let as_of = if info.as_of.is_empty() { "an unknown day" } else { info.as_of };
-        let counts = if info.counts { "classes of counts" } else { "no counts" };
-        say(&format!("{which}: {} passwords, as of {as_of}.", info.entries))?;
-        say(&format!(
-            "{:.1} bits each; one wrong hit in {:.0}; {counts}; {} bytes.",
-            info.bits_per_entry,
-            1.0 / info.false_positive_rate,
-            info.bytes,
-        ))?;
+        let (texts, entries) = (texts(), info.entries);
+        say(&match (opened.is_some(), info.as_of) {
+            (true, "") => texts.list_info_file_undated(entries),
+            (true, day) => texts.list_info_file(entries, day),
+            (false, day) => texts.list_info_embedded(entries, day),
+        })?;
+        let bits = decimal(texts, info.bits_per_entry, 1);
+        say(&texts.list_info_size(&bits, one_in(info.false_positive_rate), info.counts, info.bytes))?;
         if !info.source.is_empty() {
-            say(&format!("From: {}", info.source))?;
+            say(&texts.list_info_from(info.source))?;
         }
     }
     Ok(0)
+}
+
+/// Of so many passwords that are not on the list one reads as found.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate lies between 0 and 1")]
+fn one_in(rate: f64) -> u64 {
+    (1.0 / rate).round() as u64
 }
 
 /// Opens a list file, or says what is wrong with it and what to do.
@@ -83,7 +89,8 @@ pub(crate) fn open(path: &Path) -> Result<DiskList, Failure> {
 
 /// Why a list file could not be opened.
 pub(crate) fn not_opened(error: &DiskError) -> Failure {
-    Failure::WrongUse(format!("{error}. Check the name, or get the file again."))
+    let texts = texts();
+    Failure::WrongUse(texts.list_not_opened(&list_words::disk(texts, error)))
 }
 
 /// Every answer, in the order of the lines.
@@ -213,9 +220,7 @@ pub(crate) fn lookup(options: &LookupOptions, json: bool) -> Result<u8, Failure>
         say_json(&LookupJson { answers: answered })?;
     }
     if !options.sha1 && input.sample.judge() == Err(LineFault::Hashes) {
-        tell(
-            "these lines look like hashes and were looked up as passwords. If they are SHA-1 hashes, say --sha1.",
-        );
+        tell(&texts().list_look_like_hashes());
     }
     Ok(if failed { 3 } else { u8::from(found) })
 }
@@ -239,8 +244,9 @@ impl Lines {
         Self { input: StandardInput::lock(), sha1, number: 0, sample: Sample::default() }
     }
 
-    fn wrong(&self, what: &str, next: &str) -> Failure {
-        Failure::WrongUse(format!("line {} is {what}. {next}.", self.number))
+    /// What is wrong with the line that was read last.
+    fn wrong(&self, said: impl FnOnce(&Texts, &str) -> String) -> Failure {
+        Failure::WrongUse(said(texts(), &self.number.to_string()))
     }
 
     fn next_wanted(&mut self) -> Result<Option<Wanted>, Failure> {
@@ -248,7 +254,11 @@ impl Lines {
         self.number += 1;
         if self.number == 1 {
             if let Some(what) = Foreign::of(&line) {
-                return Err(self.wrong(&what.to_string(), what.advice()));
+                return Err(self.wrong(|texts, line| {
+                    let (is, next) =
+                        (list_words::foreign(texts, what), list_words::foreign_next(texts, what));
+                    texts.list_line_foreign(line, &is, &next)
+                }));
             }
             if line.starts_with(BYTE_ORDER_MARK) {
                 line.drain(..BYTE_ORDER_MARK.len());
@@ -261,11 +271,11 @@ impl Lines {
             line.pop();
         }
         if line.contains(&0) {
-            return Err(self.wrong("no text: it has a zero byte", "Send UTF-8, one entry a line"));
+            return Err(self.wrong(Texts::list_line_zero_byte));
         }
         if self.sha1 {
             let digest = std::str::from_utf8(&line).ok().and_then(|text| Digest::from_hex(text.trim_end()));
-            let wrong = || self.wrong("no SHA-1 of 40 hexadecimal digits", "Correct it and start again");
+            let wrong = || self.wrong(Texts::list_line_no_sha1);
             return digest.map(|digest| Some(Wanted { digest, composed: None })).ok_or_else(wrong);
         }
         // Only what the end of the input says is of interest.
@@ -275,9 +285,7 @@ impl Lines {
                 let composed = password.in_nfc().map(|composed| composed.digest());
                 Ok(Some(Wanted { digest: password.digest(), composed }))
             }
-            Err(_) => {
-                Err(self.wrong("no password of 1 to 4,096 bytes of UTF-8", "Correct it and start again"))
-            }
+            Err(_) => Err(self.wrong(Texts::list_line_no_password)),
         }
     }
 }

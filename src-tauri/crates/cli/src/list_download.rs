@@ -14,10 +14,11 @@ use tokio_util::sync::CancellationToken;
 use crate::args::{self, Fetching, UpdateOptions};
 use crate::chosen::{fetched_from, range_url};
 use crate::list_file::{WrittenJson, bar};
+use crate::list_words::{self, decimal, shown};
 use crate::output;
 use crate::password_check::USER_AGENT;
-use crate::terminal::{Failure, say, say_json, tell, tell_always};
-use crate::wording;
+use crate::terminal::{Failure, say, say_json, tell, tell_always, texts};
+use crate::wording::{self, number};
 
 /// Missing ranges that are named one by one.
 const NAMED: usize = 20;
@@ -55,14 +56,14 @@ pub(crate) fn download(
 
 pub(crate) fn update(options: &UpdateOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
     let Some(file) = options.file.as_ref().or(options.out.as_ref()) else {
-        return Err(Failure::WrongUse("say which list file to update.".to_owned()));
+        return Err(Failure::WrongUse(texts().list_which_update()));
     };
     if options.anew {
         download::forget(file).map_err(|error| failed(&error))?;
     }
     let known = download::address_of(file).map_err(|error| failed(&error))?;
     if known.is_none() {
-        tell("nothing is known of how this file was downloaded, so every range is asked for.");
+        tell(&texts().list_origin_unknown());
     }
     let address = match options.fetching.range_url.as_ref().or(known.as_ref()) {
         Some(address) => range_url(address)?,
@@ -102,9 +103,8 @@ fn run<'a>(
     address: RangeUrl,
     work: impl FnOnce(&'a RangeClient, Box<dyn FnMut(DownloadProgress) + 'a>) -> Work<'a>,
 ) -> Result<Downloaded, Failure> {
-    let client = RangeClient::with_limits(address, USER_AGENT, Limits::default()).map_err(|_| {
-        Failure::CouldNotCheck("no secure connection can be set up on this computer.".to_owned())
-    })?;
+    let client = RangeClient::with_limits(address, USER_AGENT, Limits::default())
+        .map_err(|_| Failure::CouldNotCheck(texts().list_no_connection()))?;
     // One client for the life of the program: the work borrows it.
     let client: &'a RangeClient = Box::leak(Box::new(client));
     let bar = bar();
@@ -123,13 +123,17 @@ fn show(bar: &ProgressBar, progress: DownloadProgress) {
                 // What an earlier run fetched says nothing about the rate of this one.
                 bar.reset_eta();
             }
-            let trouble = if failed > 0 { format!(", {failed} to try again") } else { String::new() };
-            bar.set_message(format!("fetching ranges, {at_once} at once{trouble}"));
+            let jobs = number(at_once);
+            bar.set_message(if failed > 0 {
+                texts().list_bar_fetching_again(jobs, u64::from(failed))
+            } else {
+                texts().list_bar_fetching(jobs)
+            });
             bar.set_length(u64::from(total));
             bar.set_position(u64::from(done));
         }
         DownloadProgress::Writing { done, total } => {
-            bar.set_message("writing, ranges");
+            bar.set_message(texts().list_bar_writing_ranges());
             bar.set_length(u64::from(total));
             bar.set_position(u64::from(done));
         }
@@ -142,54 +146,40 @@ fn finished(out: &Path, done: &Downloaded, json: bool) -> Result<u8, Failure> {
         say_json(&FetchedJson { list, ranges_fetched: done.fetched, ranges_unchanged: done.unchanged })?;
         return Ok(0);
     }
-    say(&format!(
-        "{}: {} hashes, {} bytes, {:.2} bits each. {} ranges fetched, {} unchanged.",
-        out.display(),
-        done.facts.parameters.entries,
-        done.facts.file_bytes(),
-        done.facts.bits_per_entry(),
-        done.fetched,
-        done.unchanged
+    let facts = &done.facts;
+    say(&texts().list_downloaded(
+        &shown(out),
+        facts.parameters.entries,
+        facts.file_bytes(),
+        &decimal(texts(), facts.bits_per_entry(), 2),
+        u64::from(done.fetched),
+        u64::from(done.unchanged),
     ))?;
     Ok(0)
 }
 
 fn failed(error: &DownloadError) -> Failure {
+    let texts = texts();
+    let said = list_words::download(texts, error);
     match error {
         DownloadError::Missing { ranges } => {
             for (prefix, reason) in ranges.iter().take(NAMED) {
-                tell_always(&format!("  {prefix}: {}", wording::reason(reason)));
+                let reason = wording::reason(texts, reason);
+                tell_always(&format!("  {}", texts.list_range_missing(&prefix.to_string(), &reason)));
             }
             let more = ranges.len().saturating_sub(NAMED);
             if more > 0 {
-                tell_always(&format!("  and {more} more"));
+                tell_always(&format!("  {}", texts.list_ranges_more(number(more))));
             }
-            Failure::CouldNotCheck(format!(
-                "{error}, so no list was written. What is complete is kept. Start the same command again to ask for the rest."
-            ))
+            Failure::CouldNotCheck(said)
         }
-        DownloadError::OtherJournal { .. } => Failure::WrongUse(format!(
-            "{error} or update, from another address or of another state of the list. Go on with that one by its own command, or say --anew to throw it away."
-        )),
-        DownloadError::InUse { .. } => Failure::WrongUse(format!(
-            "{error} by another run of this program. Wait for that one, or stop it."
-        )),
-        DownloadError::NoRoom { needed, free } => Failure::WrongUse(format!(
-            "about {} are needed on this disk and {} are free. Make room or choose another disk, then start the same command again.",
-            wording::size(*needed),
-            wording::size(*free)
-        )),
-        DownloadError::Outgrown { .. } => Failure::WrongUse(format!(
-            "{error}. Make a new one with: selfcheck list download --anew --out FILE"
-        )),
-        DownloadError::List(_) => Failure::WrongUse(format!("{error}. Download it anew.")),
-        error if files::is_full(error) => Failure::WrongUse(
-            "the disk is full. What is complete is kept. Make room, then start the same command again."
-                .to_owned(),
-        ),
-        DownloadError::Io { .. } | DownloadError::Write(_) => Failure::WrongUse(format!(
-            "{error}. Check the name, the rights and the room on the disk, then start the same command again."
-        )),
-        _ => Failure::CouldNotCheck(format!("{error}. Start the same command again.")),
+        DownloadError::OtherJournal { .. }
+        | DownloadError::InUse { .. }
+        | DownloadError::NoRoom { .. }
+        | DownloadError::Outgrown { .. }
+        | DownloadError::List(_)
+        | DownloadError::Io { .. }
+        | DownloadError::Write(_) => Failure::WrongUse(said),
+        _ => Failure::CouldNotCheck(said),
     }
 }

@@ -13,8 +13,9 @@ use crate::args::{BuildOptions, MirrorOptions};
 use crate::list::not_opened;
 use crate::list_download::ranges;
 use crate::list_notes;
+use crate::list_words::{self, decimal, shown};
 use crate::output;
-use crate::terminal::{self, Failure, say, say_json, tell};
+use crate::terminal::{self, Failure, say, say_json, tell, texts};
 
 /// A list file that was written.
 #[derive(Serialize, JsonSchema)]
@@ -76,11 +77,10 @@ impl VerifyJson {
 
 pub(crate) fn build(options: &BuildOptions, json: bool) -> Result<u8, Failure> {
     let as_of = match &options.as_of {
-        Some(day) => day.parse::<jiff::civil::Date>().map(|day| day.to_string()).map_err(|_| {
-            Failure::WrongUse(
-                "the day after --as-of must look like 2026-03-14. Correct it and start again.".to_owned(),
-            )
-        })?,
+        Some(day) => day
+            .parse::<jiff::civil::Date>()
+            .map(|day| day.to_string())
+            .map_err(|_| Failure::WrongUse(texts().list_as_of_wrong()))?,
         None => newest_day(&options.input),
     };
     let asked = build::BuildOptions {
@@ -93,35 +93,29 @@ pub(crate) fn build(options: &BuildOptions, json: bool) -> Result<u8, Failure> {
     output::place(&options.out, Kind::List, options.input.iter().map(PathBuf::as_path))?;
     let bar = bar();
     let made = build::build_noting(&options.input, &options.out, &asked, |progress| {
-        show(&bar, progress, "writing, hashes");
+        show(&bar, progress, texts().list_bar_writing_hashes());
         true
     });
     bar.finish_and_clear();
-    let (facts, notes) = made.map_err(|error| list_notes::failed(&error, "No list was written."))?;
+    let (facts, notes) = made.map_err(|error| list_notes::failed(&error, &texts().list_no_list()))?;
     list_notes::tell_notes(&notes);
     if let Some(ranges) = facts.part_of_the_ranges() {
-        tell(&format!(
-            "only {ranges} of {} ranges were there: passwords of the others will read as not on this list.",
-            password::Prefix::COUNT
-        ));
+        let all = u64::from(password::Prefix::COUNT);
+        tell(&texts().list_only_ranges(u64::from(ranges), all));
     }
     if json {
         say_json(&WrittenJson::of(&facts))?;
         return Ok(0);
     }
-    say(&format!(
-        "{}: {} hashes, {} bytes, {:.2} bits each.",
-        options.out.display(),
-        facts.parameters.entries,
-        facts.file_bytes(),
-        facts.bits_per_entry()
-    ))?;
+    let bits = decimal(texts(), facts.bits_per_entry(), 2);
+    let entries = facts.parameters.entries;
+    say(&texts().list_written(&shown(&options.out), entries, facts.file_bytes(), &bits))?;
     Ok(0)
 }
 
-fn show(bar: &ProgressBar, progress: Progress, writing: &'static str) {
+fn show(bar: &ProgressBar, progress: Progress, writing: String) {
     let (what, done, total) = match progress {
-        Progress::Reading { done, total } => ("reading, bytes", done, total),
+        Progress::Reading { done, total } => (texts().list_bar_reading(), done, total),
         Progress::Writing { done, total } => (writing, done, total),
     };
     bar.set_message(what);
@@ -141,35 +135,32 @@ pub(crate) fn mirror(options: &MirrorOptions, json: bool) -> Result<u8, Failure>
         .map_err(|error| Failure::WrongUse(output::sentence(&error)))?;
     let bar = bar();
     let facts = lists::mirror::mirror(&options.input, &options.out, &asked, |progress| {
-        show(&bar, progress, "writing, ranges");
+        show(&bar, progress, texts().list_bar_writing_ranges());
         true
     });
     bar.finish_and_clear();
-    let facts = facts.map_err(|error| list_notes::failed(&error, "No mirror was written."))?;
+    let facts = facts.map_err(|error| list_notes::failed(&error, &texts().list_no_mirror()))?;
     let files = asked.ranges;
     if facts.ranges < files {
         let empty = files - facts.ranges;
-        tell(&format!("{empty} of {files} ranges have no hash; a client takes an empty one as a failure."));
+        tell(&texts().list_ranges_empty(u64::from(empty), u64::from(files)));
     }
     if facts.unreliable > 0 {
-        tell(&format!(
-            "in {} ranges there is nothing of what the public corpus has there: Selfcheck will call their answers unreliable.",
-            facts.unreliable
-        ));
+        tell(&texts().list_ranges_unreliable(u64::from(facts.unreliable)));
     }
     if json {
         say_json(&MirrorJson { entries: facts.entries, files, bytes: facts.bytes })?;
         return Ok(0);
     }
-    let folder = options.out.join("range");
-    say(&format!("{}: {} hashes in {files} files, {} bytes.", folder.display(), facts.entries, facts.bytes))?;
+    let folder = shown(&options.out.join("range"));
+    say(&texts().list_mirrored(&folder, facts.entries, u64::from(files), facts.bytes))?;
     Ok(0)
 }
 
 pub(crate) fn verify(file: &Path, json: bool) -> Result<u8, Failure> {
     let list = DiskList::open(file).or_else(|error| not_whole(&error, json, not_opened(&error)))?;
     let bar = bar();
-    bar.set_message("verifying, groups in a thousand");
+    bar.set_message(texts().list_bar_verifying());
     bar.set_length(1_000);
     let outcome = list.verify(|share| {
         #[allow(
@@ -182,9 +173,10 @@ pub(crate) fn verify(file: &Path, json: bool) -> Result<u8, Failure> {
     });
     bar.finish_and_clear();
     outcome.or_else(|error| {
+        let problem = list_words::disk(texts(), &error);
         let failure = match &error {
-            DiskError::Damaged { .. } => Failure::WrongUse(format!("{error}. Get the file again.")),
-            _ => Failure::CouldNotCheck(format!("{error}. Try again.")),
+            DiskError::Damaged { .. } => Failure::WrongUse(texts().list_get_again(&problem)),
+            _ => Failure::CouldNotCheck(texts().list_try_again(&problem)),
         };
         not_whole(&error, json, failure)
     })?;
@@ -192,7 +184,7 @@ pub(crate) fn verify(file: &Path, json: bool) -> Result<u8, Failure> {
     if json {
         say_json(&VerifyJson::Whole { entries })?;
     } else {
-        say(&format!("{}: whole, {entries} hashes.", file.display()))?;
+        say(&texts().list_whole(entries, &shown(file)))?;
     }
     Ok(0)
 }
@@ -211,9 +203,9 @@ pub(crate) fn bar() -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(0);
-    if let Ok(style) =
-        ProgressStyle::with_template("{msg} {bar:30} {human_pos}/{human_len} {per_sec} {eta} left")
-    {
+    let left = texts().list_bar_left("{eta}");
+    let template = format!("{{msg}} {{bar:30}} {{human_pos}}/{{human_len}} {{per_sec}} {left}");
+    if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);
     }
     bar

@@ -4,11 +4,13 @@
 
 mod args;
 mod audit;
+mod audit_errors;
 mod audit_text;
 mod catalogue;
 mod chosen;
 mod desk;
 mod desk_args;
+mod desk_errors;
 mod desk_words;
 mod household;
 mod household_store;
@@ -17,7 +19,9 @@ mod list;
 mod list_download;
 mod list_file;
 mod list_notes;
+mod list_words;
 mod manual;
+mod notice_errors;
 mod notice_plan;
 mod notice_show;
 mod notice_source;
@@ -49,7 +53,7 @@ fn main() -> ExitCode {
     terminal::quiet(arguments.quiet);
     terminal::stop_at_ctrl_c();
     ::household::waiting::on_wait(|| {
-        terminal::tell("waiting for another Selfcheck that is writing just now.");
+        terminal::tell(&terminal::texts().prog_waiting());
     });
     match run(arguments) {
         Ok(code) => ExitCode::from(code),

@@ -4,7 +4,6 @@ use app::walk::Session;
 use plan::{Country, Step};
 use schemars::JsonSchema;
 use serde::Serialize;
-
 use texts::Texts;
 
 use crate::notice_show::{field, say_trust};
@@ -97,12 +96,12 @@ pub(crate) fn plan(session: &Session, json: bool) -> Result<u8, Failure> {
         return Ok(0);
     }
     say_trust(session)?;
-    if session.is_withdrawn() {
-        return say("Its steps are not listed. The site says what to do instead, if anything.").map(|()| 0);
-    }
     let texts = Texts::of(session.language());
+    if session.is_withdrawn() {
+        return say(&texts.notice_steps_not_listed()).map(|()| 0);
+    }
     for (n, step) in plan.steps.iter().enumerate() {
-        let said = session.mark_of(&step.id).map_or("", |(mark, _)| wording::mark(mark));
+        let said = session.mark_of(&step.id).map(|(mark, _)| wording::mark(texts, mark)).unwrap_or_default();
         say("")?;
         say(&format!("{}. {}{said}", n + 1, heading(step, texts)))?;
         body(step, texts)?;
@@ -141,7 +140,7 @@ pub(crate) fn heading(step: &Step, texts: &Texts) -> String {
 
 pub(crate) fn body(step: &Step, texts: &Texts) -> Result<(), Failure> {
     if let Some(reason) = &step.withdrawn {
-        return say(&format!("   Withdrawn by its publisher: {reason}"));
+        return say(&format!("   {}", texts.notice_step_withdrawn(reason)));
     }
     say(&format!("   {}", step.why))?;
     for action in &step.actions {

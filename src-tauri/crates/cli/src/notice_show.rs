@@ -5,9 +5,11 @@ use app::walk::{Session, Trust};
 use notice::verify::State;
 use schemars::JsonSchema;
 use serde::Serialize;
+use texts::Texts;
 
 use crate::notice_trust::PublisherJson;
-use crate::terminal::{Failure, quote, say, say_json};
+use crate::notice_words as words;
+use crate::terminal::{self, Failure, quote, say, say_json};
 use crate::wording;
 
 #[derive(Serialize, JsonSchema)]
@@ -145,7 +147,7 @@ struct ExposedJson {
 pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
     let notice = session.notice();
     if session.trust() == Trust::Signed(State::ChangedKey) {
-        return Err(Failure::NotVerified(wording::trust(session.trust()).to_owned()));
+        return Err(Failure::NotVerified(wording::trust(terminal::texts(), session.trust())));
     }
     if json {
         say_json(&ShowJson {
@@ -179,21 +181,39 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         return Ok(0);
     }
     say_trust(session)?;
-    say(&format!("{}, revision {}", notice.id, notice.revision))?;
+    say_head(session)?;
+    say_words(session)?;
+    say_facts(session)?;
+    say_exposed(session)?;
+    say_contact(session)?;
+    Ok(0)
+}
+
+/// Which update it is, of when, and whom it concerns.
+fn say_head(session: &Session) -> Result<(), Failure> {
+    let texts = Texts::of(session.language());
+    let notice = session.notice();
+    say(&texts.notice_id_and_revision(&notice.id.to_string(), &notice.revision.to_string()))?;
     if let Some(published) = notice.published {
-        say(&format!("Published {published}"))?;
+        say(&texts.notice_published(&published.to_string()))?;
     }
     if let Some(next) = notice.next_update {
-        say(&format!("Next update promised for {next}"))?;
+        say(&texts.notice_next_update(&next.to_string()))?;
     }
     if let Some(affects) = session.line(&notice.affects) {
-        say(&format!("Whom it concerns: {affects}"))?;
+        say(&texts.notice_affects(affects))?;
     }
     match notice.accounts_affected {
-        Some(notice::Accounts::Number(number)) => say(&format!("Accounts: {number}"))?,
-        Some(notice::Accounts::NotKnownYet) => say("Accounts: not known yet")?,
-        None => {}
+        Some(notice::Accounts::Number(number)) => say(&texts.notice_accounts(number)),
+        Some(notice::Accounts::NotKnownYet) => say(&texts.notice_accounts_not_known()),
+        None => Ok(()),
     }
+}
+
+/// The publisher's own sentences.
+fn say_words(session: &Session) -> Result<(), Failure> {
+    let texts = Texts::of(session.language());
+    let notice = session.notice();
     let title = text(session, &notice.title);
     if !title.is_empty() {
         say("")?;
@@ -204,27 +224,33 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
         quote(&apology)?;
     }
     for (heading, body) in [
-        ("What happened", &notice.what_happened),
-        ("What it can lead to", &notice.consequences),
-        ("What is being done", &notice.what_we_do),
-        ("What was not taken", &notice.not_exposed),
-        ("What is not known yet", &notice.not_known),
+        (texts.page_section_happened(), &notice.what_happened),
+        (texts.page_section_consequences(), &notice.consequences),
+        (texts.notice_section_doing(), &notice.what_we_do),
+        (texts.page_section_not_taken(), &notice.not_exposed),
+        (texts.page_section_not_known(), &notice.not_known),
     ] {
         let body = text(session, body);
         if !body.is_empty() {
             say("")?;
-            say(heading)?;
+            say(&heading)?;
             quote(&body)?;
         }
     }
-    say_facts(session)?;
+    Ok(())
+}
+
+/// The kinds of data that were taken, and what nobody will ask for.
+fn say_exposed(session: &Session) -> Result<(), Failure> {
+    let texts = Texts::of(session.language());
+    let notice = session.notice();
     if !notice.exposed.is_empty() {
         say("")?;
-        say("What was taken")?;
+        say(&texts.page_taken())?;
     }
     for exposed in &notice.exposed {
         let name = plan::class_name(&exposed.class, session.language());
-        say(&format!("- {} ({})", name, wording::certainty(exposed.certainty)))?;
+        say(&format!("- {} ({})", name, wording::certainty(texts, exposed.certainty)))?;
         let note = text(session, &exposed.note);
         if !note.is_empty() {
             quote(&note)?;
@@ -232,32 +258,36 @@ pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
     }
     if !session.never_asks().is_empty() {
         say("")?;
-        say(&format!("They will never ask for: {}", session.never_asks().join(", ")))?;
+        say(&texts.notice_never_asks(&texts.listed(session.never_asks())))?;
     }
-    say_contact(session)?;
-    Ok(0)
+    Ok(())
 }
 
 fn say_contact(session: &Session) -> Result<(), Failure> {
     if let Some(contact) = &session.notice().contact {
+        let texts = Texts::of(session.language());
         let ways = [&contact.name, &contact.url, &contact.email, &contact.phone].map(Option::as_deref);
         let localised = [session.line(&contact.hours), session.line(&contact.elsewhere)];
         let ways = ways.into_iter().chain(localised).chain([contact.post.as_deref()]);
         let ways: Vec<&str> = ways.flatten().collect();
         say("")?;
-        say(&format!("Contact: {}", ways.join(", ")))?;
+        say(&texts.notice_contact(&ways.join(", ")))?;
     }
     Ok(())
 }
 
 fn say_facts(session: &Session) -> Result<(), Failure> {
+    let texts = Texts::of(session.language());
     let facts = app::facts::lines(session.notice(), session.language());
     if !facts.is_empty() {
         say("")?;
     }
     for fact in facts {
-        let colon = if fact.label.ends_with('?') { "" } else { ":" };
-        say(&format!("{}{colon} {}", fact.label, fact.text))?;
+        if fact.label.ends_with('?') {
+            say(&format!("{} {}", fact.label, fact.text))?;
+        } else {
+            say(&texts.notice_fact(&fact.label, &fact.text))?;
+        }
     }
     Ok(())
 }
@@ -273,20 +303,21 @@ pub(crate) fn field(text: impl AsRef<str>) -> String {
 
 /// Who vouches for it, and what changed since it was read before.
 pub(crate) fn say_trust(session: &Session) -> Result<(), Failure> {
-    say(if session.withdrawn_by_a_stranger() {
-        crate::notice_words::WITHDRAWN_BY_A_STRANGER
+    let texts = Texts::of(session.language());
+    if session.withdrawn_by_a_stranger() {
+        say(&texts.notice_withdrawn_by_a_stranger())?;
     } else {
-        wording::trust(session.trust())
-    })?;
+        say(&wording::trust(texts, session.trust()))?;
+    }
     if let Some(publisher) = session.publisher() {
-        say(&crate::notice_words::publisher(publisher))?;
+        say(&words::publisher(texts, publisher))?;
     }
     if let Some(late) = session.late() {
-        say(&format!("Note: {}", crate::notice_words::late(late)))?;
+        say(&texts.notice_note(&words::late(texts, late)))?;
     }
     let changes = session.changes();
     if !changes.is_empty() {
-        say(&format!("Changed since you last read it: {}", changes.join("; ")))?;
+        say(&texts.notice_changed(&changes.join("; ")))?;
     }
     Ok(())
 }

@@ -3,18 +3,19 @@
 use std::path::PathBuf;
 
 use app::data::DataDir;
-use app::fetch::{Address, FetchError, Fetched, Fetcher};
+use app::fetch::{Address, Fetched, Fetcher};
 use app::opening;
 use app::trust::{TrustError, TrustStore};
 use app::walk::Session;
 use clap::Args;
 use jiff::Timestamp;
 use notice::verify::{Memory, Outcome, Site, State};
-use notice::{Link, PublicKey};
+use notice::{Link, NotAKey, PublicKey};
 
 use crate::args::Source;
+use crate::notice_errors;
 use crate::notice_words as words;
-use crate::terminal::{Failure, read_source, tell, tell_always};
+use crate::terminal::{Failure, read_source, tell, tell_always, texts};
 
 const USER_AGENT: &str = concat!("selfcheck/", env!("CARGO_PKG_VERSION"));
 /// The largest notice, in bytes; one more is read to notice a larger one.
@@ -75,14 +76,14 @@ impl Found {
     /// Warns of a domain that could be mistaken for a pinned or shipped one.
     pub(crate) fn tell_if_it_looks_like_another(&self) {
         if let Some(like) = app::links::looks_like(&self.outcome, &self.pinned) {
-            tell_always(&words::looks_like(&like));
+            tell_always(&words::looks_like(texts(), &like));
         }
     }
 }
 
 /// Why nothing of a notice is shown, with the exit code of its state.
 pub(crate) fn failure(name: &str, outcome: &Outcome) -> Failure {
-    let text = format!("{name}: {}", words::reason(outcome));
+    let text = texts().notice_of_file(name, &words::reason(texts(), outcome));
     match exit_code(outcome.state) {
         2 => Failure::WrongUse(text),
         _ => Failure::NotVerified(text),
@@ -111,19 +112,14 @@ impl Remembered {
         };
         let store = TrustStore::new(folder);
         let read = store.read(now).map_err(|error| {
-            let next = match &error {
-                TrustError::TooNew { .. } => "get the newest version",
-                _ => "see to the file",
-            };
-            Failure::CouldNotCheck(format!(
-                "what is known of publishers cannot be read: {error}. Without it nothing can be verified; {next}, or choose another folder with --data-dir."
-            ))
+            let problem = notice_errors::memory(texts(), &error);
+            Failure::CouldNotCheck(match error {
+                TrustError::TooNew { .. } => texts().notice_memory_newer(&problem),
+                _ => texts().notice_memory_unreadable(&problem),
+            })
         })?;
         if let Some(aside) = read.set_aside {
-            tell_always(&format!(
-                "what was known of publishers could not be read and was set aside as {}. Publishers you trusted count as new until you trust them again.",
-                aside.display()
-            ));
+            tell_always(&texts().notice_memory_set_aside(&aside.display().to_string()));
         }
         Ok(Self { store: Some(store), memory: read.memory })
     }
@@ -132,9 +128,7 @@ impl Remembered {
         let (Some(store), Some(passed)) = (&self.store, &outcome.remember) else { return };
         let kept = store.change(now, |memory| memory.remember(passed));
         if let Err(error) = kept {
-            tell_always(&format!(
-                "this revision could not be remembered: {error}. An older one would not be noticed."
-            ));
+            tell_always(&texts().notice_memory_not_kept(&notice_errors::memory(texts(), &error)));
         }
     }
 }
@@ -184,16 +178,14 @@ fn fetch(
     fetcher: &Fetcher,
     runtime: &tokio::runtime::Runtime,
 ) -> Result<(Address, Vec<u8>), Failure> {
-    let address = Address::parse(url).map_err(|_| {
-        Failure::WrongUse(format!(
-            "{url}: an address must be https with a name, without user, port or fragment. Copy it from the site again, or save the notice as a file."
-        ))
-    })?;
-    tell(&format!("asking {} for the notice.", address.host()));
+    let address = Address::parse(url).map_err(|_| Failure::WrongUse(texts().notice_address_refused(url)))?;
+    tell(&texts().notice_asking(address.host()));
     match runtime.block_on(fetcher.get(&address, None)) {
         Ok(Fetched::File { bytes, .. }) => Ok((address, bytes)),
         Ok(Fetched::NotModified) => Ok((address, Vec::new())),
-        Err(error) => Err(not_fetched(&address, &error)),
+        Err(error) => {
+            Err(Failure::CouldNotCheck(notice_errors::not_fetched(texts(), address.host(), &error)))
+        }
     }
 }
 
@@ -210,8 +202,9 @@ fn found(name: String, source: opening::Source, outcome: Outcome, memory: &Memor
 }
 
 fn fetcher() -> Result<Fetcher, Failure> {
-    Fetcher::new(USER_AGENT)
-        .map_err(|error| Failure::CouldNotCheck(format!("{error}. Save the notice as a file.")))
+    Fetcher::new(USER_AGENT).map_err(|error| {
+        Failure::CouldNotCheck(texts().notice_no_client(&notice_errors::fetch(texts(), &error)))
+    })
 }
 
 /// Whatever looks like an address is one, so that `http:` is refused and not looked for as a file.
@@ -222,17 +215,13 @@ fn address(name: &str) -> Option<String> {
 fn link(name: &str, checking: &Checking) -> Result<Option<Link>, Failure> {
     let read = |text: &str| {
         text.parse::<Link>().map_err(|error| {
-            Failure::WrongUse(format!(
-                "{error}. Copy the whole link from the site again. Nothing was fetched."
-            ))
+            Failure::WrongUse(texts().notice_link_refused(&notice_errors::link(texts(), error)))
         })
     };
     match (&checking.link, name.starts_with("selfcheck:")) {
         (Some(text), false) => read(text).map(Some),
         (None, true) => read(name).map(Some),
-        (Some(_), true) => {
-            Err(Failure::WrongUse("the notice is a link already; leave out --link.".to_owned()))
-        }
+        (Some(_), true) => Err(Failure::WrongUse(texts().notice_link_twice())),
         (None, false) => Ok(None),
     }
 }
@@ -242,18 +231,6 @@ fn root(text: &str) -> Result<PublicKey, Failure> {
         return Ok(key);
     }
     let bytes = read_source(text, MAX_KEY)?;
-    PublicKey::from_file_text(&String::from_utf8_lossy(&bytes)).map_err(|error| {
-        Failure::WrongUse(format!("{text}: {error}. Give its 56 characters, or the .pub file they are in."))
-    })
-}
-
-fn not_fetched(address: &Address, error: &FetchError) -> Failure {
-    let next = match error {
-        FetchError::Private => "A public site does not do that; check the address.",
-        FetchError::Redirected => "Log in to the network you are in, or look for the address on the site.",
-        FetchError::Status { status: 404 | 410 } => "Look for the notice on the site.",
-        FetchError::TooLarge { .. } => "That is no notice; check the address.",
-        _ => "Check your connection and try again, or save the notice as a file.",
-    };
-    Failure::CouldNotCheck(format!("{}: {error}. {next}", address.host()))
+    PublicKey::from_file_text(&String::from_utf8_lossy(&bytes))
+        .map_err(|NotAKey| Failure::WrongUse(texts().notice_not_a_key(text)))
 }

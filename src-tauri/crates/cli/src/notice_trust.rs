@@ -8,9 +8,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::args::Source;
+use crate::notice_errors;
 use crate::notice_source::{Remembered, exit_code, find, find_with};
 use crate::notice_words as words;
-use crate::terminal::{Failure, say, say_json};
+use crate::terminal::{Failure, english, say, say_json, texts};
 use app::shown;
 use app::trust::pinning::{PinError, Pinning, pin_publisher};
 
@@ -63,9 +64,7 @@ pub(crate) struct TrustOptions {
 
 pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
     if source.practice {
-        return Err(Failure::WrongUse(
-            "the practice notice is part of this program; give a notice.".to_owned(),
-        ));
+        return Err(Failure::WrongUse(texts().notice_verify_practice()));
     }
     let found = find(source, data_dir.clone(), true)?;
     let outcome = &found.outcome;
@@ -73,12 +72,11 @@ pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> 
         crate::desk::remind_staff(&found.source.bytes, &publisher.root, data_dir, source.checking.now());
     }
     let code = exit_code(outcome.state);
-    let reason = words::reason(outcome);
     if json {
         say_json(&VerifyJson {
             state: outcome.state.code(),
             code: outcome.reason.as_ref().map(Reason::code),
-            reason,
+            reason: words::reason(english(), outcome),
             fresh: outcome.fresh,
             publisher: outcome.publisher.as_ref().map(PublisherJson::of),
             id: outcome.notice.as_ref().map(|notice| notice.id.to_string()),
@@ -86,15 +84,15 @@ pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> 
         })?;
         return Ok(code);
     }
-    say(&format!("{}: {reason}", outcome.state.code()))?;
+    say(&texts().notice_of_file(outcome.state.code(), &words::reason(texts(), outcome)))?;
     if let Some(publisher) = &outcome.publisher {
-        say(&words::publisher(publisher))?;
+        say(&words::publisher(texts(), publisher))?;
     }
     if let Some(notice) = &outcome.notice {
-        say(&format!("{}, revision {}", notice.id, notice.revision))?;
+        say(&texts().notice_id_and_revision(&notice.id.to_string(), &notice.revision.to_string()))?;
     }
     if outcome.fresh == Some(false) && outcome.late.is_none() {
-        say("An update is due that is not in this file.")?;
+        say(&texts().notice_update_due())?;
     }
     Ok(code)
 }
@@ -102,46 +100,36 @@ pub(crate) fn verify(source: &Source, data_dir: Option<PathBuf>, json: bool) -> 
 fn not_pinned(name: &str, error: PinError) -> Failure {
     match error {
         PinError::NotPassed(outcome) => crate::notice_source::failure(name, &outcome),
-        PinError::OtherDomain { domain, domains } => Failure::WrongUse(format!(
-            "this notice is of {}, not of {domain}. Nothing was changed. Type the address that you normally use, and if it is not the same, do not trust the notice.",
-            domains.join(", ")
-        )),
-        error => Failure::WrongUse(format!(
-            "{error}. Nothing was changed. Type the domain of the site itself, as in forum.example."
-        )),
+        error => Failure::WrongUse(notice_errors::not_pinned(texts(), &error)),
     }
 }
 
 pub(crate) fn trust(options: &TrustOptions, data_dir: Option<PathBuf>, json: bool) -> Result<u8, Failure> {
     let source = &options.source;
     if source.practice {
-        return Err(Failure::WrongUse("the practice notice needs no trust; give a notice.".to_owned()));
+        return Err(Failure::WrongUse(texts().notice_trust_practice()));
     }
     let now = source.checking.now();
     let remembered = Remembered::read(data_dir, now)?;
     let Some(store) = &remembered.store else {
-        return Err(Failure::CouldNotCheck(
-            "there is no folder to keep it in. Name one with --data-dir.".to_owned(),
-        ));
+        return Err(Failure::CouldNotCheck(texts().notice_memory_no_folder()));
     };
     let found = find_with(source, &remembered.memory)?;
     let pinning = pin_publisher(&found.source, &options.domain, &remembered.memory, now)
         .map_err(|error| not_pinned(&found.name, error))?;
     found.tell_if_it_looks_like_another();
     store.change(now, |memory| pinning.apply(memory)).map_err(|error| {
-        Failure::CouldNotCheck(format!(
-            "{error}. Nothing was changed. Check the folder and the room on its disk, and try again."
-        ))
+        Failure::CouldNotCheck(texts().notice_memory_not_changed(&notice_errors::memory(texts(), &error)))
     })?;
     let Pinning { domain, root, replaced, .. } = pinning;
     if json {
         say_json(&TrustJson { domain, root: root.to_string(), words: root.words(), replaced })?;
         return Ok(0);
     }
-    say(&format!("{domain} is the one with these six words from now on: {}", root.words()))?;
-    say("Compare them with the words on the site itself. If they differ, somebody else signed this notice.")?;
+    say(&texts().notice_trusted(&domain, &root.words()))?;
+    say(&texts().notice_trusted_compare())?;
     if replaced {
-        say("The key that was known before is not trusted any more.")?;
+        say(&texts().notice_trusted_replaced())?;
     }
     Ok(0)
 }

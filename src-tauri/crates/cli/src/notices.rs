@@ -12,12 +12,13 @@ use plan::{Country, Given};
 
 use crate::args::{NoticeCommand, PlanOptions, Source};
 use crate::household_store::{Keeping, failure};
+use crate::notice_errors;
 use crate::notice_plan::{PlanJson, plan};
 use crate::notice_show::show;
 use crate::notice_trust::PublisherJson;
 use crate::notice_walk::walk;
 use crate::output;
-use crate::terminal::{Failure, read_source, say_json, tell};
+use crate::terminal::{Failure, read_source, say_json, tell, texts};
 use crate::wording;
 
 /// The largest answers file that is read, in bytes: some thousand answers.
@@ -76,7 +77,8 @@ fn open_file(
     if source.source.is_none() {
         let bytes = notice::practice::revision(notice::practice::LATEST).unwrap_or_default();
         return Session::open(bytes, Trust::Practice).map_err(|error| {
-            Failure::WrongUse(format!("the practice notice: {error}. Get the newest Selfcheck."))
+            let problem = notice_errors::notice(texts(), &error);
+            Failure::WrongUse(texts().notice_practice_damaged(&problem))
         });
     }
     let found = crate::notice_source::find(source, data_dir, keep)?;
@@ -107,11 +109,8 @@ fn prepare(
         let name = path.display().to_string();
         let bytes = read_source(&name, MAX_ANSWERS)?;
         let answers: BTreeMap<String, String> = serde_json::from_slice(&bytes).map_err(|e| {
-            Failure::WrongUse(format!(
-                "{name}, line {}, column {}: this is not a JSON object of answers. Correct it and try again.",
-                e.line(),
-                e.column()
-            ))
+            let (line, column) = (e.line().to_string(), e.column().to_string());
+            Failure::WrongUse(texts().notice_answers_not_json(&name, &line, &column))
         })?;
         let mut given = BTreeMap::new();
         for (id, answer) in answers {
@@ -119,17 +118,13 @@ fn prepare(
                 "yes" => Given::Yes,
                 "no" => Given::No,
                 "not_sure" => Given::NotSure,
-                _ => {
-                    return Err(Failure::WrongUse(format!(
-                        "{name}: the answer to {id} must be yes, no or not_sure. Correct it and try again."
-                    )));
-                }
+                _ => return Err(Failure::WrongUse(texts().notice_answers_wrong(&name, &id))),
             };
             given.insert(id, answer);
         }
         let known = session.question_ids();
         for id in given.keys().filter(|id| !known.contains(*id)) {
-            tell(&format!("there is no question {id}; its answer is ignored."));
+            tell(&texts().notice_no_such_question(id));
         }
         let mut answers = session.answers().clone();
         answers.extend(given);
@@ -141,7 +136,7 @@ fn prepare(
 /// The country with this code; another is said, and what holds anywhere is shown.
 pub(crate) fn country(code: &str) -> Country {
     Country::from_code(code).unwrap_or_else(|| {
-        tell("there is no advice of its own for that country yet; the generic set is shown.");
+        tell(&texts().notice_no_advice_for_country());
         Country::GENERIC
     })
 }
@@ -149,6 +144,6 @@ pub(crate) fn country(code: &str) -> Country {
 /// Past their day of review, numbers may have changed; whoever calls one should know.
 fn tell_if_overdue() {
     if plan::authorities_overdue(jiff::ZonedDateTime::now().date()) {
-        tell(&wording::contacts_overdue());
+        tell(&wording::contacts_overdue(texts()));
     }
 }

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use app::own_file::{Kind, Output, OutputError, Special};
+use texts::Texts;
 
-use crate::terminal::Failure;
+use crate::terminal::{Failure, texts};
 
 /// A place for a file of this kind that replaces none of `inputs` and nothing else but its own kind.
 pub(crate) fn place<'a>(
@@ -17,47 +18,43 @@ pub(crate) fn place<'a>(
 
 /// What is in the way, and what to do.
 pub(crate) fn sentence(error: &OutputError) -> String {
-    let next = match error {
-        OutputError::IsInput { .. } | OutputError::SecretKey { .. } => {
-            "Nothing was changed; give another name to write to"
+    let texts = texts();
+    let shown = |path: &Path| path.display().to_string();
+    match error {
+        OutputError::IsInput { path, input } => texts.prog_output_is_input(&shown(path), &shown(input)),
+        OutputError::SecretKey { path } => texts.prog_output_is_key(&shown(path)),
+        OutputError::OtherKind { path, kind } => {
+            texts.prog_output_other_kind(&shown(path), &words(texts, *kind))
         }
-        OutputError::OtherKind { kind, .. } => {
-            return format!(
-                "{error}: only {} would be replaced. Nothing was changed; give another name, or move that file away.",
-                words(*kind)
-            );
-        }
-        OutputError::NotAFile { what: Special::Link, .. } => {
-            "Nothing was changed; give the name of the file itself"
-        }
-        OutputError::NotAFile { .. } => "Nothing was changed; give the name of a file",
-        _ => "Check the name, and that its folder is there and yours",
-    };
-    format!("{error}. {next}.")
+        OutputError::NotAFile { path, what: Special::Link } => texts.prog_output_is_link(&shown(path)),
+        OutputError::NotAFile { path, what: Special::Folder } => texts.prog_output_is_folder(&shown(path)),
+        OutputError::NotAFile { path, what: Special::Device } => texts.prog_output_is_device(&shown(path)),
+        OutputError::Io { path, source } => texts.prog_output_failed(&shown(path), &source.to_string()),
+        // There is no other today.
+        _ => error.to_string(),
+    }
 }
 
 /// That the disk is full, and what to do.
 pub(crate) fn full(path: &Path) -> String {
-    format!(
-        "the disk is full, so {} could not be written. What was kept before is still there. Make room and try again.",
-        path.display()
-    )
+    texts().prog_output_full(&path.display().to_string())
 }
 
-fn words(kind: Kind) -> &'static str {
+/// What would be replaced.
+fn words(texts: &Texts, kind: Kind) -> String {
     match kind {
-        Kind::Notice => "a signed notice",
-        Kind::Card => "a publisher card",
-        Kind::Calendar => "a calendar file of Selfcheck",
-        Kind::Page => "a page that Selfcheck published",
-        Kind::Feed => "a feed that Selfcheck published",
-        Kind::Code => "a QR code that Selfcheck published",
-        Kind::Htaccess => "rules for Apache that Selfcheck published",
-        Kind::Sheet => "a sheet of Selfcheck",
-        Kind::ReportJson | Kind::ReportCsv | Kind::ReportHtml => "a report of the same format",
-        Kind::List => "a list of Selfcheck",
-        Kind::Ranges => "a folder that holds ranges alone",
-        Kind::Export => "a locked household",
-        Kind::Manual => "a manual page of Selfcheck",
+        Kind::Notice => texts.prog_kind_notice(),
+        Kind::Card => texts.prog_kind_card(),
+        Kind::Calendar => texts.prog_kind_calendar(),
+        Kind::Page => texts.prog_kind_page(),
+        Kind::Feed => texts.prog_kind_feed(),
+        Kind::Code => texts.prog_kind_code(),
+        Kind::Htaccess => texts.prog_kind_htaccess(),
+        Kind::Sheet => texts.prog_kind_sheet(),
+        Kind::ReportJson | Kind::ReportCsv | Kind::ReportHtml => texts.prog_kind_report(),
+        Kind::List => texts.prog_kind_list(),
+        Kind::Ranges => texts.prog_kind_ranges(),
+        Kind::Export => texts.prog_kind_export(),
+        Kind::Manual => texts.prog_kind_manual(),
     }
 }

@@ -6,6 +6,7 @@ use lists::{Answer, Count};
 use password::Password;
 use schemars::JsonSchema;
 use serde::Serialize;
+use texts::Texts;
 use tokio_util::sync::CancellationToken;
 
 use crate::args::PasswordOptions;
@@ -31,8 +32,8 @@ struct StrengthJson {
     guesses_log10: f64,
     offline_slow_hash_seconds: f64,
     online_throttled_seconds: f64,
-    warning: Option<&'static str>,
-    suggestions: Vec<&'static str>,
+    warning: Option<String>,
+    suggestions: Vec<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -49,17 +50,19 @@ struct ReceiptJson<'a> {
     sent: &'a str,
     over: &'a str,
     requests: u32,
+    /// Of these, the ones for which no connection was made, so that nothing left the computer; left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsent: Option<u32>,
 }
 
 pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool) -> Result<u8, Failure> {
+    let texts = terminal::texts();
     let asking = Asking::of(data, options.offline, options.range_url.as_deref(), &options.list)?;
-    let bytes = terminal::read_secret("Password (not shown): ", Password::MAX_BYTES)?;
-    let password = Password::from_bytes(bytes).map_err(|e| Failure::WrongUse(wording::password_error(&e)))?;
-    let checker = Checker::new(asking.url, USER_AGENT).map_err(|_| {
-        Failure::CouldNotCheck(
-            "no secure connection can be set up on this computer. Use --offline.".to_owned(),
-        )
-    })?;
+    let bytes = terminal::read_secret(&prompt(texts), Password::MAX_BYTES)?;
+    let password = Password::from_bytes(bytes)
+        .map_err(|error| Failure::WrongUse(wording::password_error(texts, &error)))?;
+    let checker =
+        Checker::new(asking.url, USER_AGENT).map_err(|_| Failure::CouldNotCheck(texts.pw_no_connection()))?;
     let checker = checker.with_files(list_notes::opened(&asking.lists));
     let online = if asking.offline { Online::No } else { Online::Yes };
     let begun = checker.begin(&password, &options.about);
@@ -69,11 +72,11 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
     if json {
         say_json(&to_json(&result))?;
     } else {
-        print(&result)?;
+        print(texts, &result)?;
     }
     for list in &result.lists {
         if let Answer::CouldNotCheck(reason) = &list.answer {
-            terminal::tell(&format!("{}: {}", list.list, wording::reason(reason)));
+            terminal::tell(&texts.pw_list_says(&list.list, &wording::reason(texts, reason)));
         }
     }
     Ok(match result.verdict {
@@ -86,36 +89,40 @@ pub(crate) fn run(options: &PasswordOptions, data: Option<&DataDir>, json: bool)
 /// In a walk: asks for a password and says what is known of it. A service is asked only after a yes, and only about
 /// what the lists on this computer do not hold.
 pub(crate) fn check_here(data: Option<&DataDir>) -> Result<(), Failure> {
+    let texts = terminal::texts();
     let asking = Asking::of(data, false, None, &[])?;
-    let Some(bytes) = terminal::read_secret_line("Password (not shown): ")? else { return Ok(()) };
+    let Some(bytes) = terminal::read_secret_line(&prompt(texts))? else { return Ok(()) };
     let password = match Password::from_bytes(bytes) {
         Ok(password) => password,
-        Err(error) => return say(&wording::password_error(&error)),
+        Err(error) => return say(&wording::password_error(texts, &error)),
     };
     let host = asking.url.host_label();
     let files = list_notes::opened(&asking.lists);
     let checker = Checker::new(asking.url, USER_AGENT).map(|checker| checker.with_files(files));
     let Ok(checker) = checker else {
-        return say("No secure connection can be set up on this computer, so nothing was checked.");
+        return say(&texts.pw_no_connection_here());
     };
     let begun = checker.begin(&password, &[]);
     drop(password);
     let mut result = finish(&checker, &begun, Online::No)?;
     if result.verdict != Verdict::Found && !asking.offline {
-        let prompt = format!(
-            "Not found on this computer. Send five characters of its hash to {host} too? [y]es, [n]o: "
-        );
-        if matches!(terminal::line_after(&prompt)?.as_deref(), Some("y" | "yes")) {
+        let prompt = format!("{} ", texts.pw_ask_service(&host));
+        if terminal::line_after(&prompt)?.is_some_and(|answer| terminal::is_yes(&answer)) {
             result = finish(&checker, &begun, Online::Yes)?;
         }
     }
-    print(&result)?;
+    print(texts, &result)?;
     for list in &result.lists {
         if let Answer::CouldNotCheck(reason) = &list.answer {
-            say(&format!("{}: {}", list.list, wording::reason(reason)))?;
+            say(&texts.pw_list_says(&list.list, &wording::reason(texts, reason)))?;
         }
     }
     Ok(())
+}
+
+/// What is asked before a password is typed.
+fn prompt(texts: &Texts) -> String {
+    format!("{} ", texts.pw_prompt())
 }
 
 fn finish(checker: &Checker, begun: &Begun, online: Online) -> Result<CheckResult, Failure> {
@@ -124,22 +131,28 @@ fn finish(checker: &Checker, begun: &Begun, online: Online) -> Result<CheckResul
 }
 
 fn to_json(result: &CheckResult) -> Json<'_> {
-    let strength = &result.strength;
+    let (texts, strength) = (terminal::english(), &result.strength);
     Json {
         strength: StrengthJson {
             score: strength.score,
             guesses_log10: strength.guesses_log10,
             offline_slow_hash_seconds: strength.offline_slow_hash_seconds,
             online_throttled_seconds: strength.online_throttled_seconds,
-            warning: strength.warning.map(wording::warning),
-            suggestions: strength.suggestions.iter().map(|s| wording::suggestion(*s)).collect(),
+            warning: strength.warning.map(|warning| wording::warning(texts, warning)),
+            suggestions: strength.suggestions.iter().map(|s| wording::suggestion(texts, *s)).collect(),
         },
         lists: result.lists.iter().map(|l| list_json(&l.list, &l.answer)).collect(),
         verdict: result.verdict.code(),
         receipt: result
             .receipt
             .iter()
-            .map(|r| ReceiptJson { host: &r.host, sent: &r.sent, over: &r.over, requests: r.requests })
+            .map(|r| ReceiptJson {
+                host: &r.host,
+                sent: &r.sent,
+                over: &r.over,
+                requests: r.requests,
+                unsent: (r.unsent > 0).then_some(r.unsent),
+            })
             .collect(),
     }
 }
@@ -155,35 +168,33 @@ fn list_json<'a>(list: &'a str, answer: &Answer) -> ListJson<'a> {
     ListJson { list, answer, count, reason }
 }
 
-fn print(result: &CheckResult) -> Result<(), Failure> {
-    say(wording::verdict(result.verdict))?;
+fn print(texts: &Texts, result: &CheckResult) -> Result<(), Failure> {
+    say(&wording::verdict(texts, result.verdict))?;
     for list in &result.lists {
-        say(&format!("  {}: {}", list.list, wording::answer(&list.answer)))?;
+        say(&format!("  {}", texts.pw_list_says(&list.list, &wording::answer(texts, &list.answer))))?;
     }
     let strength = &result.strength;
-    say(&format!(
-        "Strength: {}. Trying guesses on a stolen, well-kept list would take {}; guessing at the log-in page {}.",
-        wording::score(strength.score),
-        wording::duration(strength.offline_slow_hash_seconds),
-        wording::duration(strength.online_throttled_seconds),
+    say(&texts.pw_strength(
+        &wording::score(texts, strength.score),
+        &wording::duration(texts, strength.offline_slow_hash_seconds),
+        &wording::duration(texts, strength.online_throttled_seconds),
     ))?;
     if let Some(warning) = strength.warning {
-        say(&format!("  {}", wording::warning(warning)))?;
+        say(&format!("  {}", wording::warning(texts, warning)))?;
     }
     for suggestion in &strength.suggestions {
-        say(&format!("  {}", wording::suggestion(*suggestion)))?;
+        say(&format!("  {}", wording::suggestion(texts, *suggestion)))?;
     }
     if result.receipt.is_empty() {
-        say("What left this computer: nothing.")?;
+        say(&texts.pw_left_nothing())?;
     }
     for entry in &result.receipt {
-        say(&format!(
-            "What left this computer: {} to {}, over {}, in {}. Many leaked passwords share these five characters.",
-            entry.sent,
-            entry.host,
-            entry.over,
-            wording::count(entry.requests as usize, "request", "requests")
-        ))?;
+        let sent = u64::from(entry.requests.saturating_sub(entry.unsent));
+        if sent > 0 {
+            say(&texts.pw_left(sent, &entry.sent, &entry.host, &entry.over))?;
+        } else {
+            say(&texts.pw_unsent(u64::from(entry.requests), &entry.host))?;
+        }
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::household_store::failure;
 use crate::notice_source::Remembered;
 use crate::notices;
 use crate::output;
-use crate::terminal::{Failure, tell, tell_always};
+use crate::terminal::{Failure, tell, tell_always, texts};
 
 #[derive(Args)]
 pub(crate) struct LeafletOptions {
@@ -50,13 +50,10 @@ pub(crate) fn write_everybody(
     let known = Remembered::read(Some(folder.path().to_owned()), now)?;
     let all = everybody(store, &known.memory, &options.language, now).map_err(|error| failure(&error))?;
     if all.notices.is_empty() {
-        return Err(Failure::WrongUse(
-            "nobody in the household follows a notice that can be shown, so there is nothing to print. Begin with selfcheck notice walk."
-                .to_owned(),
-        ));
+        return Err(Failure::WrongUse(texts().notice_sheet_nobody()));
     }
     for title in &all.refused {
-        tell_always(&format!("left out, because nobody vouches for it any more: {title}"));
+        tell_always(&texts().notice_sheet_left_out(title));
     }
     write(sheet::of_everybody(&all, &options.language, today()), &place)?;
     Ok(0)
@@ -78,16 +75,14 @@ fn today() -> jiff::civil::Date {
 }
 
 fn write(html: Result<String, SheetError>, place: &Output) -> Result<(), Failure> {
-    let name = place.path().display();
-    let html = html.map_err(|error| Failure::CouldNotCheck(format!("{error}. Try again.")))?;
+    let name = place.path().display().to_string();
+    let html = html.map_err(|_| Failure::CouldNotCheck(texts().notice_sheet_not_made()))?;
     place.write(html.as_bytes(), Readers::Own).map_err(|error| {
         if files::is_full(&error) {
             return Failure::WrongUse(output::full(place.path()));
         }
-        Failure::WrongUse(format!(
-            "{name} cannot be written: {error}. Choose a folder that is there and yours."
-        ))
+        Failure::WrongUse(texts().notice_sheet_not_written(&name, &error.to_string()))
     })?;
-    tell(&format!("the sheet is in {name}. Open it in a browser and print it from there."));
+    tell(&texts().notice_sheet_written(&name));
     Ok(())
 }

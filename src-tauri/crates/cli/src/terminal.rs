@@ -9,10 +9,22 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::shown;
+use texts::Texts;
 use zeroize::Zeroizing;
 
 use crate::input::read_answer;
 pub(crate) use crate::input::{read_secret, read_secret_line, read_source};
+
+/// The sentences of the system's language, for people. What has a language of its own (a notice, a report, `--language`)
+/// and JSON do not use it.
+pub(crate) fn texts() -> &'static Texts {
+    Texts::of(app::locale::language())
+}
+
+/// The English sentences, for JSON: a document does not change with the language of the system.
+pub(crate) fn english() -> &'static Texts {
+    Texts::of("en")
+}
 
 /// Why a command stopped before its result. The text is a sentence with what to do.
 pub(crate) enum Failure {
@@ -50,10 +62,8 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::BrokenPipe,
-            _ if files::is_full(&error) => Self::WrongUse(
-                "the disk is full, so not everything was written. Make room and try again.".to_owned(),
-            ),
-            _ => Self::WrongUse(format!("reading or writing stopped: {error}. Try again.")),
+            _ if files::is_full(&error) => Self::WrongUse(texts().prog_disk_full()),
+            _ => Self::WrongUse(texts().prog_stopped(&error.to_string())),
         }
     }
 }
@@ -100,7 +110,7 @@ pub(crate) fn stop_at_ctrl_c() {
         std::process::exit(130);
     });
     if outcome.is_err() {
-        tell("Ctrl-C will end the program without a word, because its signal cannot be caught here.");
+        tell(&texts().prog_ctrl_c());
     }
 }
 
@@ -145,6 +155,12 @@ pub(crate) fn answer_to(prompt: &str) -> Result<Option<String>, Failure> {
     read_answer()
 }
 
+/// Whether what was typed is a yes, in the system's language or in English.
+pub(crate) fn is_yes(answer: &str) -> bool {
+    let says = |texts: &Texts| texts.notice_word_yes().split(',').any(|word| word.trim() == answer);
+    says(texts()) || says(english())
+}
+
 /// Whether somebody can read messages and answer them.
 pub(crate) fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal() && !is_quiet()
@@ -153,7 +169,7 @@ pub(crate) fn can_ask() -> bool {
 /// Prints `value` as one JSON document.
 pub(crate) fn say_json<T: serde::Serialize>(value: &T) -> Result<(), Failure> {
     let text = shown::json(value)
-        .map_err(|e| Failure::CouldNotCheck(format!("the result could not be written as JSON: {e}")))?;
+        .map_err(|error| Failure::CouldNotCheck(texts().prog_not_json(&error.to_string())))?;
     writeln!(io::stdout().lock(), "{text}").map_err(Failure::from)
 }
 

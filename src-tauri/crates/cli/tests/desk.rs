@@ -314,6 +314,7 @@ fn a_killed_publish_leaves_each_file_whole() {
         desk.files("site").into_iter().map(|(name, bytes)| (name, vec![bytes])).collect();
     for (round, wait) in (0_u64..12).map(|round| (round, round * 9)) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+            .env("LC_ALL", "C.UTF-8")
             .args([
                 "notice",
                 "publish",

@@ -261,6 +261,7 @@ fn a_household_and_its_export_on_a_full_disk_say_so() {
 fn a_result_for_a_full_device_is_a_failure_that_says_so() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_selfcheck"));
+    command.env("LC_ALL", "C.UTF-8");
     command.args(["catalogue", "info", "--json"]).stdin(Stdio::null()).stdout(full);
     let output = command.stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
     let err = String::from_utf8_lossy(&output.stderr);

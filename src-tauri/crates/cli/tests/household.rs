@@ -107,6 +107,7 @@ impl Home {
 
     fn run(&self, arguments: &[&str], input: &str) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_selfcheck"));
+        command.env("LC_ALL", "C.UTF-8");
         command.args(arguments).arg("--data-dir").arg(self.kept());
         self.environment(&mut command);
         said(command, input)
@@ -421,6 +422,7 @@ fn a_walk_that_is_killed_keeps_every_answer_and_tick() {
     let home = Home::with_keyring();
     assert_eq!(home.run(&["household", "add", "Ann"], "").code, 0);
     let mut command = Command::new(env!("CARGO_BIN_EXE_selfcheck"));
+    command.env("LC_ALL", "C.UTF-8");
     command.args(["notice", "walk", "--practice", "--person", "Ann", "--data-dir"]).arg(home.kept());
     home.environment(&mut command);
     let mut child =
@@ -491,6 +493,7 @@ fn a_full_disk_or_a_folder_that_cannot_be_written_is_said_and_loses_nothing() {
     assert!(run(&["list"]).out.starts_with("Ann: 0 done"), "what was there still is");
 
     let mut command = Command::new(env!("CARGO_BIN_EXE_selfcheck"));
+    command.env("LC_ALL", "C.UTF-8");
     command.args(["household", "add", "Ann", "--store", "passphrase", "--data-dir", "/proc/no-such-folder"]);
     home.environment(&mut command);
     let denied = said(command, "plum\n");

@@ -33,6 +33,7 @@ fn certificates() -> (String, String, String) {
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_selfcheck"));
+    command.env("LC_ALL", "C.UTF-8");
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
     // The authority takes the place of the system's own ones, for this run.
     command.env("SSL_CERT_FILE", folder.join("authority.pem")).env_remove("SSL_CERT_DIR");
@@ -103,6 +104,7 @@ fn a_mirror_that_nobody_vouches_for_is_not_believed() {
     let base = format!("https://localhost:{}/range", nginx.port());
     fs::write(here.join("password"), "plum-lantern-4477-canary\n").unwrap();
     let asked = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .env("LC_ALL", "C.UTF-8")
         .args(["password", "--json", "--range-url", &base])
         .env("SSL_CERT_FILE", here.join("authority.pem"))
         .env_remove("SSL_CERT_DIR")

@@ -27,6 +27,7 @@ fn list(added: u32) -> List {
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_selfcheck"));
+    command.env("LC_ALL", "C.UTF-8");
     command.current_dir(folder).args(arguments).env("SELFCHECK_TEST_RANGES", RANGES.to_string());
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command
@@ -168,7 +169,7 @@ fn kept_ranges_are_complete_even_where_an_earlier_run_kept_none() {
     // A folder of kept ranges gives the same list again.
     let built = run(here, &["list", "build", "--out", "again.list", "kept"]);
     assert!(
-        built.status.success() && said(&built).contains("only 3000 of 1048576 ranges"),
+        built.status.success() && said(&built).contains("only 3,000 of 1,048,576 ranges"),
         "{}",
         said(&built)
     );

@@ -223,6 +223,7 @@ fn fetch(folder: &Path, words: &[&str]) -> (i32, String) {
 
 fn fetch_all(folder: &Path, words: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .env("LC_ALL", "C.UTF-8")
         .current_dir(folder)
         .args(words)
         .env("SELFCHECK_TEST_RANGES", RANGES.to_string())

@@ -54,7 +54,7 @@ fn an_answer_of_a_list_of_a_part_of_the_ranges_says_so_each_time() {
     std::fs::write(here.join("hashes.txt"), format!("{}:3\n", "0".repeat(40))).unwrap();
     for (input, name, partial) in [("range", "part.list", true), ("hashes.txt", "all.list", false)] {
         let built = selfcheck_in(here, &["list", "build", "--out", name, input], b"");
-        assert_eq!((built.code, built.err.contains("only 1 of 1048576")), (0, partial), "{}", built.err);
+        assert_eq!((built.code, built.err.contains("only 1 of 1,048,576")), (0, partial), "{}", built.err);
         for arguments in [
             &["list", "lookup", name][..],
             &["list", "lookup", name, "--json"],
@@ -62,7 +62,7 @@ fn an_answer_of_a_list_of_a_part_of_the_ranges_says_so_each_time() {
             &["password", "--offline", "--list", name, "--json"],
         ] {
             let said = selfcheck_in(here, arguments, b"plum lantern gravel sixty");
-            let told = said.err.contains("part.list holds only 1 of 1048576 ranges");
+            let told = said.err.contains("part.list holds only 1 of 1,048,576 ranges");
             assert_eq!((said.code, told), (0, partial), "{arguments:?}: {}{}", said.out, said.err);
         }
     }
@@ -148,6 +148,7 @@ fn a_list_cut_while_it_is_asked_could_not_be_checked() {
     let built = selfcheck_in(here, &["list", "build", "--plain", "--out", "a.list", "in.txt"], b"");
     assert_eq!(built.code, 0, "{}", built.err);
     let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .env("LC_ALL", "C.UTF-8")
         .args(["list", "lookup", "a.list"])
         .current_dir(here)
         .stdin(Stdio::piped())
@@ -190,7 +191,7 @@ fn an_empty_range_is_named_and_counts_as_missing() {
     std::fs::write(ranges.join("notes.md"), "").unwrap();
     let said = selfcheck_in(folder.path(), &["list", "build", "--out", "a.list", "ranges"], b"");
     assert_eq!(said.code, 0, "{}", said.err);
-    for words in ["E38AD.txt", "No range is empty", "notes.md", "only 1 of 1048576 ranges"] {
+    for words in ["E38AD.txt", "No range is empty", "notes.md", "only 1 of 1,048,576 ranges"] {
         assert!(said.err.contains(words), "{words}: {}", said.err);
     }
 }

@@ -71,6 +71,7 @@ fn a_password_is_not_in_memory_any_more_while_a_service_is_waited_for() {
     for end in ["", "\n", "\r\n"] {
         let before = server.requests().len();
         let mut program = Command::new(env!("CARGO_BIN_EXE_selfcheck"));
+        program.env("LC_ALL", "C.UTF-8");
         program.args(["password", "--range-url", &server.base(), "--data-dir"]).arg(folder.path());
         let mut running = start(&mut program);
         running.0.stdin.take().unwrap().write_all(format!("{CANARY}{end}").as_bytes()).unwrap();
@@ -81,8 +82,11 @@ fn a_password_is_not_in_memory_any_more_while_a_service_is_waited_for() {
 
 #[test]
 fn a_line_of_a_look_up_is_not_in_memory_any_more_after_its_answer() {
-    let mut running =
-        start(Command::new(env!("CARGO_BIN_EXE_selfcheck")).args(["list", "lookup", "--embedded"]));
+    let mut running = start(Command::new(env!("CARGO_BIN_EXE_selfcheck")).env("LC_ALL", "C.UTF-8").args([
+        "list",
+        "lookup",
+        "--embedded",
+    ]));
     let mut input = running.0.stdin.take().unwrap();
     input.write_all(format!("{CANARY}\n").as_bytes()).unwrap();
     let mut answer = String::new();

@@ -47,6 +47,7 @@ impl Place {
     fn run(&self, what: &[&str], file: &Path, more: &[&str]) -> Said {
         let kept = self.folder.path().join("kept");
         let output = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+            .env("LC_ALL", "C.UTF-8")
             .arg("notice")
             .args(what)
             .arg(file)

@@ -38,6 +38,7 @@ impl Place {
     /// Runs the program and looks at what it prints. Gives stdout.
     fn run(&self, arguments: &[&str], input: &str) -> String {
         let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+            .env("LC_ALL", "C.UTF-8")
             .args(arguments)
             .env("SELFCHECK_DATA_DIR", self.folder.path().join("kept"))
             .stdin(Stdio::piped())

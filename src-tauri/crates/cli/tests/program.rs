@@ -363,6 +363,7 @@ fn completions_and_manual_pages_are_made_from_the_arguments() {
 #[test]
 fn ctrl_c_in_the_walk_ends_it_with_130() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .env("LC_ALL", "C.UTF-8")
         .args(["notice", "walk", "--practice"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -391,6 +392,7 @@ fn a_build_that_is_killed_leaves_the_old_list_whole() {
     std::fs::write(path("new.txt"), text).unwrap();
     for milliseconds in [1, 20, 60, 120, 240, 480] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+            .env("LC_ALL", "C.UTF-8")
             .args(["list", "build", "--memory", "1MiB", "--out", &path("a.list"), &path("new.txt")])
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -80,6 +80,7 @@ impl Home {
     /// Only the first few ranges, so that it ends.
     fn fetch(&self, arguments: &[&str]) -> (Option<i32>, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+            .env("LC_ALL", "C.UTF-8")
             .args(arguments)
             .args(["--data-dir", &self.text("kept")])
             .env("SELFCHECK_TEST_RANGES", RANGES.to_string())

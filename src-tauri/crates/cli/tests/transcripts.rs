@@ -111,6 +111,7 @@ fn transcripts_are_what_the_program_prints() {
         .env("XDG_RUNTIME_DIR", PREPARED)
         .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={PREPARED}/no-bus"))
         .env("COLUMNS", "100")
+        .env("LC_ALL", "C.UTF-8")
         .env("SELFCHECK_TEST_RANGES", RANGES.to_string())
         .case(format!("{PREPARED}/*/*.trycmd"))
         .case(format!("{PREPARED}/*/*.toml"));

@@ -2,7 +2,7 @@
 //! method each, with days, numbers, plurals and lists by the rules of CLDR.
 //!
 //! A language is a folder there. The build stops when one lacks a message or a variable. The window reads the messages
-//! of `shared` too; those of `papers` (sheets, published pages, reports) are Rust's alone.
+//! of `shared` too; those of `papers` (sheets, published pages, reports) and of `program` (the terminal) are Rust's alone.
 
 use std::sync::OnceLock;
 

@@ -118,6 +118,7 @@ audit-receipt =
         [one] { $requests } Anfrage
        *[other] { $requests } Anfragen
     }.
+audit-receipt-now = Wird jetzt gesendet: Anfänge von Hashwerten, an { $host }.
 audit-receipt-nothing = Diesen Computer verließ: nichts.
 audit-unchecked =
     { $n ->

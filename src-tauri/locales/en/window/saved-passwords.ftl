@@ -129,6 +129,7 @@ audit-receipt =
         [one] { $requests } request
        *[other] { $requests } requests
     }.
+audit-receipt-now = Being sent now: first characters of hashes, to { $host }.
 audit-receipt-nothing = Left this computer: nothing.
 audit-unchecked =
     { $n ->

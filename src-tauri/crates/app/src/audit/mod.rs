@@ -70,7 +70,7 @@ impl Service {
 /// What left the computer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Receipt {
-    /// To which host; `None` where nothing was sent.
+    /// Which host was asked, or tried; `None` where none was.
     pub host: Option<String>,
     /// Different prefixes.
     pub prefixes_sent: usize,
@@ -277,7 +277,7 @@ impl Audit {
         let mut receipt = lock(&self.receipt);
         for result in results.iter().filter(|result| result.requests > 0) {
             receipt.host = Some(service.host.clone());
-            receipt.prefixes_sent += 1;
+            receipt.prefixes_sent += usize::from(result.requests > result.unsent);
             receipt.requests += u64::from(result.requests);
             receipt.unsent += u64::from(result.unsent);
         }

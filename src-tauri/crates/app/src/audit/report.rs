@@ -271,7 +271,11 @@ impl<'a> Report<'a> {
                 could_not_check: summary.could_not_check,
                 requests: receipt.requests,
             },
-            receipt: ReceiptJson { host: receipt.host, prefixes_sent: receipt.prefixes_sent },
+            receipt: ReceiptJson {
+                // A host that could only be tried got nothing.
+                host: receipt.host.filter(|_| receipt.prefixes_sent > 0),
+                prefixes_sent: receipt.prefixes_sent,
+            },
             compared,
         }
     }

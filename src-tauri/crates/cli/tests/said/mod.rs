@@ -36,6 +36,7 @@ pub fn selfcheck_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Said {
 /// The same with these variables.
 pub fn selfcheck_with(folder: &Path, variables: &[(&str, &Path)], arguments: &[&str], input: &[u8]) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .env("LC_ALL", "C.UTF-8")
         .args(arguments)
         .current_dir(folder)
         .env("SELFCHECK_DATA_DIR", KEPT)
