@@ -29,8 +29,16 @@ const look = () => {
 };
 look();";
 
-/// Answers once a part was drawn in the same place four times in a row, or is not there.
+/// Answers once a part was drawn in the same place four times in a row, or is not there. One that lies under what stays
+/// in sight, such as the buttons of a step, is scrolled to first, as a person would.
 const STAND_STILL: &str = "const [css, done] = arguments;
+const covered = (part) => {
+    const place = part.getBoundingClientRect();
+    const top = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
+    return top !== null && !part.contains(top) && top.closest('[data-stays]') !== null;
+};
+const first = document.querySelector(css);
+if (first && covered(first)) first.scrollIntoView({ block: 'center' });
 let before = null, same = 0;
 const look = () => {
     const part = document.querySelector(css);
