@@ -20,10 +20,9 @@ async fn picture_of_each_screen() -> Outcome {
     window.client().set_window_size(960, 900).await?;
     save("home").await?;
     window.click("door-check").await?;
-    window.write("password", "window-harvest-9-signal").await?;
+    window.write("password", "willowtree1").await?;
     window.read("strength", "Strength").await?;
     window.click("check").await?;
-    window.click("offline").await?;
     window.see("result").await?;
     save("check").await?;
     window.click("back").await?;
@@ -137,6 +136,51 @@ async fn pictures_of_the_desk() -> Outcome {
             "{look}: a draft is read, looked at and shown in {} ms",
             window.client().execute_async(time, Vec::new()).await?
         );
+    }
+    Ok(())
+}
+
+/// Home, a check and a step, to be looked at: in a wide window, dark, and small with text twice as large. They are written
+/// where `SELFCHECK_PICTURES` says.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "writes pictures for somebody to look at"]
+async fn pictures_of_the_walk() -> Outcome {
+    let folder = std::path::PathBuf::from(std::env::var("SELFCHECK_PICTURES")?);
+    std::fs::create_dir_all(&folder)?;
+    for (look, theme, size, width, height) in [
+        ("wide", "Adwaita", "100", 1270, 900),
+        ("dark", "Adwaita:dark", "100", 960, 743),
+        ("small", "Adwaita", "200", 800, 600),
+    ] {
+        let window = Window::open(&[FOR_PICTURES, ("GTK_THEME", theme), ("LANG", "en_GB.UTF-8")]).await?;
+        window.client().set_window_size(width, height).await?;
+        window.run(&format!("document.documentElement.dataset.textSize = '{size}'")).await?;
+        let save = |name: &'static str| {
+            let (window, folder) = (&window, &folder);
+            async move {
+                std::fs::write(folder.join(format!("{look}-{name}.png")), window.picture().await?)?;
+                Outcome::Ok(())
+            }
+        };
+        save("1-home").await?;
+        window.click("door-check").await?;
+        window.write("password", "willowtree1").await?;
+        window.click("check").await?;
+        window.see("result").await?;
+        save("2-check").await?;
+        window.click("back").await?;
+        window.click("door-practice").await?;
+        window.start().await?;
+        window.see("answer-yes").await?;
+        window.click("answer-no").await?;
+        window.see("skip-questions").await?;
+        save("3-question").await?;
+        window.click("skip-questions").await?;
+        window.see("progress").await?;
+        save("4-step").await?;
+        window.click("help").await?;
+        window.see("about").await?;
+        save("5-help").await?;
     }
     Ok(())
 }

@@ -21,6 +21,7 @@ step-of =
         [0] alles erledigt
        *[other] noch etwa { MINUTES($minutes) }
     }
+step-of-urgent = Schritt { $at } von { $all }, noch etwa { MINUTES($minutes) } für das Dringende
 because-title = Warum dieser Schritt da ist
 because = Anlass: { $what }
 from-notice = Dieser Schritt kommt aus der Mitteilung.

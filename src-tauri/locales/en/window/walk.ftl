@@ -21,6 +21,7 @@ step-of =
         [0] all done
        *[other] about { MINUTES($minutes) } left
     }
+step-of-urgent = Step { $at } of { $all }, about { MINUTES($minutes) } left of the urgent part
 because-title = Why this step is here
 because = Because of: { $what }
 from-notice = This step comes from the notice.

@@ -1286,6 +1286,7 @@ export interface Messages {
   "change-answer": { question: string | number };
   "to-steps": null;
   "step-of": { at: string | number; all: string | number; minutes: number };
+  "step-of-urgent": { at: string | number; all: string | number; minutes: number };
   "because-title": null;
   "because": { what: string | number };
   "from-notice": null;
