@@ -147,7 +147,7 @@ struct ExposedJson {
 pub(crate) fn show(session: &Session, json: bool) -> Result<u8, Failure> {
     let notice = session.notice();
     if session.trust() == Trust::Signed(State::ChangedKey) {
-        return Err(Failure::NotVerified(wording::trust(terminal::texts(), session.trust())));
+        return Err(Failure::NotVerified(words::trust(terminal::texts(), session.trust())));
     }
     if json {
         say_json(&ShowJson {
@@ -307,7 +307,7 @@ pub(crate) fn say_trust(session: &Session) -> Result<(), Failure> {
     if session.withdrawn_by_a_stranger() {
         say(&texts.notice_withdrawn_by_a_stranger())?;
     } else {
-        say(&wording::trust(texts, session.trust()))?;
+        say(&words::trust(texts, session.trust()))?;
     }
     if let Some(publisher) = session.publisher() {
         say(&words::publisher(texts, publisher))?;

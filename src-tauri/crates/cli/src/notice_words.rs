@@ -2,12 +2,22 @@
 
 use app::links::LooksLike;
 use app::shown;
+use app::walk::Trust;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use notice::verify::{Late, Outcome, Publisher, Reason, SiteAnswer, State};
 use texts::Texts;
 
 use crate::notice_errors;
+
+/// Who vouches for an open notice.
+pub(crate) fn trust(texts: &Texts, trust: Trust) -> String {
+    match trust {
+        Trust::Unsigned => state(texts, State::Unsigned),
+        Trust::Practice => texts.prog_practice(),
+        Trust::Signed(found) => state(texts, found),
+    }
+}
 
 /// What a state means, in one line.
 pub(crate) fn state(texts: &Texts, state: State) -> String {

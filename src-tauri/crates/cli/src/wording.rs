@@ -1,10 +1,9 @@
 //! The program's sentences. Plain words, no blame, never "safe".
 
 use app::check::Verdict;
-use app::walk::{Mark, Trust};
+use app::walk::Mark;
 use lists::{Answer, Count, Rank, Reason};
 use notice::Certainty;
-use notice::verify::State;
 use password::{PasswordError, Suggestion, Warning};
 use texts::Texts;
 
@@ -79,14 +78,6 @@ pub(crate) fn duration(texts: &Texts, seconds: f64) -> String {
         }
     }
     texts.prog_centuries()
-}
-
-pub(crate) fn trust(texts: &Texts, trust: Trust) -> String {
-    match trust {
-        Trust::Unsigned => crate::notice_words::state(texts, State::Unsigned),
-        Trust::Practice => texts.prog_practice(),
-        Trust::Signed(state) => crate::notice_words::state(texts, state),
-    }
 }
 
 /// What was said of a step, after its title.
