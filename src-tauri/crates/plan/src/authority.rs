@@ -225,7 +225,11 @@ pub(crate) fn links<'a>(wishes: impl Iterator<Item = &'a String>, country: Count
         for entry in entries {
             if !taken.contains(&entry.id.as_str()) {
                 taken.push(&entry.id);
-                found.links.push(link(entry, texts, language, &directory.compiled));
+                let new = link(entry, texts, language, &directory.compiled);
+                // Two entries may lead to the same body.
+                if !found.links.iter().any(|known| (&known.text, &known.url) == (&new.text, &new.url)) {
+                    found.links.push(new);
+                }
             }
         }
     }

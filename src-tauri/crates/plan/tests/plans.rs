@@ -614,6 +614,10 @@ fn scenarios_have_the_same_order_and_contacts_of_their_own_in_six_countries() {
             for step in made.steps.iter().filter(|step| step.kind == Kind::ContactAuthority) {
                 assert!(!step.links.is_empty(), "{country}: nobody to contact for {}", step.id);
             }
+            for step in &made.steps {
+                let different: BTreeSet<_> = step.links.iter().map(|link| (&link.text, &link.url)).collect();
+                assert_eq!(different.len(), step.links.len(), "{country}: {} names one twice", step.id);
+            }
             let mut shown = made.steps.iter().filter_map(|step| step.country).map(Country::code);
             assert!(shown.all(|shown| shown == *country), "{country}");
             if let Some(safety) = made.steps.iter().find(|step| step.id == "stay-safe") {
