@@ -35,7 +35,8 @@ const STAND_STILL: &str = "const [css, done] = arguments;
 const covered = (part) => {
     const place = part.getBoundingClientRect();
     const top = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
-    return top !== null && !part.contains(top) && top.closest('[data-stays]') !== null;
+    if (document.querySelector('[data-stays]') === null) return false;
+    return top === null || (!part.contains(top) && top.closest('[data-stays]') !== null);
 };
 const first = document.querySelector(css);
 if (first && covered(first)) first.scrollIntoView({ block: 'center' });
