@@ -188,10 +188,12 @@ class App {
   async takeFile(): Promise<void> {
     const name = await call("waiting_file", {});
     if (name === null) return;
-    if (this.begun) {
-      this.go({ at: "home" });
+    if (!this.begun) await this.openWaiting();
+    else if (this.fileWaits !== name) {
+      // This looks again after each move to another page.
       this.fileWaits = name;
-    } else await this.openWaiting();
+      this.go({ at: "home" });
+    }
   }
 
   openWaiting(): Promise<void> {

@@ -166,6 +166,7 @@ impl App {
     /// Other lists were chosen, or a file has changed.
     pub(crate) fn forget_checker(&self) {
         *lock(&self.checker) = None;
+        *lock(&self.unreachable) = None;
     }
 
     /// The language of texts and advice.

@@ -79,12 +79,12 @@ list-missing = { $n ->
     [one] { $n } Teil war nicht zu bekommen; darum wurde keine Liste geschrieben. Was gekommen ist, bleibt. Starten Sie denselben Befehl noch einmal, um nach dem Rest zu fragen.
    *[other] { $n } Teile waren nicht zu bekommen; darum wurde keine Liste geschrieben. Was gekommen ist, bleibt. Starten Sie denselben Befehl noch einmal, um nach dem Rest zu fragen.
 }
-list-other-journal = { $file } gehört zu einem anderen Download, von einer anderen Adresse oder zu einem anderen Stand der Liste. Setzen Sie jenen mit seinem eigenen Befehl fort, oder werfen Sie ihn mit --anew weg.
+list-other-journal = { $file } gehört zu einem anderen Download: Die Adresse oder die Ausgabe der Liste ist eine andere. Setzen Sie den anderen Download mit seinem Befehl fort, oder verwerfen Sie ihn mit --anew.
 list-in-use = An { $file } arbeitet dieses Programm gerade in einem anderen Durchgang. Warten Sie darauf, oder halten Sie ihn an.
 list-no-room = Auf dieser Platte werden etwa { $needed } gebraucht, und { $free } sind frei. Schaffen Sie Platz oder wählen Sie eine andere Platte, und starten Sie denselben Befehl noch einmal.
 list-outgrown = { $n ->
-    [one] { $n } Hash ist mehr, als diese Datei fasst. Machen Sie eine neue mit: selfcheck list download --anew --out DATEI
-   *[other] { $n } Hashes sind mehr, als diese Datei fasst. Machen Sie eine neue mit: selfcheck list download --anew --out DATEI
+    [one] Die Datei hat keinen Platz für { $n } Hash. Laden Sie eine neue herunter: selfcheck list download --anew --out DATEI
+   *[other] Die Datei hat keinen Platz für { $n } Hashes. Laden Sie eine neue herunter: selfcheck list download --anew --out DATEI
 }
 list-download-full = Die Platte ist voll. Was gekommen ist, bleibt. Schaffen Sie Platz, und starten Sie denselben Befehl noch einmal.
 

@@ -79,7 +79,7 @@ list-missing = { $n ->
     [one] { $n } range could not be had, so no list was written. What is complete is kept. Start the same command again to ask for the rest.
    *[other] { $n } ranges could not be had, so no list was written. What is complete is kept. Start the same command again to ask for the rest.
 }
-list-other-journal = { $file } belongs to another download or update, from another address or of another state of the list. Go on with that one by its own command, or say --anew to throw it away.
+list-other-journal = { $file } belongs to another download or update, from another address or of another version of the list. Continue that one with its own command, or discard it with --anew.
 list-in-use = { $file } is in use by another run of this program. Wait for that one, or stop it.
 list-no-room = about { $needed } are needed on this disk and { $free } are free. Make room or choose another disk, then start the same command again.
 list-outgrown = { $n ->

@@ -15,6 +15,7 @@ mod household;
 mod notice;
 mod password;
 mod settings;
+mod walk;
 mod words;
 
 pub use args::*;
@@ -29,6 +30,7 @@ pub use household::*;
 pub use notice::*;
 pub use password::*;
 pub use settings::*;
+pub use walk::*;
 pub use words::*;
 
 pub(crate) use audit::small;

@@ -26,7 +26,7 @@ pub type OnStage<'a> = &'a (dyn Fn(Stage, usize, usize) -> ControlFlow<()> + Syn
 
 impl Examination {
     /// Finds out what takes longer, on all processors: which passwords are alike, then how hard each is to guess.
-    /// What was done before a stop is not done again; only the comparing begins anew.
+    /// After a stop, ratings that are done are kept; the comparison starts from the beginning.
     pub fn judge(&self, progress: OnStage<'_>) -> ControlFlow<()> {
         if self.similar.get().is_none() {
             let comparing = |done, total| progress(Stage::Comparing, done, total);
